@@ -1,0 +1,2 @@
+//! The `thutuc` command.
+fn main() {}
