@@ -1,0 +1,64 @@
+//! The bundle: the one JSON file that `thutuc build` writes and a runtime service loads.
+//!
+//! These types are the only definition of the format `thutuc.bundle/1`: they write it, read it, and the JSON Schema is
+//! derived from them. Everything conditional carries `when`, a JsonLogic expression or null. Dates are `[from, to)`,
+//! moments are minutes since midnight on the local clock, money is whole đồng.
+
+mod law;
+mod logic;
+mod office;
+mod procedure;
+mod program;
+mod text;
+
+pub use law::{Accepted, Change, Citation, Instrument, Provenance};
+pub use logic::{Derived, Fact, FactType, Logic};
+pub use office::{Calendar, Closure, Horizon, Office, Role, Signs, Source};
+pub use procedure::{
+    ApplicantWait, ChannelMode, Clock, Cutoff, Deadline, DeadlineKind, Document, DocumentGroup, Fee, Lapse, Limit,
+    OfferedChannel, Outcome, Procedure, Quantity, Reappointment, Requirement, SameDay, SameDayClause, SameDayClauseKind,
+    Stage, Step, Supplement, Terms, Version,
+};
+pub use program::{Coverage, DatedSession, Program, Rating, WeeklySession};
+pub use text::{Channel, Level, Language, Texts, Weekday};
+
+use serde::{Deserialize, Serialize};
+
+/// The format that this crate writes; a loader refuses another major number.
+pub const FORMAT: &str = "thutuc.bundle/1";
+
+/// A whole rule set as a runtime service loads it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+pub struct Bundle {
+    /// `thutuc.bundle/1`: name and major number of the format.
+    pub format: String,
+    /// `sha256:` and the hex digest of the canonical bytes without this member.
+    pub revision: String,
+    /// Name of the catalog, from `thutuc.yaml`.
+    pub catalog: String,
+    /// Title of the catalog.
+    pub title: Texts,
+    /// The catalog's own language.
+    pub language: Language,
+    /// The receipts that decisions cover.
+    pub horizon: Horizon,
+    /// The source files, sorted by path.
+    pub sources: Vec<Source>,
+    /// Legal instruments that rules rest on.
+    pub instruments: Vec<Instrument>,
+    /// Calendars as tables.
+    pub calendars: Vec<Calendar>,
+    /// Roles: who acts and who signs for whom.
+    pub roles: Vec<Role>,
+    /// Service centres.
+    pub offices: Vec<Office>,
+    /// Inputs that a decision may ask for, built-in ones included.
+    pub facts: Vec<Fact>,
+    /// One entry a procedure code, linked ones included.
+    pub procedures: Vec<Procedure>,
+    /// Same-day programs.
+    pub programs: Vec<Program>,
+    /// Rating schemes.
+    pub ratings: Vec<Rating>,
+}
