@@ -1,0 +1,181 @@
+//! One finding.
+
+use std::collections::BTreeMap;
+
+use super::messages::Problem;
+use crate::bundle::Language;
+use crate::source::Span;
+
+/// How much a finding weighs: an error keeps the bundle from being built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The rule set is wrong.
+    Error,
+    /// The rule set may be wrong.
+    Warning,
+}
+
+impl Severity {
+    /// The form in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A replacement of text that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What to replace; empty to insert.
+    pub span: Span,
+    /// What to put there.
+    pub replacement: String,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What stands there.
+    pub note: Note,
+}
+
+/// What stands at a related place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The first of two.
+    First,
+    /// Where something is declared.
+    Declared,
+    /// Where a brace or quote is opened.
+    Opened,
+    /// Another part of the same trouble.
+    Other,
+    /// The limit that is not kept.
+    Limit,
+    /// The clause that another one contradicts.
+    Against,
+}
+
+impl Note {
+    /// The words, in `language`.
+    pub const fn words(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::First, Language::Vi) => "chỗ thứ nhất ở đây",
+            (Self::First, Language::En) => "the first one is here",
+            (Self::Declared, Language::Vi) => "được khai báo ở đây",
+            (Self::Declared, Language::En) => "declared here",
+            (Self::Opened, Language::Vi) => "mở ở đây",
+            (Self::Opened, Language::En) => "opened here",
+            (Self::Other, Language::Vi) => "liên quan đến chỗ này",
+            (Self::Other, Language::En) => "this belongs to it",
+            (Self::Limit, Language::Vi) => "thời hạn ở đây",
+            (Self::Limit, Language::En) => "the limit is here",
+            (Self::Against, Language::Vi) => "trái với mệnh đề này",
+            (Self::Against, Language::En) => "contradicts this clause",
+        }
+    }
+}
+
+/// A dossier that refutes a promise, for a person to check by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// Procedure code.
+    pub procedure: String,
+    /// Office id.
+    pub office: String,
+    /// Moment of receipt, `YYYY-MM-DDTHH:MM`.
+    pub received: String,
+    /// Channel, in its English form.
+    pub channel: String,
+    /// Facts by canonical name.
+    pub facts: BTreeMap<String, serde_json::Value>,
+    /// What was promised.
+    pub expected: String,
+    /// What comes out.
+    pub found: String,
+}
+
+/// One finding at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Its weight, after the catalog's `lints`.
+    pub severity: Severity,
+    /// Where.
+    pub span: Span,
+    /// Other places that belong to it.
+    pub related: Vec<Related>,
+    /// What the author may have meant, shown as a question.
+    pub similar: Option<String>,
+    /// The mend, where it is plain.
+    pub fix: Option<Fix>,
+    /// The clause that acknowledges it (`chấp nhận`).
+    pub accepted: Option<Span>,
+    /// The dossier that refutes a proof.
+    pub witness: Option<Box<Witness>>,
+}
+
+impl Finding {
+    /// A finding with the severity of its code.
+    pub fn new(problem: impl Into<Problem>, span: Span) -> Self {
+        let problem = problem.into();
+        let severity = if problem.code().starts_with('W') { Severity::Warning } else { Severity::Error };
+        Self { problem, severity, span, related: Vec::new(), similar: None, fix: None, accepted: None, witness: None }
+    }
+
+    /// Adds a related place.
+    #[must_use]
+    pub fn related(mut self, span: Span, note: Note) -> Self {
+        self.related.push(Related { span, note });
+        self
+    }
+
+    /// Adds what the author may have meant, and the fix that writes it over the finding's own span.
+    #[must_use]
+    pub fn did_you_mean(mut self, similar: Option<impl Into<String>>) -> Self {
+        if let Some(similar) = similar.map(Into::into) {
+            self.fix = Some(Fix { span: self.span, replacement: similar.clone() });
+            self.similar = Some(similar);
+        }
+        self
+    }
+
+    /// Adds a fix.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self
+    }
+
+    /// The code, such as `E0201`.
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// True for an error that no `chấp nhận` acknowledges.
+    pub fn blocks(&self) -> bool {
+        self.severity == Severity::Error && self.accepted.is_none()
+    }
+
+    /// What is wrong, in one line.
+    pub fn message(&self, language: Language) -> String {
+        self.problem.message(language)
+    }
+
+    /// What to write instead: the question about a similar name, then the code's own help.
+    pub fn help(&self, language: Language) -> Option<String> {
+        let question = self.similar.as_ref().map(|similar| match language {
+            Language::Vi => format!("có phải `{similar}`?"),
+            Language::En => format!("did you mean `{similar}`?"),
+        });
+        match (question, self.problem.help(language)) {
+            (Some(question), Some(help)) => Some(format!("{question} {help}")),
+            (question, help) => question.or(help),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! `E08`, `W08`: conditions.
+
+problems! {
+    /// Conditions that say nothing.
+    ConditionProblem {
+    }
+}

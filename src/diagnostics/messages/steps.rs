@@ -1,0 +1,7 @@
+//! `E04`, `W04`: steps.
+
+problems! {
+    /// Step graphs that cannot run.
+    StepProblem {
+    }
+}

@@ -1,0 +1,118 @@
+//! `E01`, `W01`: text and syntax.
+
+use crate::diagnostics::{Joined, Term};
+
+problems! {
+    /// Text that is not in the language.
+    SyntaxProblem {
+        /// Something else than what may stand at this place.
+        E0101 Expected { expected: Joined<Term>, found: String }
+            message "ở đây cần {expected}, nhưng gặp {found}" / "expected {expected}, found {found}";
+        /// A line whose first word begins no clause of the block that it stands in.
+        E0102 UnknownClause { word: String, context: Term }
+            message "`{word}` không mở đầu mệnh đề nào của {context}" / "`{word}` begins no clause of {context}";
+        /// A line at the top of a file whose first word begins no item.
+        E0103 UnknownItem { word: String }
+            message "`{word}` không mở đầu mục nào" / "`{word}` begins no item"
+            help "một mục bắt đầu bằng `văn bản`, `lịch`, `chức danh`, `cơ quan`, `dữ kiện`, `quy trình chung`, `thủ tục`, `liên thông`, `đơn giản hóa`, `mô hình` hoặc `xếp hạng`" / "an item begins with `instrument`, `calendar`, `role`, `office`, `fact`, `common process`, `procedure`, `linked`, `simplify`, `program` or `rating`";
+        /// A brace that no other closes.
+        E0104 UnclosedBrace {}
+            message "dấu `{{` này chưa được đóng" / "this `{{` is never closed"
+            help "thêm `}}` trên một dòng riêng ở cuối khối" / "add `}}` on a line of its own at the end of the block";
+        /// A closing brace that closes nothing.
+        E0105 StrayBrace {}
+            message "dấu `}}` này không đóng khối nào" / "this `}}` closes no block";
+        /// A text without its closing quote on the same line.
+        E0106 UnclosedText {}
+            message "đoạn chữ này thiếu dấu `\"` đóng trên cùng dòng" / "this text lacks its closing `\"` on the same line";
+        /// A bidirectional control or zero-width character, which hides what is written.
+        E0107 HiddenCharacter { code: String }
+            message "ký tự ẩn {code} không được dùng" / "the hidden character {code} is not allowed"
+            help "xóa ký tự này" / "delete it";
+        /// A letter that looks like another one.
+        E0108 LookAlike { found: String, found_code: String, wanted: String, wanted_code: String }
+            message "chữ `{found}` ({found_code}) chỉ giống chữ `{wanted}` ({wanted_code})" / "the letter `{found}` ({found_code}) only looks like `{wanted}` ({wanted_code})";
+        /// A file in UTF-16.
+        E0109 Utf16 {}
+            message "tệp được lưu bằng mã UTF-16" / "the file is saved as UTF-16"
+            help "trong trình soạn thảo, chọn lưu lại bằng mã UTF-8" / "in the editor, save it again as UTF-8";
+        /// A file in Windows-1258.
+        E0110 Windows1258 {}
+            message "tệp có vẻ được lưu bằng mã Windows-1258" / "the file seems to be saved as Windows-1258"
+            help "mở tệp với mã Windows-1258 rồi lưu lại bằng mã UTF-8" / "open it as Windows-1258 and save it again as UTF-8";
+        /// A file in TCVN3 (ABC).
+        E0111 Tcvn3 {}
+            message "tệp có vẻ được gõ bằng mã TCVN3 (ABC)" / "the file seems to be typed in TCVN3 (ABC)"
+            help "chuyển mã sang Unicode bằng bộ gõ (ví dụ UniKey Toolkit) rồi lưu lại bằng mã UTF-8" / "convert it to Unicode with an input tool (such as UniKey Toolkit) and save it as UTF-8";
+        /// A file that is not UTF-8.
+        E0112 NotUtf8 { at: usize }
+            message "tệp không phải mã UTF-8, sai từ byte {at}" / "the file is not UTF-8, from byte {at} on"
+            help "trong trình soạn thảo, chọn lưu lại bằng mã UTF-8" / "in the editor, save it again as UTF-8";
+        /// A file above the size limit.
+        E0113 FileTooLarge { size: usize, limit: usize }
+            message "tệp có {size} byte, quá giới hạn {limit} byte" / "the file has {size} bytes, the limit is {limit}"
+            help "chia thành nhiều tệp theo lĩnh vực" / "split it into several files by field";
+        /// Blocks or parentheses nested beyond the limit.
+        E0114 TooDeep { limit: usize }
+            message "lồng nhau quá {limit} tầng" / "nested deeper than {limit} levels";
+        /// A clause above the size limit.
+        E0115 ClauseTooLong { limit: usize }
+            message "mệnh đề này dài quá {limit} byte" / "this clause is longer than {limit} bytes"
+            help "kiểm tra xem có thiếu dấu `}}`, `)` hoặc xuống dòng hay không" / "check for a missing `}}`, `)` or line break";
+        /// A time such as `15h`.
+        E0116 TimeForm { found: String, wanted: String }
+            message "giờ `{found}` phải viết là `{wanted}`" / "write the time `{found}` as `{wanted}`";
+        /// A closed value written with spaces, such as `thứ sáu`.
+        E0117 SpacedValue { found: String, wanted: String }
+            message "`{found}` phải viết liền là `{wanted}`" / "write `{found}` as `{wanted}`";
+        /// A day that no calendar has.
+        E0118 NoSuchDate { found: String }
+            message "không có ngày `{found}`" / "there is no day `{found}`"
+            help "viết ngày/tháng/năm, ví dụ `03/10/2025`, hoặc `2025-10-03`" / "write day/month/year, as in `03/10/2025`, or `2025-10-03`";
+        /// A time that no day has.
+        E0119 NoSuchTime { found: String }
+            message "không có giờ `{found}`" / "there is no time `{found}`"
+            help "viết từ `00:00` đến `24:00`" / "write `00:00` to `24:00`";
+        /// Digits grouped in a way that could be read twice.
+        E0120 NumberForm { found: String, wanted: String }
+            message "số `{found}` có thể bị hiểu nhầm; viết là `{wanted}`" / "the number `{found}` can be read in two ways; write `{wanted}`";
+        /// A number above what the language holds.
+        E0121 NumberTooLarge { found: String }
+            message "số `{found}` quá lớn" / "the number `{found}` is too large";
+        /// A reserved word where a name stands.
+        E0122 ReservedWord { word: String }
+            message "`{word}` là từ dành riêng, không đặt làm tên được" / "`{word}` is reserved and cannot be a name";
+        /// A parenthesis or list that nothing closes.
+        E0123 UnclosedParenthesis {}
+            message "dấu ngoặc này chưa được đóng" / "this bracket is never closed";
+        /// A keyword in another spelling.
+        E0124 KeywordSpelling { found: String, wanted: String }
+            message "`{found}` phải viết là `{wanted}`" / "write `{found}` as `{wanted}`";
+        /// A clause that needs a block.
+        E0125 MissingBlock { clause: Term }
+            message "{clause} cần một khối `{{ … }}`" / "{clause} needs a block `{{ … }}`";
+        /// A clause that takes no block.
+        E0126 UnexpectedBlock { clause: Term }
+            message "{clause} không có khối `{{ … }}`" / "{clause} takes no block `{{ … }}`";
+        /// A part that the clause does not take.
+        E0127 PartNotTaken { part: Term, clause: Term }
+            message "{part} không đi cùng {clause}" / "{clause} does not take {part}";
+        /// A part written twice.
+        E0128 PartTwice { part: Term }
+            message "{part} được viết hai lần" / "{part} is written twice";
+        /// A closing bracket that closes nothing.
+        E0129 StrayParenthesis {}
+            message "dấu ngoặc này không đóng dấu nào" / "this bracket closes nothing";
+        /// Windows that overlap or end before they begin.
+        E0130 WindowOrder { found: String }
+            message "khung giờ `{found}` kết thúc trước khi bắt đầu" / "the hours `{found}` end before they begin";
+        /// Quotes of a word processor.
+        W0101 WordQuotes {}
+            message "dấu ngoặc kép `“ ”` được đọc như `\"`" / "the quotes `“ ”` are read as `\"`"
+            help "thay bằng `\"`" / "replace them by `\"`";
+        /// A documentation line with nothing below it.
+        W0102 LooseDocumentation {}
+            message "dòng `##` này không đứng trước mục hay mệnh đề nào" / "no item or clause follows this `##` line"
+            help "dùng `#` cho ghi chú thường" / "use `#` for a plain comment"
+    }
+}

@@ -1,0 +1,14 @@
+//! Findings as plain values: what is wrong, where, in the author's language, and the fix where it is plain.
+//!
+//! A finding holds no source text and no rendered words; both are joined when it is shown. [`messages`] is the one table
+//! of codes and wordings; [`Finding`] is one occurrence. Renderers live in [`render`].
+
+mod finding;
+pub mod messages;
+mod say;
+mod similar;
+
+pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
+pub use messages::Problem;
+pub use say::{Joined, Say, Term};
+pub use similar::nearest;

@@ -1,0 +1,85 @@
+//! How the parts of a message are said in either language.
+
+use chrono::NaiveDate;
+
+use crate::bundle::Language;
+
+/// A value that a message can name.
+pub trait Say {
+    /// The value in `language`.
+    fn say(&self, language: Language) -> String;
+}
+
+/// A term of the field in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    vi: &'static str,
+    en: &'static str,
+}
+
+impl Term {
+    /// A term by its two names.
+    pub const fn new(vi: &'static str, en: &'static str) -> Self {
+        Self { vi, en }
+    }
+}
+
+impl Say for Term {
+    fn say(&self, language: Language) -> String {
+        match language {
+            Language::Vi => self.vi.to_owned(),
+            Language::En => self.en.to_owned(),
+        }
+    }
+}
+
+impl Say for String {
+    fn say(&self, _: Language) -> String {
+        self.clone()
+    }
+}
+
+impl Say for &'static str {
+    fn say(&self, _: Language) -> String {
+        (*self).to_owned()
+    }
+}
+
+/// Vietnamese documents write day/month/year; English ones here write ISO 8601.
+impl Say for NaiveDate {
+    fn say(&self, language: Language) -> String {
+        match language {
+            Language::Vi => self.format("%d/%m/%Y").to_string(),
+            Language::En => self.format("%Y-%m-%d").to_string(),
+        }
+    }
+}
+
+macro_rules! say_numbers {
+    ($($number:ty),*) => { $(impl Say for $number {
+        fn say(&self, _: Language) -> String {
+            self.to_string()
+        }
+    })* };
+}
+
+say_numbers!(u16, u32, u64, i64, usize);
+
+/// A list, said with commas and a last "or".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined<T>(pub Vec<T>);
+
+impl<T: Say> Say for Joined<T> {
+    fn say(&self, language: Language) -> String {
+        let or = match language {
+            Language::Vi => " hoặc ",
+            Language::En => " or ",
+        };
+        let parts: Vec<String> = self.0.iter().map(|part| part.say(language)).collect();
+        match parts.split_last() {
+            None => String::new(),
+            Some((last, [])) => last.clone(),
+            Some((last, rest)) => format!("{}{or}{last}", rest.join(", ")),
+        }
+    }
+}

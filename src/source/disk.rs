@@ -1,0 +1,57 @@
+//! Reads a catalog from disk: the only file of the compiler that touches the file system.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The file that marks a catalog's root.
+pub const MANIFEST: &str = "thutuc.yaml";
+
+/// The nearest directory with a manifest, from `start` upwards.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|dir| dir.join(MANIFEST).is_file()).map(Path::to_path_buf)
+}
+
+/// A file as read: its path relative to the root, with `/`, and its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// Path.
+    pub path: String,
+    /// Bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The manifest and every `.tt` file below a root, sorted by path. Hidden folders are passed over, links to folders are
+/// not followed.
+///
+/// # Errors
+/// Where a folder or file cannot be read, with its path in the message.
+pub fn read_catalog(root: &Path) -> io::Result<(Vec<u8>, Vec<Read>)> {
+    let manifest = read(&root.join(MANIFEST))?;
+    let mut files = Vec::new();
+    let mut pending = vec![root.to_path_buf()];
+    while let Some(dir) = pending.pop() {
+        for entry in std::fs::read_dir(&dir).map_err(|error| named(&dir, &error))? {
+            let entry = entry.map_err(|error| named(&dir, &error))?;
+            let kind = entry.file_type().map_err(|error| named(&entry.path(), &error))?;
+            let path = entry.path();
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if kind.is_dir() && !hidden {
+                pending.push(path);
+            } else if !kind.is_dir() && !hidden && path.extension().is_some_and(|ending| ending == "tt") {
+                let relative = path.strip_prefix(root).unwrap_or(&path);
+                let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+                files.push(Read { path: parts.join("/"), bytes: read(&path)? });
+            }
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok((manifest, files))
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| named(path, &error))
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}

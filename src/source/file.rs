@@ -1,0 +1,189 @@
+//! One source file: its text as it is, its NFC form, and the map from one to the other.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
+
+use super::decode::{DecodeError, decode};
+use super::{FileId, Span};
+
+/// A place as an editor shows it; both count from 1, columns in Unicode characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+}
+
+/// A file of a catalog.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    id: FileId,
+    path: String,
+    text: String,
+    nfc: Option<Normalized>,
+    line_starts: Vec<u32>,
+    readable: bool,
+}
+
+/// The NFC form, with the pairs (NFC offset, file offset) at which a normalised run begins.
+#[derive(Clone, Debug)]
+struct Normalized {
+    text: String,
+    runs: Vec<(u32, u32)>,
+}
+
+impl SourceFile {
+    pub(super) fn new(id: FileId, path: String, bytes: &[u8]) -> Result<Self, DecodeError> {
+        let text = decode(bytes)?.to_owned();
+        let line_starts = std::iter::once(0)
+            .chain(text.char_indices().filter(|(_, c)| *c == '\n').filter_map(|(at, _)| offset(at)?.checked_add(1)))
+            .collect();
+        let nfc = normalize(&text);
+        Ok(Self { id, path, text, nfc, line_starts, readable: true })
+    }
+
+    pub(super) fn unreadable(id: FileId, path: String) -> Self {
+        Self { id, path, text: String::new(), nfc: None, line_starts: vec![0], readable: false }
+    }
+
+    /// Its id.
+    pub const fn id(&self) -> FileId {
+        self.id
+    }
+
+    /// Its path relative to the catalog, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Its text as it stands on disk.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// False for a file whose bytes could not be read as text.
+    pub const fn is_readable(&self) -> bool {
+        self.readable
+    }
+
+    /// Its text in NFC, which the parser reads.
+    pub fn nfc(&self) -> &str {
+        self.nfc.as_ref().map_or(&self.text, |nfc| &nfc.text)
+    }
+
+    /// The span in the file of a range of bytes of [`SourceFile::nfc`].
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        Span { file: self.id, start: self.file_offset(start, false), end: self.file_offset(end, true) }
+    }
+
+    /// The whole file.
+    pub fn whole(&self) -> Span {
+        Span { file: self.id, start: 0, end: offset(self.text.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// The text of a span, or nothing where it does not lie on character boundaries.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
+    }
+
+    /// The line and column of a byte of the file.
+    pub fn position(&self, at: u32) -> Position {
+        let line = self.line_starts.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(0);
+        let before = self.text.get(start as usize..at as usize).unwrap_or("");
+        let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
+        Position { line: line.max(1), column: before.chars().count().checked_add(1).unwrap_or(usize::MAX) }
+    }
+
+    /// Maps an NFC offset to the file: exact where the text is NFC already, else to the run that it lies in.
+    fn file_offset(&self, at: usize, end: bool) -> u32 {
+        let at = offset(at).unwrap_or(u32::MAX);
+        let Some(nfc) = &self.nfc else { return at };
+        let next = nfc.runs.partition_point(|(from, _)| *from <= at);
+        let Some((from, to)) = next.checked_sub(1).and_then(|index| nfc.runs.get(index)).copied() else { return at };
+        if from == at {
+            return to;
+        }
+        let limit = nfc.runs.get(next).map_or(offset(self.text.len()).unwrap_or(u32::MAX), |(_, to)| *to);
+        let width = nfc.runs.get(next).map_or(offset(nfc.text.len()), |(from, _)| Some(*from)).and_then(|next| next.checked_sub(from));
+        // A run whose two forms are equally long is copied text: offsets inside it map one to one.
+        let same = limit.checked_sub(to) == width;
+        match (same, end) {
+            (true, _) => at.checked_sub(from).and_then(|delta| to.checked_add(delta)).unwrap_or(limit),
+            (false, true) => limit,
+            (false, false) => to,
+        }
+    }
+}
+
+fn offset(at: usize) -> Option<u32> {
+    u32::try_from(at).ok()
+}
+
+/// The NFC form, or nothing where the text is NFC already.
+fn normalize(text: &str) -> Option<Normalized> {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return None;
+    }
+    let mut out = Normalized { text: String::with_capacity(text.len()), runs: Vec::new() };
+    let mut start = 0;
+    let mut push = |from: usize, to: usize| {
+        let Some(chunk) = text.get(from..to) else { return };
+        if let (Some(at), Some(origin)) = (offset(out.text.len()), offset(from)) {
+            out.runs.push((at, origin));
+        }
+        out.text.extend(chunk.nfc());
+    };
+    // A run is a character with the combining marks after it; plain text joins into one run.
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, _)) = chars.next() {
+        if chars.peek().is_some_and(|(_, next)| is_combining_mark(*next)) {
+            if start < at {
+                push(start, at);
+            }
+            while chars.next_if(|(_, next)| is_combining_mark(*next)).is_some() {}
+            let end = chars.peek().map_or(text.len(), |(next, _)| *next);
+            push(at, end);
+            start = end;
+        }
+    }
+    if start < text.len() {
+        push(start, text.len());
+    }
+    (out.text != text).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(text: &str) -> SourceFile {
+        SourceFile::new(FileId(0), "a.tt".into(), text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn spans_of_decomposed_text_point_into_the_file() {
+        let nfd: String = "thủ tục x".nfd().collect();
+        let file = file(&nfd);
+        assert_eq!(file.nfc(), "thủ tục x");
+        let at = file.nfc().find("tục").unwrap();
+        let span = file.span(at, at + "tục".len());
+        assert_eq!(file.slice(span).nfc().collect::<String>(), "tục");
+        let x = file.nfc().find('x').unwrap();
+        assert_eq!(file.slice(file.span(x, x + 1)), "x");
+    }
+
+    #[test]
+    fn columns_count_characters_and_skip_the_bom() {
+        let file = file("\u{feff}thủ tục\r\nđơn");
+        let at = u32::try_from(file.text().find("tục").unwrap()).unwrap();
+        assert_eq!(file.position(at), Position { line: 1, column: 5 });
+        let at = u32::try_from(file.text().find("ơn").unwrap()).unwrap();
+        assert_eq!(file.position(at), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn composed_text_is_not_copied() {
+        assert!(file("thủ tục").nfc.is_none());
+    }
+}

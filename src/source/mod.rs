@@ -1,0 +1,62 @@
+//! Bytes into texts: decoding, NFC with a map back to the file as it is, and line and column positions.
+//!
+//! Spans are byte offsets into the file as it stands on disk (after a leading BOM is kept in place), so a finding always
+//! points at what the author sees. The parser reads the NFC form and maps its offsets back through [`SourceFile::span`].
+
+mod decode;
+#[cfg(feature = "cli")]
+pub mod disk;
+mod file;
+mod span;
+
+pub use decode::{DecodeError, MAX_FILE_BYTES};
+pub use file::{Position, SourceFile};
+pub use span::{FileId, Span, Spanned};
+
+/// Every file of a catalog, in the order of their paths.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and returns its id. Paths are relative to the catalog, with `/`.
+    ///
+    /// # Errors
+    /// [`DecodeError`] where the bytes are not UTF-8 text or are too many; nothing is added then.
+    pub fn add(&mut self, path: impl Into<String>, bytes: &[u8]) -> Result<FileId, DecodeError> {
+        let id = u32::try_from(self.files.len()).map(FileId).map_err(|_| DecodeError::TooManyFiles)?;
+        self.files.push(SourceFile::new(id, path.into(), bytes)?);
+        Ok(id)
+    }
+
+    /// Adds a file whose bytes could not be read as text, so that findings can still name it.
+    pub fn add_unreadable(&mut self, path: impl Into<String>) -> Option<FileId> {
+        let id = u32::try_from(self.files.len()).map(FileId).ok()?;
+        self.files.push(SourceFile::unreadable(id, path.into()));
+        Some(id)
+    }
+
+    /// The file of an id that this value gave out.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.index())
+    }
+
+    /// Every file.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+
+    /// `path:line` of a span's start, as bundles and findings write it.
+    pub fn place(&self, span: Span) -> String {
+        match self.get(span.file) {
+            Some(file) => format!("{}:{}", file.path(), file.position(span.start).line),
+            None => String::new(),
+        }
+    }
+
+    /// The text that a span covers, as the author wrote it.
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.file).map_or("", |file| file.slice(span))
+    }
+}
