@@ -1,2 +1,4 @@
 //! thutuc compiles administrative procedures, written close to the words of the law, into one
 //! validated JSON bundle, and decides single dossiers from that bundle.
+
+pub mod calendar;

@@ -1,0 +1,29 @@
+//! Legal time: which days are working days, when a desk opens, when a limit ends, where steps lie.
+//!
+//! [`Rules`] (what an author wrote) are [built](build()) into a [`Table`] (what a bundle carries);
+//! everything else asks the table. [`Desk`] turns a receipt into a counting start, [`due`] a counting
+//! start into an end, [`Table::run`] steps into open hours. Moments are local, in whole minutes;
+//! nothing here reads a clock. Floating point stays inside [`lunar`], whose results are dates.
+
+mod astronomy;
+mod build;
+mod count;
+mod desk;
+mod duration;
+mod hours;
+pub mod lunar;
+mod moment;
+mod query;
+mod ratio;
+mod rules;
+mod schedule;
+mod table;
+
+pub use build::{BuildError, Built, DayInfo, DayKind, build};
+pub use count::{CountError, Due, Limit, Term, due, paused};
+pub use desk::{Desk, Opening};
+pub use duration::{Duration, Unit};
+pub use hours::{DAY_MINUTES, Hours, HoursError};
+pub use rules::{Bound, Compensation, Holiday, Rules, Swap, When};
+pub use schedule::{Position, Run, ScheduleError};
+pub use table::{BeyondTable, MAX_DAYS, PATTERN_CHARS, Parts, Table, TableError};
