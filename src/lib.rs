@@ -1,4 +1,5 @@
 //! thutuc compiles administrative procedures, written close to the words of the law, into one
 //! validated JSON bundle, and decides single dossiers from that bundle.
 
+pub mod bundle;
 pub mod calendar;

@@ -4,28 +4,39 @@
 //! derived from them. Everything conditional carries `when`, a JsonLogic expression or null. Dates are `[from, to)`,
 //! moments are minutes since midnight on the local clock, money is whole đồng.
 
+mod canonical;
+mod fact;
 mod law;
 mod logic;
 mod office;
 mod procedure;
 mod program;
+#[cfg(feature = "compiler")]
+mod schema;
+pub mod table;
 mod text;
 
+pub use canonical::{CanonicalError, MAX_INTEGER, revision, seal, to_canonical_bytes};
 pub use law::{Accepted, Change, Citation, Instrument, Provenance};
 pub use logic::{Derived, Fact, FactType, Logic};
 pub use office::{Calendar, Closure, Horizon, Office, Role, Signs, Source};
 pub use procedure::{
     ApplicantWait, ChannelMode, Clock, Cutoff, Deadline, DeadlineKind, Document, DocumentGroup, Fee, Lapse, Limit,
-    OfferedChannel, Outcome, Procedure, Quantity, Reappointment, Requirement, SameDay, SameDayClause, SameDayClauseKind,
-    Stage, Step, Supplement, Terms, Version,
+    OfferedChannel, Outcome, Procedure, Quantity, Reappointment, Requirement, SameDay, SameDayClause,
+    SameDayClauseKind, Stage, Step, Supplement, Terms, Version,
 };
 pub use program::{Coverage, DatedSession, Program, Rating, WeeklySession};
-pub use text::{Channel, Level, Language, Texts, Weekday};
+#[cfg(feature = "compiler")]
+pub use schema::schema;
+pub use text::{Applicant, Channel, Language, Level, Texts, Weekday};
 
 use serde::{Deserialize, Serialize};
 
 /// The format that this crate writes; a loader refuses another major number.
 pub const FORMAT: &str = "thutuc.bundle/1";
+
+/// The most bytes that a bundle may have: 64 MiB, many times a ministry's whole catalog.
+pub const MAX_BYTES: usize = 67_108_864;
 
 /// A whole rule set as a runtime service loads it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -463,4 +463,3 @@ pub enum SameDayClauseKind {
     /// `trừ trường hợp`: must not hold.
     Unless,
 }
-

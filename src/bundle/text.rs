@@ -1,6 +1,7 @@
 //! Texts in both languages, and the closed values that the language writes in two forms.
 //!
-//! On the wire a closed value has its English form; [`crate::syntax`] holds the Vietnamese ones.
+//! On the wire a closed value has its English form. This is the one table of both forms: the runtime reads facts with
+//! it and the compiler reads and prints `.tt` files with it.
 
 use serde::{Deserialize, Serialize};
 
@@ -48,19 +49,34 @@ impl Texts {
 }
 
 macro_rules! closed {
-    ($(#[$m:meta])* $name:ident { $($(#[$vm:meta])* $variant:ident = $text:literal),* $(,)? }) => {
+    ($(#[$m:meta])* $name:ident { $($(#[$vm:meta])* $variant:ident = $en:literal / $vi:literal),* $(,)? }) => {
         $(#[$m])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
-        pub enum $name { $($(#[$vm])* #[serde(rename = $text)] $variant),* }
+        pub enum $name { $($(#[$vm])* #[serde(rename = $en)] $variant),* }
 
         impl $name {
             /// Every value, in the order of the language's reference.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The form that stands in bundles and on the command line.
+            /// The form that stands in bundles and on the command line: the English one.
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),* }
+                match self { $(Self::$variant => $en),* }
+            }
+
+            /// The Vietnamese form.
+            pub const fn vietnamese(self) -> &'static str {
+                match self { $(Self::$variant => $vi),* }
+            }
+
+            /// The form in `language`.
+            pub const fn in_language(self, language: Language) -> &'static str {
+                match language { Language::Vi => self.vietnamese(), Language::En => self.as_str() }
+            }
+
+            /// The value that `text` names in either form, letter for letter; none for any other text.
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.as_str() == text || value.vietnamese() == text)
             }
         }
     };
@@ -69,45 +85,79 @@ macro_rules! closed {
 closed! {
     /// How a dossier reaches the office.
     Channel {
-        /// `trực-tiếp`: at the counter.
-        Counter = "counter",
-        /// `trực-tuyến`: on the portal.
-        Online = "online",
-        /// `bưu-chính`: by the public postal service.
-        Post = "post",
-        /// `lưu-động`: at a mobile session.
-        Mobile = "mobile",
+        /// At the counter.
+        Counter = "counter" / "trực-tiếp",
+        /// On the portal.
+        Online = "online" / "trực-tuyến",
+        /// By the public postal service.
+        Post = "post" / "bưu-chính",
+        /// At a mobile session.
+        Mobile = "mobile" / "lưu-động",
     }
 }
 
 closed! {
     /// The level of administration that handles a procedure.
     Level {
-        /// `xã`.
-        Commune = "commune",
-        /// `tỉnh`.
-        Province = "province",
-        /// `bộ`.
-        Ministry = "ministry",
+        /// A commune, ward or special zone.
+        Commune = "commune" / "xã",
+        /// A province or centrally run city.
+        Province = "province" / "tỉnh",
+        /// A ministry.
+        Ministry = "ministry" / "bộ",
+    }
+}
+
+closed! {
+    /// Who may apply (đối tượng thực hiện).
+    Applicant {
+        /// A Vietnamese citizen.
+        Citizen = "citizen" / "công-dân",
+        /// A Vietnamese residing abroad.
+        Overseas = "overseas" / "việt-kiều",
+        /// A foreigner.
+        Foreigner = "foreigner" / "người-nước-ngoài",
+        /// An enterprise.
+        Enterprise = "enterprise" / "doanh-nghiệp",
+        /// A cooperative.
+        Cooperative = "cooperative" / "hợp-tác-xã",
+        /// Another organization.
+        Organization = "organization" / "tổ-chức",
+        /// A cadre, civil servant or public employee.
+        Official = "official" / "cán-bộ",
     }
 }
 
 closed! {
     /// A day of the week.
     Weekday {
-        /// `thứ-hai`.
-        Monday = "monday",
-        /// `thứ-ba`.
-        Tuesday = "tuesday",
-        /// `thứ-tư`.
-        Wednesday = "wednesday",
-        /// `thứ-năm`.
-        Thursday = "thursday",
-        /// `thứ-sáu`.
-        Friday = "friday",
-        /// `thứ-bảy`.
-        Saturday = "saturday",
-        /// `chủ-nhật`.
-        Sunday = "sunday",
+        /// The first day of the week.
+        Monday = "monday" / "thứ-hai",
+        /// The second.
+        Tuesday = "tuesday" / "thứ-ba",
+        /// The third.
+        Wednesday = "wednesday" / "thứ-tư",
+        /// The fourth.
+        Thursday = "thursday" / "thứ-năm",
+        /// The fifth.
+        Friday = "friday" / "thứ-sáu",
+        /// The sixth.
+        Saturday = "saturday" / "thứ-bảy",
+        /// The seventh.
+        Sunday = "sunday" / "chủ-nhật",
+    }
+}
+
+impl From<chrono::Weekday> for Weekday {
+    fn from(day: chrono::Weekday) -> Self {
+        match day {
+            chrono::Weekday::Mon => Self::Monday,
+            chrono::Weekday::Tue => Self::Tuesday,
+            chrono::Weekday::Wed => Self::Wednesday,
+            chrono::Weekday::Thu => Self::Thursday,
+            chrono::Weekday::Fri => Self::Friday,
+            chrono::Weekday::Sat => Self::Saturday,
+            chrono::Weekday::Sun => Self::Sunday,
+        }
     }
 }

@@ -1,0 +1,78 @@
+//! Turns a bundle into its one canonical byte sequence (RFC 8785) and that into its revision.
+//!
+//! Integers beyond 2^53 - 1 are refused: RFC 8785 writes numbers as doubles, and a service in another language would
+//! read something else than what was written.
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use super::Bundle;
+
+/// The greatest magnitude of an integer in a bundle: 2^53 - 1, what a double holds exactly (RFC 7493 section 2.2).
+pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// Why a value has no canonical form.
+#[derive(Debug, Error)]
+pub enum CanonicalError {
+    /// A number that is no whole number of at most [`MAX_INTEGER`].
+    #[error("the number {0} is no whole number between -(2^53 - 1) and 2^53 - 1")]
+    Number(String),
+    /// The value cannot be written as JSON.
+    #[error("cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// The bytes of a bundle as they stand in its file: canonical JSON by RFC 8785, without a line end.
+///
+/// # Errors
+/// [`CanonicalError`] for a number that not every reader would read alike.
+pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
+    canonical(&serde_json::to_value(bundle)?)
+}
+
+/// The revision of a bundle as JSON: `sha256:` and the hex digest of its canonical bytes without the member `revision`,
+/// whatever that member holds. Members that this version does not know count as well.
+///
+/// # Errors
+/// [`CanonicalError`], as [`to_canonical_bytes`].
+pub fn revision(bundle: &Value) -> Result<String, CanonicalError> {
+    let mut bundle = bundle.clone();
+    if let Value::Object(members) = &mut bundle {
+        members.remove("revision");
+    }
+    let mut text = String::from("sha256:");
+    for byte in Sha256::digest(canonical(&bundle)?) {
+        for digit in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(u32::from(digit), 16));
+        }
+    }
+    Ok(text)
+}
+
+/// The bundle with the format and the revision that belong to it.
+///
+/// # Errors
+/// [`CanonicalError`], as [`to_canonical_bytes`].
+pub fn seal(mut bundle: Bundle) -> Result<Bundle, CanonicalError> {
+    bundle.format = super::FORMAT.to_owned();
+    bundle.revision = revision(&serde_json::to_value(&bundle)?)?;
+    Ok(bundle)
+}
+
+fn canonical(value: &Value) -> Result<Vec<u8>, CanonicalError> {
+    check_numbers(value)?;
+    Ok(serde_json_canonicalizer::to_vec(value)?)
+}
+
+fn check_numbers(value: &Value) -> Result<(), CanonicalError> {
+    match value {
+        Value::Number(number) => {
+            let exact = number.as_i64().is_some_and(|n| (-MAX_INTEGER..=MAX_INTEGER).contains(&n));
+            if exact { Ok(()) } else { Err(CanonicalError::Number(number.to_string())) }
+        }
+        Value::Array(items) => items.iter().try_for_each(check_numbers),
+        Value::Object(members) => members.values().try_for_each(check_numbers),
+        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
+    }
+}

@@ -1,0 +1,98 @@
+//! The facts that every bundle has besides those that a catalog declares, under the names that conditions, command line
+//! and files give them. The compiler writes them and the runtime reads them from this one table.
+
+use super::{Channel, Derived, Fact, FactType, Texts, Weekday};
+
+impl Fact {
+    /// The facts that exist without a document: receipt, channel, completeness, payment and the signer's presence.
+    pub fn built_in() -> Vec<Self> {
+        let channels = Channel::ALL.iter().map(|channel| channel.as_str().to_owned()).collect();
+        let weekdays = Weekday::ALL.iter().map(|day| day.as_str().to_owned()).collect();
+        vec![
+            built_in("channel", "hình-thức", FactType::Choice { values: channels }, None)
+                .titled("Hình thức nộp", "How the dossier is filed"),
+            built_in("documents.complete", "hồ-sơ.đầy-đủ", FactType::Bool, Some(Derived::DocumentsComplete))
+                .titled("Hồ sơ đầy đủ, hợp lệ", "The dossier is complete and valid"),
+            built_in("fee.paid", "phí.đã-nộp", FactType::Bool, None).titled("Đã nộp phí, lệ phí", "The fees are paid"),
+            built_in("received.date", "nhận.ngày", FactType::Date, Some(Derived::ReceivedDate))
+                .titled("Ngày nhận hồ sơ", "The date of receipt"),
+            built_in("received.time", "nhận.giờ", FactType::Time, Some(Derived::ReceivedTime))
+                .titled("Giờ nhận hồ sơ", "The time of receipt"),
+            built_in(
+                "received.weekday",
+                "nhận.thứ",
+                FactType::Choice { values: weekdays },
+                Some(Derived::ReceivedWeekday),
+            )
+            .titled("Thứ của ngày nhận hồ sơ", "The weekday of receipt"),
+            built_in("signer.present", "người-ký.có-mặt", FactType::Bool, None)
+                .titled("Người ký có mặt", "The signer is present"),
+        ]
+    }
+
+    /// `document.NAME`: whether a document is there and valid.
+    pub fn document(name: &str) -> Self {
+        let id = format!("document.{name}");
+        built_in(&id, &format!("giấy.{name}"), FactType::Bool, None)
+            .titled(&format!("Có và hợp lệ: {name}"), &format!("There and valid: {name}"))
+    }
+
+    /// `document.NAME.drawn`: whether a document can be drawn from its database. Its variable is `document_drawn.NAME`,
+    /// because a JsonLogic path cannot pass through the yes or no that `document.NAME` holds.
+    pub fn document_drawn(name: &str) -> Self {
+        let id = format!("document.{name}.drawn");
+        let alias = format!("giấy.{name}.khai-thác-được");
+        let fact = built_in(&id, &alias, FactType::Bool, None)
+            .titled(&format!("Khai thác được: {name}"), &format!("Can be drawn: {name}"));
+        Self { var: format!("document_drawn.{name}"), ..fact }
+    }
+
+    /// Whole days from the date fact `name` to the date of receipt, under the variable `days_from.NAME`.
+    pub fn days_from(name: &str) -> Self {
+        let kind = FactType::Number { min: -SPAN_DAYS, max: SPAN_DAYS };
+        built_in(&format!("days_from.{name}"), "", kind, Some(Derived::DaysFrom { fact: name.to_owned() }))
+            .titled(&format!("Số ngày từ {name}"), &format!("Days from {name}"))
+    }
+
+    /// Whole years from the date fact `name` to the date of receipt, under the variable `years_from.NAME`.
+    pub fn years_from(name: &str) -> Self {
+        let kind = FactType::Number { min: -SPAN_YEARS, max: SPAN_YEARS };
+        built_in(&format!("years_from.{name}"), "", kind, Some(Derived::YearsFrom { fact: name.to_owned() }))
+            .titled(&format!("Số năm từ {name}"), &format!("Years from {name}"))
+    }
+
+    fn titled(self, vi: &str, en: &str) -> Self {
+        Self { title: Texts { vi: Some(vi.to_owned()), en: Some(en.to_owned()) }, ..self }
+    }
+}
+
+/// The most days between two dates from 1900-01-01 to 2199-12-31.
+const SPAN_DAYS: i64 = 109_572;
+/// The most years between two such dates, rounded away from zero.
+const SPAN_YEARS: i64 = 300;
+
+fn built_in(id: &str, alias: &str, kind: FactType, derived: Option<Derived>) -> Fact {
+    Fact {
+        id: id.to_owned(),
+        alias: Some(alias.to_owned()).filter(|alias| !alias.is_empty()),
+        var: id.to_owned(),
+        title: Texts::default(),
+        kind,
+        derived,
+        declared: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    #[test]
+    fn the_spans_hold_every_pair_of_dates() {
+        let first = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
+        let last = NaiveDate::from_ymd_opt(2199, 12, 31).unwrap();
+        assert_eq!((last - first).num_days(), SPAN_DAYS);
+    }
+}
