@@ -36,12 +36,7 @@ pub struct Limit<'a> {
 
 impl From<Term> for Limit<'_> {
     fn from(term: Term) -> Self {
-        Self {
-            term,
-            cutoff: None,
-            extensions: &[],
-            paused: &[],
-        }
+        Self { term, cutoff: None, extensions: &[], paused: &[] }
     }
 }
 
@@ -91,11 +86,7 @@ pub enum CountError {
 /// [`CountError`]; a count too large for any calendar is [`CountError::Beyond`].
 pub fn due(table: &Table, start: NaiveDateTime, limit: &Limit<'_>) -> Result<Due, CountError> {
     let start = whole_minute(start);
-    let mut reached = Due {
-        at: start,
-        day: start.date(),
-        provisional: false,
-    };
+    let mut reached = Due { at: start, day: start.date(), provisional: false };
     if limit.cutoff.is_some_and(|cutoff| minute_of(start) > cutoff) {
         reached = next_opening_day(table, start)?;
     }
@@ -107,10 +98,7 @@ pub fn due(table: &Table, start: NaiveDateTime, limit: &Limit<'_>) -> Result<Due
         }
         let days = if is_base { paused_days } else { 0 };
         let next = reach(table, reached.at, measure, count, days)?;
-        reached = Due {
-            provisional: reached.provisional || next.provisional,
-            ..next
-        };
+        reached = Due { provisional: reached.provisional || next.provisional, ..next };
     }
     Ok(reached)
 }
@@ -122,12 +110,7 @@ pub fn due(table: &Table, start: NaiveDateTime, limit: &Limit<'_>) -> Result<Due
 ///
 /// # Errors
 /// [`BeyondTable`] if the calendar does not hold the pause.
-pub fn paused(
-    table: &Table,
-    term: Term,
-    began: NaiveDateTime,
-    ended: NaiveDateTime,
-) -> Result<Duration, BeyondTable> {
+pub fn paused(table: &Table, term: Term, began: NaiveDateTime, ended: NaiveDateTime) -> Result<Duration, BeyondTable> {
     let unit = match term {
         Term::SameDay => Unit::WorkingDays,
         Term::Within(duration) => duration.unit,
@@ -137,10 +120,7 @@ pub fn paused(
             let passed = whole_minute(ended).signed_duration_since(whole_minute(began));
             (passed.num_minutes().max(0).unsigned_abs(), Unit::Minutes)
         }
-        Measure::Working => (
-            table.open_minutes_between(began, ended)?,
-            Unit::WorkingMinutes,
-        ),
+        Measure::Working => (table.open_minutes_between(began, ended)?, Unit::WorkingMinutes),
         Measure::WorkingDays => {
             let days = table.working_days_between(began.date(), ended.date())?;
             (u64::from(days), Unit::WorkingDays)
@@ -215,9 +195,7 @@ fn add_up(table: &Table, limit: &Limit<'_>) -> Result<(Sums, u64), CountError> {
             paused_days = paused_days.checked_add(count).ok_or(table.beyond())?;
             continue;
         }
-        let slot = sums
-            .iter_mut()
-            .find(|slot| slot.is_none_or(|(other, _)| other == measure));
+        let slot = sums.iter_mut().find(|slot| slot.is_none_or(|(other, _)| other == measure));
         if let Some(slot) = slot {
             let sum = slot.map_or(0, |(_, sum)| sum).checked_add(count);
             *slot = Some((measure, sum.ok_or(table.beyond())?));
@@ -244,17 +222,9 @@ fn reach(
         Measure::Working => {
             let at = table.after_open_minutes(from, count)?;
             // A window that closes at 24:00 still ends on its own day.
-            let day = if minute_of(at) == 0 {
-                at.date().pred_opt()
-            } else {
-                Some(at.date())
-            };
+            let day = if minute_of(at) == 0 { at.date().pred_opt() } else { Some(at.date()) };
             let day = day.filter(|&day| day >= from.date()).unwrap_or(from.date());
-            Ok(Due {
-                at,
-                day,
-                provisional: table.is_provisional(from.date(), day),
-            })
+            Ok(Due { at, day, provisional: table.is_provisional(from.date(), day) })
         }
         Measure::WorkingDays | Measure::Days if count == 0 => same_day(table, from),
         Measure::WorkingDays => {
@@ -268,10 +238,7 @@ fn reach(
         Measure::Months => {
             let months = u32::try_from(count).map_err(|_| beyond())?;
             let end = from.date().checked_add_months(Months::new(months));
-            day_end(
-                table,
-                end.and_then(|end| end.checked_add_days(Days::new(extra_days))),
-            )
+            day_end(table, end.and_then(|end| end.checked_add_days(Days::new(extra_days))))
         }
     }
 }
@@ -280,21 +247,13 @@ fn reach(
 fn next_opening_day(table: &Table, start: NaiveDateTime) -> Result<Due, BeyondTable> {
     let day = table.nth_working_day_after(start.date(), 1)?;
     let after = start.date().succ_opt().ok_or(table.beyond())?;
-    Ok(Due {
-        at: table.opening(day)?.ok_or(table.beyond())?,
-        day,
-        provisional: table.is_provisional(after, day),
-    })
+    Ok(Due { at: table.opening(day)?.ok_or(table.beyond())?, day, provisional: table.is_provisional(after, day) })
 }
 
 /// An end in clock time: where it is, or moved to the close of the next working day.
 fn clock_end(table: &Table, end: NaiveDateTime) -> Result<Due, BeyondTable> {
     if table.is_working_day(end.date())? {
-        return Ok(Due {
-            at: end,
-            day: end.date(),
-            provisional: table.is_provisional(end.date(), end.date()),
-        });
+        return Ok(Due { at: end, day: end.date(), provisional: table.is_provisional(end.date(), end.date()) });
     }
     day_end(table, Some(end.date()))
 }
@@ -307,21 +266,13 @@ fn day_end(table: &Table, end: Option<NaiveDate>) -> Result<Due, BeyondTable> {
 
 /// The last closing of `day`, which rests on the days from `since` on.
 fn closing(table: &Table, day: NaiveDate, since: NaiveDate) -> Result<Due, BeyondTable> {
-    Ok(Due {
-        at: table.closing(day)?.ok_or(table.beyond())?,
-        day,
-        provisional: table.is_provisional(since, day),
-    })
+    Ok(Due { at: table.closing(day)?.ok_or(table.beyond())?, day, provisional: table.is_provisional(since, day) })
 }
 
 /// The end of a same-day limit.
 fn same_day(table: &Table, from: NaiveDateTime) -> Result<Due, BeyondTable> {
     let date = from.date();
     let open_today = table.closing(date)?.is_some_and(|closing| from < closing);
-    let day = if open_today {
-        date
-    } else {
-        table.nth_working_day_after(date, 1)?
-    };
+    let day = if open_today { date } else { table.nth_working_day_after(date, 1)? };
     closing(table, day, date)
 }

@@ -48,11 +48,7 @@ pub struct Duration {
 impl Duration {
     /// `count` whole units.
     pub const fn new(count: u32, unit: Unit) -> Self {
-        Self {
-            count,
-            hundredths: 0,
-            unit,
-        }
+        Self { count, hundredths: 0, unit }
     }
 
     /// Whether the span is empty: no whole unit and no fraction.
@@ -79,26 +75,16 @@ mod tests {
     #[test]
     fn hundredths_are_written_only_where_there_are_some() {
         let whole = Duration::new(5, Unit::WorkingDays);
-        assert_eq!(
-            serde_json::to_string(&whole).unwrap(),
-            r#"{"count":5,"unit":"working_days"}"#
-        );
-        let half: Duration =
-            serde_json::from_str(r#"{"count":0,"hundredths":50,"unit":"working_days"}"#).unwrap();
+        assert_eq!(serde_json::to_string(&whole).unwrap(), r#"{"count":5,"unit":"working_days"}"#);
+        let half: Duration = serde_json::from_str(r#"{"count":0,"hundredths":50,"unit":"working_days"}"#).unwrap();
         assert_eq!(half.hundredths, 50);
         assert!(half.is_well_formed() && !half.is_zero());
     }
 
     #[test]
     fn a_fraction_belongs_to_working_days_only() {
-        let hours = Duration {
-            hundredths: 50,
-            ..Duration::new(1, Unit::Hours)
-        };
-        let overfull = Duration {
-            hundredths: 100,
-            ..Duration::new(1, Unit::WorkingDays)
-        };
+        let hours = Duration { hundredths: 50, ..Duration::new(1, Unit::Hours) };
+        let overfull = Duration { hundredths: 100, ..Duration::new(1, Unit::WorkingDays) };
         assert!(!hours.is_well_formed());
         assert!(!overfull.is_well_formed());
     }

@@ -109,17 +109,12 @@ impl Hours {
 
     /// Whether a window holds `minute` (a window no longer holds its closing minute).
     pub fn contains(&self, minute: u16) -> bool {
-        self.0
-            .iter()
-            .any(|&[open, close]| open <= minute && minute < close)
+        self.0.iter().any(|&[open, close]| open <= minute && minute < close)
     }
 
     /// The first open minute at or after `minute`, if the day has one left.
     pub fn next_open(&self, minute: u16) -> Option<u16> {
-        self.0
-            .iter()
-            .find(|&&[_, close]| minute < close)
-            .map(|&[open, _]| open.max(minute))
+        self.0.iter().find(|&&[_, close]| minute < close).map(|&[open, _]| open.max(minute))
     }
 
     /// All open minutes of the day, at most 1440.
@@ -130,10 +125,7 @@ impl Hours {
     /// The open minutes that have passed by `minute`.
     pub fn minutes_before(&self, minute: u16) -> u16 {
         // Windows are disjoint and inside one day, so the sum is at most 1440.
-        self.0
-            .iter()
-            .filter_map(|&[open, close]| close.min(minute).checked_sub(open))
-            .sum()
+        self.0.iter().filter_map(|&[open, close]| close.min(minute).checked_sub(open)).sum()
     }
 
     /// The clock minute at which `passed` open minutes have passed, as an end: a span that fills a
@@ -200,34 +192,10 @@ mod tests {
 
     #[test]
     fn windows_must_be_in_order_and_inside_the_day() {
-        assert_eq!(
-            Hours::new(vec![[690, 690]]),
-            Err(HoursError::Empty {
-                open: 690,
-                close: 690
-            })
-        );
-        assert_eq!(
-            Hours::new(vec![[810, 1441]]),
-            Err(HoursError::PastMidnight {
-                open: 810,
-                close: 1441
-            })
-        );
-        assert_eq!(
-            Hours::new(vec![[450, 690], [600, 1020]]),
-            Err(HoursError::Overlap {
-                open: 600,
-                close: 1020
-            })
-        );
-        assert_eq!(
-            Hours::new(vec![[810, 1020], [450, 690]]),
-            Err(HoursError::Overlap {
-                open: 450,
-                close: 690
-            })
-        );
+        assert_eq!(Hours::new(vec![[690, 690]]), Err(HoursError::Empty { open: 690, close: 690 }));
+        assert_eq!(Hours::new(vec![[810, 1441]]), Err(HoursError::PastMidnight { open: 810, close: 1441 }));
+        assert_eq!(Hours::new(vec![[450, 690], [600, 1020]]), Err(HoursError::Overlap { open: 600, close: 1020 }));
+        assert_eq!(Hours::new(vec![[810, 1020], [450, 690]]), Err(HoursError::Overlap { open: 450, close: 690 }));
         assert!(Hours::new(vec![[0, 720], [720, 1440]]).is_ok());
         assert!(serde_json::from_str::<Hours>("[[810,1020],[450,690]]").is_err());
     }
@@ -255,10 +223,7 @@ mod tests {
         let hours = office();
         assert_eq!(hours.minutes(), 450);
         assert_eq!(hours.minutes_before(750), 240);
-        assert_eq!(
-            (hours.end_of(240), hours.start_of(240)),
-            (Some(690), Some(810))
-        );
+        assert_eq!((hours.end_of(240), hours.start_of(240)), (Some(690), Some(810)));
         assert_eq!((hours.end_of(450), hours.start_of(450)), (Some(1020), None));
         assert_eq!(hours.end_of(451), None);
         assert_eq!(hours.end_of(0), Some(450));

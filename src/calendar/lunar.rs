@@ -3,10 +3,10 @@
 //! months between two such months the first without a principal term is a leap month.
 //!
 //! Valid for the years 1900 to 2199. The rule is applied at UTC+7 throughout, also to years in
-//! which parts of the country kept another clock (before 1968). One month in that span cannot be
-//! settled today: the new moon of May 2054 falls so close to midnight in Vietnam that the rotation
-//! of the earth until then decides whether the month begins on 07/05 or 08/05/2054, and with it the
-//! dates of its 30 days.
+//! which parts of the country kept another clock (before 1968). The 30 days from 07/05/2054 cannot be
+//! settled today: that new moon falls within half a minute of midnight in Vietnam, and only the
+//! rotation of the earth until then decides whether the month begins on the 7th or, as foreseen
+//! here, on the 8th.
 
 use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
@@ -93,9 +93,7 @@ impl Year {
         }
         let place = month.checked_sub(1).map(usize::from).ok_or(none)?;
         let &(start, next) = self.months.get(place).ok_or(none)?;
-        let wanted = start
-            .checked_add(i64::from(day))
-            .and_then(|end| end.checked_sub(1));
+        let wanted = start.checked_add(i64::from(day)).and_then(|end| end.checked_sub(1));
         let last = next.checked_sub(1).ok_or(none)?;
         date_of(wanted.ok_or(none)?.min(last)).ok_or(LunarError::Year(self.year))
     }
@@ -119,11 +117,7 @@ impl Cycle {
         let first = month_eleven(year.checked_sub(1)?)?;
         let last = month_eleven(year)?;
         let starts: Vec<i64> = (first..=last).map(new_moon_day).collect();
-        let leap = if starts.len() == 14 {
-            first_without_term(&starts)
-        } else {
-            None
-        };
+        let leap = if starts.len() == 14 { first_without_term(&starts) } else { None };
         Some(Self { starts, leap })
     }
 

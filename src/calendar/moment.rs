@@ -5,10 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// The minute since midnight, 0 to 1439.
 pub(super) fn minute_of(at: NaiveDateTime) -> u16 {
-    let minute = at
-        .hour()
-        .checked_mul(60)
-        .and_then(|m| m.checked_add(at.minute()));
+    let minute = at.hour().checked_mul(60).and_then(|m| m.checked_add(at.minute()));
     // An hour is at most 23, so the minute always fits.
     minute.and_then(|m| u16::try_from(m).ok()).unwrap_or(0)
 }
@@ -21,6 +18,5 @@ pub(super) fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
 /// The moment `minute` minutes into `date`; minute 1440 is the following midnight. None past the
 /// last date that can be written.
 pub(super) fn moment(date: NaiveDate, minute: u16) -> Option<NaiveDateTime> {
-    date.and_time(NaiveTime::MIN)
-        .checked_add_signed(TimeDelta::minutes(i64::from(minute)))
+    date.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::minutes(i64::from(minute)))
 }

@@ -50,9 +50,7 @@ impl Table {
     pub fn desk_weekday(&self, date: NaiveDate) -> Result<Option<Weekday>, BeyondTable> {
         let index = self.index(date)?;
         let number = self.desk.get(index).ok_or(self.beyond())?;
-        Ok(number
-            .checked_sub(1)
-            .and_then(|from_monday| Weekday::try_from(from_monday).ok()))
+        Ok(number.checked_sub(1).and_then(|from_monday| Weekday::try_from(from_monday).ok()))
     }
 
     /// The first working day at or after `date`: where an end that falls on a rest day or holiday
@@ -84,17 +82,9 @@ impl Table {
     ///
     /// # Errors
     /// [`BeyondTable`] also if fewer than `n` working days come before.
-    pub fn nth_working_day_before(
-        &self,
-        date: NaiveDate,
-        n: u32,
-    ) -> Result<NaiveDate, BeyondTable> {
+    pub fn nth_working_day_before(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, BeyondTable> {
         let index = self.index(date)?;
-        let before = if n == 0 {
-            index.checked_add(1)
-        } else {
-            Some(index)
-        };
+        let before = if n == 0 { index.checked_add(1) } else { Some(index) };
         let passed = before.and_then(|index| self.open_before.get(index));
         self.working_day(passed.and_then(|passed| passed.checked_sub(n.max(1))))
     }
@@ -104,11 +94,7 @@ impl Table {
     ///
     /// # Errors
     /// [`BeyondTable`].
-    pub fn working_days_between(
-        &self,
-        after: NaiveDate,
-        through: NaiveDate,
-    ) -> Result<u32, BeyondTable> {
+    pub fn working_days_between(&self, after: NaiveDate, through: NaiveDate) -> Result<u32, BeyondTable> {
         let from = self.open_through(after)?;
         let to = self.open_through(through)?;
         to.max(from).checked_sub(from).ok_or(self.beyond())
@@ -131,11 +117,7 @@ impl Table {
     ///
     /// # Errors
     /// [`BeyondTable`].
-    pub fn open_minutes_between(
-        &self,
-        from: NaiveDateTime,
-        to: NaiveDateTime,
-    ) -> Result<u64, BeyondTable> {
+    pub fn open_minutes_between(&self, from: NaiveDateTime, to: NaiveDateTime) -> Result<u64, BeyondTable> {
         let (from, to) = (self.elapsed(from)?, self.elapsed(to)?);
         to.max(from).checked_sub(from).ok_or(self.beyond())
     }
@@ -156,20 +138,13 @@ impl Table {
 
     /// The moment at which `minutes` open minutes have passed since `from`: `from` itself if
     /// `minutes` is 0; a span that fills a window ends when the window closes.
-    pub(super) fn after_open_minutes(
-        &self,
-        from: NaiveDateTime,
-        minutes: u64,
-    ) -> Result<NaiveDateTime, BeyondTable> {
+    pub(super) fn after_open_minutes(&self, from: NaiveDateTime, minutes: u64) -> Result<NaiveDateTime, BeyondTable> {
         if minutes == 0 {
             return Ok(whole_minute(from));
         }
         let target = (self.elapsed(from)?.checked_add(minutes)).ok_or(self.beyond())?;
-        let index = (self
-            .minutes_before
-            .partition_point(|&before| before < target))
-        .checked_sub(1)
-        .ok_or(self.beyond())?;
+        let index =
+            (self.minutes_before.partition_point(|&before| before < target)).checked_sub(1).ok_or(self.beyond())?;
         let passed = (self.minutes_before.get(index))
             .and_then(|&before| target.checked_sub(before))
             .and_then(|passed| u16::try_from(passed).ok());
@@ -183,24 +158,19 @@ impl Table {
     /// The place of `date` in the table.
     pub(super) fn index(&self, date: NaiveDate) -> Result<usize, BeyondTable> {
         let days = date.signed_duration_since(self.first_day()).num_days();
-        usize::try_from(days)
-            .ok()
-            .filter(|&index| index < self.pattern.len())
-            .ok_or(self.beyond())
+        usize::try_from(days).ok().filter(|&index| index < self.pattern.len()).ok_or(self.beyond())
     }
 
     /// The date at a place in the table.
     pub(super) fn date(&self, index: usize) -> Option<NaiveDate> {
         let days = u64::try_from(index).ok()?;
-        self.first_day()
-            .checked_add_days(Days::new(days))
-            .filter(|&date| date <= self.last_day())
+        self.first_day().checked_add_days(Days::new(days)).filter(|&date| date <= self.last_day())
     }
 
     /// The windows of the day at a place in the table.
     pub(super) fn hours_at(&self, index: usize) -> Option<&Hours> {
         let name = *self.pattern.get(index)?;
-        self.parts().patterns.get(usize::from(name))
+        self.hours.get(usize::from(name))
     }
 
     /// The working day with so many working days before it in the table.
@@ -216,8 +186,7 @@ impl Table {
     /// Working days of the table up to and including `date`.
     fn open_through(&self, date: NaiveDate) -> Result<u32, BeyondTable> {
         let next = self.index(date)?.checked_add(1);
-        next.and_then(|next| self.open_before.get(next).copied())
-            .ok_or(self.beyond())
+        next.and_then(|next| self.open_before.get(next).copied()).ok_or(self.beyond())
     }
 
     /// Open minutes of the table that have passed by `at`.

@@ -14,29 +14,20 @@ impl Ratio {
     pub(super) const ZERO: Self = Self::whole(0);
 
     pub(super) const fn whole(value: u128) -> Self {
-        Self {
-            numerator: value,
-            denominator: 1,
-        }
+        Self { numerator: value, denominator: 1 }
     }
 
     /// `numerator / denominator`; none if the denominator is 0.
     pub(super) fn new(numerator: u128, denominator: u128) -> Option<Self> {
         let divisor = greatest_common_divisor(numerator, denominator);
-        Some(Self {
-            numerator: numerator.checked_div(divisor)?,
-            denominator: denominator.checked_div(divisor)?,
-        })
-        .filter(|ratio| ratio.denominator != 0)
+        Some(Self { numerator: numerator.checked_div(divisor)?, denominator: denominator.checked_div(divisor)? })
+            .filter(|ratio| ratio.denominator != 0)
     }
 
     pub(super) fn add(self, other: Self) -> Option<Self> {
         let left = self.numerator.checked_mul(other.denominator)?;
         let right = other.numerator.checked_mul(self.denominator)?;
-        Self::new(
-            left.checked_add(right)?,
-            self.denominator.checked_mul(other.denominator)?,
-        )
+        Self::new(left.checked_add(right)?, self.denominator.checked_mul(other.denominator)?)
     }
 
     pub(super) fn multiply(self, factor: u128) -> Option<Self> {
@@ -55,10 +46,7 @@ impl Ratio {
 
     /// What is left beside the whole part.
     pub(super) fn fraction(self) -> Self {
-        Self {
-            numerator: self.numerator.checked_rem(self.denominator).unwrap_or(0),
-            denominator: self.denominator,
-        }
+        Self { numerator: self.numerator.checked_rem(self.denominator).unwrap_or(0), denominator: self.denominator }
     }
 
     pub(super) fn is_whole(self) -> bool {
@@ -97,10 +85,7 @@ impl PartialOrd for Ratio {
 
 impl Ratio {
     const fn inverse(self) -> Self {
-        Self {
-            numerator: self.denominator,
-            denominator: self.numerator,
-        }
+        Self { numerator: self.denominator, denominator: self.numerator }
     }
 }
 

@@ -114,11 +114,7 @@ impl Rules {
     /// The last certain day, as far as known on `as_known` (none: all that was ever announced).
     /// None if nothing is announced.
     pub fn announced_to(&self, as_known: Option<NaiveDate>) -> Option<NaiveDate> {
-        self.announced
-            .iter()
-            .filter(|bound| is_known(bound.announced, as_known))
-            .map(|bound| bound.to)
-            .max()
+        self.announced.iter().filter(|bound| is_known(bound.announced, as_known)).map(|bound| bound.to).max()
     }
 }
 

@@ -78,10 +78,7 @@ impl Table {
     /// [`BeyondTable`] if the table does not hold the day.
     pub fn position(&self, at: NaiveDateTime) -> Result<Position, BeyondTable> {
         let passed = self.hours(at.date())?.minutes_before(minute_of(at));
-        Ok(Position {
-            day: at.date(),
-            passed: Ratio::whole(u128::from(passed)),
-        })
+        Ok(Position { day: at.date(), passed: Ratio::whole(u128::from(passed)) })
     }
 
     /// Lays a step of length `span` behind `from`, in the calendar's open hours or, on the table of a
@@ -98,17 +95,11 @@ impl Table {
         }
         if span.is_zero() {
             let at = self.shown_end(from)?;
-            return Ok(Run {
-                start: at,
-                due: at,
-                end: from,
-            });
+            return Ok(Run { start: at, due: at, end: from });
         }
         let start = self.shown_start(from)?;
         let end = match span.unit {
-            Unit::Minutes | Unit::WorkingMinutes => {
-                self.after_minutes(from, u64::from(span.count))?
-            }
+            Unit::Minutes | Unit::WorkingMinutes => self.after_minutes(from, u64::from(span.count))?,
             Unit::Hours | Unit::WorkingHours => {
                 let minutes = u64::from(span.count).checked_mul(60);
                 self.after_minutes(from, minutes.ok_or(self.beyond())?)?
@@ -116,17 +107,10 @@ impl Table {
             Unit::WorkingDays => self.after_share(from, span)?,
             Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => {
                 let day = due(self, start, &span.into())?.day;
-                Position {
-                    day,
-                    passed: Ratio::whole(u128::from(self.hours(day)?.minutes())),
-                }
+                Position { day, passed: Ratio::whole(u128::from(self.hours(day)?.minutes())) }
             }
         };
-        Ok(Run {
-            start,
-            due: self.shown_end(end)?,
-            end,
-        })
+        Ok(Run { start, due: self.shown_end(end)?, end })
     }
 
     /// `position` as the start of something: the minute it goes on, at the next opening if the day
@@ -173,20 +157,11 @@ impl Table {
             .ok_or(beyond)?;
         // With a fraction left the target is a little later and a full day does not hold it.
         let inside = |before: &u64| *before < target || (rest != Ratio::ZERO && *before == target);
-        let index = self
-            .minutes_before
-            .partition_point(inside)
-            .checked_sub(1)
-            .ok_or(beyond)?;
+        let index = self.minutes_before.partition_point(inside).checked_sub(1).ok_or(beyond)?;
         let day = self.day_at(index)?;
-        let whole = (self.minutes_before.get(index))
-            .and_then(|&before| target.checked_sub(before))
-            .ok_or(beyond)?;
+        let whole = (self.minutes_before.get(index)).and_then(|&before| target.checked_sub(before)).ok_or(beyond)?;
         let passed = Ratio::whole(u128::from(whole)).add(rest);
-        Ok(Position {
-            day,
-            passed: passed.ok_or(ScheduleError::TooFine)?,
-        })
+        Ok(Position { day, passed: passed.ok_or(ScheduleError::TooFine)? })
     }
 
     /// Goes on by a share of days: what is left of one day's share is taken from the next.
@@ -195,10 +170,7 @@ impl Table {
         let from = if self.is_working_day(from.day)? {
             from
         } else {
-            Position {
-                day: self.nth_working_day_after(from.day, 1)?,
-                passed: Ratio::ZERO,
-            }
+            Position { day: self.nth_working_day_after(from.day, 1)?, passed: Ratio::ZERO }
         };
         let span = Ratio::new(u128::from(span.hundredths), 100)
             .and_then(|part| part.add(Ratio::whole(u128::from(span.count))));
@@ -211,15 +183,10 @@ impl Table {
         } else {
             (Some(total.floor()), total.fraction())
         };
-        let days = days
-            .and_then(|days| u32::try_from(days).ok())
-            .ok_or(beyond)?;
+        let days = days.and_then(|days| u32::try_from(days).ok()).ok_or(beyond)?;
         let day = self.nth_working_day_after(from.day, days)?;
         let passed = share.multiply(self.length(day)?);
-        Ok(Position {
-            day,
-            passed: passed.ok_or(ScheduleError::TooFine)?,
-        })
+        Ok(Position { day, passed: passed.ok_or(ScheduleError::TooFine)? })
     }
 
     fn length(&self, day: NaiveDate) -> Result<u128, BeyondTable> {

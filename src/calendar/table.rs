@@ -1,6 +1,8 @@
 //! Turns the tables of a bundle into a calendar that answers at once: one character a day becomes
 //! prefix sums of working days and of open minutes. It refuses any table that contradicts itself.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -10,8 +12,8 @@ use super::Hours;
 /// The most days one table may hold: two hundred years.
 pub const MAX_DAYS: usize = 73_050;
 
-/// What the characters of `days` stand for, in order: the index into `patterns`.
-pub const PATTERN_CHARS: &str = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/// The character of a closed day.
+pub const CLOSED_DAY: char = '0';
 
 /// A calendar's table as it stands in a bundle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,12 +22,11 @@ pub struct Parts {
     /// The date of the first character of `days` and `desks`.
     #[cfg_attr(feature = "compiler", schemars(with = "String"))]
     pub first_day: NaiveDate,
-    /// One character a day: the day's place in `patterns` as a digit of [`PATTERN_CHARS`]; `0` is a
-    /// closed day.
+    /// One ASCII letter or digit a day: the key of its pattern; `0` is a closed day.
     pub days: String,
-    /// The opening windows that the days use. The first, which `0` names, has none; every other
-    /// has at least one.
-    pub patterns: Vec<Hours>,
+    /// The opening windows of a day by the character that names them, each with at least one; `0`
+    /// may stand here only as closed.
+    pub patterns: BTreeMap<char, Hours>,
     /// One character a day: `0`, every desk is shut (a holiday, a compensatory or swapped-off day);
     /// `1` Monday to `7` Sunday, the weekday whose hours desks keep: the day's own, or on a day
     /// worked by a swap the one of the day it replaces.
@@ -58,15 +59,15 @@ pub enum TableError {
         /// Characters in `desks`.
         desks: usize,
     },
-    /// The first pattern is missing or has windows.
-    #[error("the first pattern, which `0` names, must exist and be closed")]
-    FirstPattern,
-    /// A pattern after the first has no window.
-    #[error("pattern {0} has no window, though only the first may be closed")]
-    ClosedPattern(usize),
-    /// There are more patterns than characters to name them.
-    #[error("the table has {0} patterns, more than the 62 that can be named")]
-    TooManyPatterns(usize),
+    /// `0` has windows.
+    #[error("pattern `0` has windows, but names a closed day")]
+    OpenZero,
+    /// Another pattern than `0` has no window.
+    #[error("pattern `{0}` has no window, though only `0` may be closed")]
+    ClosedPattern(char),
+    /// A pattern is not named by an ASCII letter or digit.
+    #[error("`{0}` is no name of a pattern: ASCII letters and digits are")]
+    PatternName(char),
     /// A character of `days` names no pattern.
     #[error("`days` has `{character}` for {date}, which names no pattern")]
     Day {
@@ -106,7 +107,9 @@ pub struct BeyondTable {
 pub struct Table {
     parts: Parts,
     last_day: NaiveDate,
-    /// The pattern of each day.
+    /// The distinct opening hours; the first are closed.
+    pub(super) hours: Vec<Hours>,
+    /// The place in `hours` of each day's.
     pub(super) pattern: Vec<u8>,
     /// The weekday, 1 to 7, whose hours desks keep, or 0.
     pub(super) desk: Vec<u8>,
@@ -132,24 +135,20 @@ impl Table {
             return Err(TableError::TooManyDays(count));
         }
         if parts.desks.len() != count {
-            return Err(TableError::Lengths {
-                days: count,
-                desks: parts.desks.len(),
-            });
+            return Err(TableError::Lengths { days: count, desks: parts.desks.len() });
         }
-        check_patterns(&parts.patterns)?;
+        let named = name_patterns(&parts.patterns)?;
         let last_day = u64::try_from(count)
             .ok()
             .and_then(|days| days.checked_sub(1))
             .and_then(|days| parts.first_day.checked_add_days(Days::new(days)))
             .ok_or(TableError::PastTime)?;
-        let pattern = read_patterns(&parts)?;
+        let pattern = read_patterns(&parts, &named)?;
         let desk = read_desks(&parts)?;
         check_uncertain(&parts, last_day)?;
 
-        let lengths: Vec<u64> = (parts.patterns.iter())
-            .map(|hours| u64::from(hours.minutes()))
-            .collect();
+        let hours: Vec<Hours> = named.into_iter().map(|(_, hours)| hours).collect();
+        let lengths: Vec<u64> = hours.iter().map(|hours| u64::from(hours.minutes())).collect();
         let mut open_days = Vec::new();
         let mut open_before = Vec::with_capacity(count);
         let mut minutes_before = Vec::with_capacity(count);
@@ -162,38 +161,24 @@ impl Table {
                 open = open.checked_add(1).ok_or(TableError::PastTime)?;
             }
             let length = lengths.get(usize::from(name)).copied();
-            minutes = length
-                .and_then(|length| minutes.checked_add(length))
-                .ok_or(TableError::PastTime)?;
+            minutes = length.and_then(|length| minutes.checked_add(length)).ok_or(TableError::PastTime)?;
             open_before.push(open);
             minutes_before.push(minutes);
         }
-        Ok(Self {
-            parts,
-            last_day,
-            pattern,
-            desk,
-            open_days,
-            open_before,
-            minutes_before,
-        })
+        Ok(Self { parts, last_day, hours, pattern, desk, open_days, open_before, minutes_before })
     }
 
     /// A table of one day: the windows of a program's session, for its steps to run in. Desks keep
     /// the day's own weekday; the day is certain.
     ///
     /// # Errors
-    /// [`TableError::FirstPattern`] never; the same checks as [`Table::new`].
+    /// [`TableError::PastTime`] on the last date that can be written.
     pub fn session(date: NaiveDate, windows: &Hours) -> Result<Self, TableError> {
-        let (days, patterns) = if windows.is_closed() {
-            ("0", vec![Hours::CLOSED])
-        } else {
-            ("1", vec![Hours::CLOSED, windows.clone()])
-        };
+        let name = if windows.is_closed() { CLOSED_DAY } else { '1' };
         Self::new(Parts {
             first_day: date,
-            days: days.to_owned(),
-            patterns,
+            days: name.to_string(),
+            patterns: BTreeMap::from([(name, windows.clone())]),
             desks: date.weekday().number_from_monday().to_string(),
             announced_to: Some(date),
             uncertain: Vec::new(),
@@ -217,36 +202,32 @@ impl Table {
 
     /// The error for a question outside the table.
     pub fn beyond(&self) -> BeyondTable {
-        BeyondTable {
-            first: self.parts.first_day,
-            last: self.last_day,
+        BeyondTable { first: self.parts.first_day, last: self.last_day }
+    }
+}
+
+/// Checks the patterns; in the result the closed day comes first.
+fn name_patterns(patterns: &BTreeMap<char, Hours>) -> Result<Vec<(char, Hours)>, TableError> {
+    let mut named = vec![(CLOSED_DAY, Hours::CLOSED)];
+    for (&name, hours) in patterns {
+        if !name.is_ascii_alphanumeric() {
+            return Err(TableError::PatternName(name));
+        }
+        match (name == CLOSED_DAY, hours.is_closed()) {
+            (true, false) => return Err(TableError::OpenZero),
+            (true, true) => {}
+            (false, true) => return Err(TableError::ClosedPattern(name)),
+            (false, false) => named.push((name, hours.clone())),
         }
     }
+    Ok(named)
 }
 
-fn check_patterns(patterns: &[Hours]) -> Result<(), TableError> {
-    if patterns.len() > PATTERN_CHARS.len() {
-        return Err(TableError::TooManyPatterns(patterns.len()));
-    }
-    if !patterns.first().is_some_and(Hours::is_closed) {
-        return Err(TableError::FirstPattern);
-    }
-    match patterns.iter().skip(1).position(Hours::is_closed) {
-        Some(before) => Err(TableError::ClosedPattern(
-            before.checked_add(1).unwrap_or(before),
-        )),
-        None => Ok(()),
-    }
-}
-
-fn read_patterns(parts: &Parts) -> Result<Vec<u8>, TableError> {
+fn read_patterns(parts: &Parts, named: &[(char, Hours)]) -> Result<Vec<u8>, TableError> {
     dated(parts.first_day, &parts.days)
         .map(|(date, character)| {
-            PATTERN_CHARS
-                .find(character)
-                .filter(|&index| index < parts.patterns.len())
-                .and_then(|index| u8::try_from(index).ok())
-                .ok_or(TableError::Day { date, character })
+            let place = named.iter().position(|&(name, _)| name == character);
+            place.and_then(|index| u8::try_from(index).ok()).ok_or(TableError::Day { date, character })
         })
         .collect()
 }
@@ -254,10 +235,7 @@ fn read_patterns(parts: &Parts) -> Result<Vec<u8>, TableError> {
 fn read_desks(parts: &Parts) -> Result<Vec<u8>, TableError> {
     dated(parts.first_day, &parts.desks)
         .map(|(date, character)| {
-            character
-                .to_digit(8)
-                .and_then(|digit| u8::try_from(digit).ok())
-                .ok_or(TableError::Desk { date, character })
+            character.to_digit(8).and_then(|digit| u8::try_from(digit).ok()).ok_or(TableError::Desk { date, character })
         })
         .collect()
 }
