@@ -95,3 +95,41 @@ fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
     }
     a
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(numerator: u128, denominator: u128) -> Ratio {
+        Ratio::new(numerator, denominator).unwrap()
+    }
+
+    #[test]
+    fn fractions_are_kept_in_lowest_terms() {
+        assert_eq!(ratio(6, 4), ratio(3, 2));
+        assert_eq!(ratio(0, 7), Ratio::ZERO);
+        assert!(ratio(8, 4).is_whole());
+        assert_eq!(Ratio::new(1, 0), None);
+        assert_eq!(Ratio::new(0, 0), None);
+    }
+
+    #[test]
+    fn sums_and_products_are_exact() {
+        assert_eq!(ratio(1, 3).add(ratio(1, 6)), Some(ratio(1, 2)));
+        assert_eq!(ratio(33, 100).multiply(450), Some(ratio(297, 2)));
+        assert_eq!(ratio(3, 2).divide(6), Some(ratio(1, 4)));
+        assert_eq!((ratio(7, 2).floor(), ratio(7, 2).fraction()), (3, ratio(1, 2)));
+        assert_eq!(Ratio::whole(u128::MAX).add(Ratio::whole(1)), None);
+        assert_eq!(ratio(1, 2).divide(0), None);
+    }
+
+    #[test]
+    fn order_holds_where_cross_products_would_overflow() {
+        let big = u128::MAX;
+        assert!(ratio(big - 1, big) < Ratio::whole(1));
+        assert!(ratio(big - 2, big - 1) < ratio(big - 1, big));
+        assert!(ratio(1, 3) < ratio(34, 100) && ratio(34, 100) > ratio(1, 3));
+        assert!(ratio(5, 2) > Ratio::whole(2) && Ratio::whole(2) < ratio(5, 2));
+        assert_eq!(ratio(2, 4).cmp(&ratio(1, 2)), Ordering::Equal);
+    }
+}
