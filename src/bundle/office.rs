@@ -46,9 +46,9 @@ pub struct Calendar {
     pub announced_to: Option<NaiveDate>,
     /// Days before `announced_to` whose status is not certain.
     pub uncertain: Vec<NaiveDate>,
-    /// Dated patches to the table (reserved: a decision as known on a day).
+    /// How the table stood before each announcement, so that a decision can be asked as known on a day.
     #[serde(default)]
-    pub patches: Vec<serde_json::Value>,
+    pub patches: Vec<crate::calendar::Patch>,
     /// Where it is declared.
     #[serde(flatten)]
     pub provenance: Provenance,

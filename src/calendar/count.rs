@@ -83,6 +83,9 @@ pub enum CountError {
 ///   year twelve months); one of another unit counts from the moment reached so far. Pauses add to
 ///   the limit itself, before any end is moved.
 ///
+/// Who starts later is never due earlier, except in minutes and hours: an end on Saturday moves to Monday's close,
+/// which a later end on Monday morning comes before.
+///
 /// # Errors
 /// [`CountError`]; a count too large for any calendar is [`CountError::Beyond`].
 pub fn due(table: &Table, start: NaiveDateTime, limit: &Limit<'_>) -> Result<Due, CountError> {

@@ -1,6 +1,8 @@
 //! What days are, what was known when, and what may still change.
 
-use thutuc::calendar::{BuildError, Compensation, DayInfo, DayKind, Duration, Limit, Rules, Unit, When, build, due};
+use thutuc::calendar::{
+    BuildError, Compensation, DayInfo, DayKind, Duration, Limit, Rules, Unit, When, build, due, patches,
+};
 
 use super::{built, civil_service, d, dated, holiday, office_week, swap, t};
 
@@ -54,6 +56,22 @@ fn what_was_announced_later_is_not_known_before() {
     let after = at("2024-12-03");
     assert_eq!((after.at, after.provisional), (t("2025-04-26T17:00"), false));
     assert_eq!(civil_service().announcements(), [d("2024-12-03"), d("2025-10-16")]);
+}
+
+#[test]
+fn patches_give_the_calendar_of_every_day_before_an_announcement() {
+    let (rules, first, last) = (civil_service(), d("2024-01-01"), d("2026-12-31"));
+    let table = build(&rules, first, last, None).unwrap().table;
+    let patches = patches(&rules, first, last).unwrap();
+    assert_eq!(patches.iter().map(|patch| patch.before).collect::<Vec<_>>(), rules.announcements());
+    for known in ["2020-01-01", "2024-12-02", "2024-12-03", "2025-10-15", "2025-10-16", "2030-01-01"] {
+        let built = build(&rules, first, last, Some(d(known))).unwrap().table;
+        let patched = table.as_known(&patches, d(known)).unwrap();
+        assert_eq!(patched.parts(), built.parts(), "{known}");
+    }
+    // Tết (five days), the swap (two), the day beside National Day: what 2026's notice changed, days that
+    // rest anyway aside.
+    assert_eq!(patches.last().map(|patch| patch.days.len()), Some(8));
 }
 
 #[test]
