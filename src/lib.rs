@@ -3,3 +3,9 @@
 
 pub mod bundle;
 pub mod calendar;
+#[cfg(feature = "compiler")]
+pub mod diagnostics;
+#[cfg(feature = "compiler")]
+pub mod source;
+#[cfg(feature = "compiler")]
+pub mod syntax;

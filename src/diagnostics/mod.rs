@@ -11,4 +11,5 @@ mod similar;
 pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
 pub use messages::Problem;
 pub use say::{Joined, Say, Term};
+pub(crate) use similar::bare;
 pub use similar::nearest;

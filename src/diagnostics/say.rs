@@ -15,21 +15,28 @@ pub trait Say {
 pub struct Term {
     vi: &'static str,
     en: &'static str,
+    quoted: bool,
 }
 
 impl Term {
     /// A term by its two names.
     pub const fn new(vi: &'static str, en: &'static str) -> Self {
-        Self { vi, en }
+        Self { vi, en, quoted: false }
+    }
+
+    /// A word of the language in both forms, said in backticks.
+    pub const fn quoted(vi: &'static str, en: &'static str) -> Self {
+        Self { vi, en, quoted: true }
     }
 }
 
 impl Say for Term {
     fn say(&self, language: Language) -> String {
-        match language {
-            Language::Vi => self.vi.to_owned(),
-            Language::En => self.en.to_owned(),
-        }
+        let words = match language {
+            Language::Vi => self.vi,
+            Language::En => self.en,
+        };
+        if self.quoted { format!("`{words}`") } else { words.to_owned() }
     }
 }
 

@@ -38,7 +38,7 @@ impl Span {
 }
 
 /// A value and the place where the author wrote it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
     /// The value.
     pub node: T,

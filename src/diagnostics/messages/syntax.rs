@@ -106,6 +106,44 @@ problems! {
         /// Windows that overlap or end before they begin.
         E0130 WindowOrder { found: String }
             message "khung giờ `{found}` kết thúc trước khi bắt đầu" / "the hours `{found}` end before they begin";
+        /// A clause that ends before it is complete.
+        E0140 EndsEarly { expected: Joined<Term> }
+            message "mệnh đề này còn thiếu {expected}" / "this clause still lacks {expected}";
+        /// A number with decimals where only whole ones make sense.
+        E0131 WholeNumber { found: String }
+            message "`{found}` phải là số nguyên" / "`{found}` must be a whole number";
+        /// A fraction of a unit that has none.
+        E0132 Fraction { found: String }
+            message "`{found}` không được có phần lẻ" / "`{found}` cannot have a fraction"
+            help "chỉ thời gian của một bước, tính bằng ngày làm việc, được có phần lẻ, ví dụ `0,5 ngày làm việc`" / "only the time of a step, in working days, may have one, as in `0,5 working days`";
+        /// A date in a form of other countries.
+        E0133 DateForm { found: String, wanted: String }
+            message "ngày `{found}` phải viết là `{wanted}`" / "write the date `{found}` as `{wanted}`";
+        /// A value that is not one of those that the language knows at this place.
+        E0134 UnknownValue { what: Term, found: String, values: Joined<Term> }
+            message "`{found}` không phải là {what}" / "`{found}` is not {what}"
+            help "viết {values}" / "write {values}";
+        /// A range of weekdays that runs backwards.
+        E0135 WeekdayOrder { found: String }
+            message "`{found}` viết ngược thứ tự trong tuần" / "`{found}` runs backwards through the week";
+        /// Bounds whose lower one is above the upper one.
+        E0136 BoundOrder { found: String }
+            message "giới hạn `{found}` viết ngược" / "the bounds `{found}` are the wrong way round";
+        /// An expression with more parts than the language allows.
+        E0137 ExpressionTooLarge { limit: usize }
+            message "điều kiện này có quá {limit} phần" / "this condition has more than {limit} parts"
+            help "tách thành nhiều mệnh đề hoặc dữ kiện" / "split it into several clauses or facts";
+        /// A function that takes one date.
+        E0138 OneArgument { function: String }
+            message "`{function}` cần đúng một ngày" / "`{function}` takes exactly one date";
+        /// More findings than one file reports.
+        E0139 TooManyFindings { limit: usize }
+            message "tệp có hơn {limit} lỗi; các lỗi sau không được liệt kê" / "the file has more than {limit} findings; the rest are not listed"
+            help "sửa những lỗi đầu rồi chạy lại" / "mend the first ones and run again";
+        /// A mistake of this program.
+        E0199 Internal { place: String }
+            message "lỗi của chính chương trình thutuc tại {place}" / "a mistake of thutuc itself at {place}"
+            help "xin gửi tệp này kèm báo lỗi cho nhóm phát triển" / "please report it with this file";
         /// Quotes of a word processor.
         W0101 WordQuotes {}
             message "dấu ngoặc kép `“ ”` được đọc như `\"`" / "the quotes `“ ”` are read as `\"`"

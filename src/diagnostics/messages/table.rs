@@ -44,12 +44,12 @@ macro_rules! problems {
 
             /// The stable code.
             pub const fn code(&self) -> &'static str {
-                match self { $(Self::$variant { .. } => stringify!($code)),* }
+                match *self { $(Self::$variant { .. } => stringify!($code)),* }
             }
 
             /// What is wrong, in one line.
             pub fn message(&self, language: $crate::bundle::Language) -> String {
-                match self { $(Self::$variant { $($field),* } => {
+                match *self { $(Self::$variant { $(ref $field),* } => {
                     $(let $field = $crate::diagnostics::Say::say($field, language);)*
                     match language {
                         $crate::bundle::Language::Vi => format!($mvi),
@@ -60,7 +60,7 @@ macro_rules! problems {
 
             /// What stands at the place itself.
             pub fn label(&self, language: $crate::bundle::Language) -> Option<String> {
-                match self { $(Self::$variant { $($field),* } => {
+                match *self { $(Self::$variant { $(ref $field),* } => {
                     $(let $field = $crate::diagnostics::Say::say($field, language);)*
                     problems!(@text language $($lvi, $len)?)
                 }),* }
@@ -68,7 +68,7 @@ macro_rules! problems {
 
             /// What to write instead.
             pub fn help(&self, language: $crate::bundle::Language) -> Option<String> {
-                match self { $(Self::$variant { $($field),* } => {
+                match *self { $(Self::$variant { $(ref $field),* } => {
                     $(let $field = $crate::diagnostics::Say::say($field, language);)*
                     problems!(@text language $($hvi, $hen)?)
                 }),* }
@@ -76,7 +76,7 @@ macro_rules! problems {
 
             /// The law or standard behind it.
             pub fn note(&self, language: $crate::bundle::Language) -> Option<String> {
-                match self { $(Self::$variant { $($field),* } => {
+                match *self { $(Self::$variant { $(ref $field),* } => {
                     $(let $field = $crate::diagnostics::Say::say($field, language);)*
                     problems!(@text language $($nvi, $nen)?)
                 }),* }

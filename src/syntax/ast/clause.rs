@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Citation, Copies, Cutoff, Expr, Limit, Name, Period, Text, Weekdays, Window};
-use crate::bundle::{Channel, ChannelMode, Clock, Lapse, Level, Weekday};
+use crate::bundle::{Applicant, Channel, ChannelMode, Clock, Lapse, Level, Weekday};
 use crate::calendar::Duration;
 use crate::source::{Span, Spanned};
 
@@ -240,25 +240,6 @@ pub enum ProcedureClause {
     Draft,
     /// `minh họa` as a clause of its own.
     Illustrative,
-}
-
-/// Applicants (đối tượng).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Applicant {
-    /// `công-dân`.
-    Citizen,
-    /// `việt-kiều`.
-    Overseas,
-    /// `người-nước-ngoài`.
-    Foreigner,
-    /// `doanh-nghiệp`.
-    Enterprise,
-    /// `hợp-tác-xã`.
-    Cooperative,
-    /// `tổ-chức`.
-    Organization,
-    /// `cán-bộ`.
-    Official,
 }
 
 /// A channel and, for online, how far it goes.
@@ -586,27 +567,45 @@ pub enum RatingClause {
 /// Periods of a rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RatingPeriod {
-    /// `tháng`.
+    /// `tháng`, `month`.
     Month,
-    /// `quý`.
+    /// `quý`, `quarter`.
     Quarter,
-    /// `năm`.
+    /// `năm`, `year`.
     Year,
+}
+
+impl RatingPeriod {
+    /// Every period with its Vietnamese and English form.
+    pub const FORMS: [(Self, &'static str, &'static str); 3] =
+        [(Self::Month, "tháng", "month"), (Self::Quarter, "quý", "quarter"), (Self::Year, "năm", "year")];
 }
 
 /// Measures of a rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// `tỷ-lệ-đúng-hạn`.
+    /// Dossiers answered within their limit.
     OnTimeRate,
-    /// `tỷ-lệ-quá-hạn`.
+    /// Dossiers past their limit.
     OverdueRate,
-    /// `tỷ-lệ-trực-tuyến`, named `tỷ-lệ-trực-tuyến`.
+    /// Dossiers filed online.
     OnlineRate,
-    /// `tỷ-lệ-số-hóa`.
+    /// Dossiers digitised.
     DigitisedRate,
-    /// `thời-gian-xử-lý`.
+    /// Average share of the statutory time that was used.
     ProcessingTime,
-    /// `điểm-hài-lòng`.
+    /// Satisfaction of applicants.
     Satisfaction,
+}
+
+impl Measure {
+    /// Every measure with its Vietnamese and English form.
+    pub const FORMS: [(Self, &'static str, &'static str); 6] = [
+        (Self::OnTimeRate, "tỷ-lệ-đúng-hạn", "on-time-rate"),
+        (Self::OverdueRate, "tỷ-lệ-quá-hạn", "overdue-rate"),
+        (Self::OnlineRate, "tỷ-lệ-trực-tuyến", "online-rate"),
+        (Self::DigitisedRate, "tỷ-lệ-số-hóa", "digitised-rate"),
+        (Self::ProcessingTime, "thời-gian-xử-lý", "processing-time"),
+        (Self::Satisfaction, "điểm-hài-lòng", "satisfaction"),
+    ];
 }

@@ -1,0 +1,53 @@
+//! Text into the tree of a file: never fails, gives every clause that can be read and every error of those that cannot.
+//!
+//! [`layout`] cuts the text into clauses and blocks; the pest grammar in `grammar/` reads each clause on its own;
+//! [`read`] turns what it read into [`ast`]; [`trouble`] says why a clause could not be read. Nothing is resolved here.
+//! pest and its rules stay inside this module. Time and memory are linear in the file's size, which is bounded, and no
+//! recursion follows the input deeper than [`MAX_BLOCK_DEPTH`] blocks and [`MAX_BRACKET_DEPTH`] brackets.
+
+pub mod ast;
+mod context;
+mod fold;
+mod grammar;
+mod keywords;
+mod layout;
+mod node;
+mod read;
+mod repair;
+mod scan;
+mod terms;
+mod trouble;
+
+pub use fold::fold;
+pub use keywords::Keyword;
+pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};
+
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::SyntaxProblem;
+use crate::source::SourceFile;
+
+/// A file as read.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// Its tree.
+    pub file: ast::File,
+    /// Its comments, in order.
+    pub comments: Vec<Comment>,
+    /// What is wrong, in the order of the text.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a file.
+pub fn parse(file: &SourceFile) -> Parsed {
+    let layout = layout::layout(file);
+    let mut reader = read::Reader::new(file, &layout);
+    let tree = reader.file();
+    let mut findings = reader.finish();
+    findings.extend(layout.findings);
+    findings.sort_by_key(|finding| (finding.span, finding.code()));
+    if findings.len() >= MAX_FINDINGS {
+        findings.truncate(MAX_FINDINGS);
+        findings.push(Finding::new(SyntaxProblem::TooManyFindings { limit: MAX_FINDINGS }, file.whole()));
+    }
+    Parsed { file: tree, comments: layout.comments, findings }
+}
