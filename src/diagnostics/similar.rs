@@ -12,11 +12,8 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         .into_iter()
         .filter(|candidate| *candidate != wanted)
         .filter_map(|candidate| {
-            let distance = if bare(candidate) == plain {
-                0
-            } else {
-                strsim::damerau_levenshtein(&plain, &bare(candidate)).max(1)
-            };
+            let distance =
+                if bare(candidate) == plain { 0 } else { strsim::damerau_levenshtein(&plain, &bare(candidate)).max(1) };
             let near = distance <= bound && distance < length;
             near.then(|| (distance, strsim::damerau_levenshtein(wanted, candidate), candidate))
         })

@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn utf16_with_and_without_mark_is_named() {
-        let with: Vec<u8> = [0xFF, 0xFE].into_iter().chain("thủ tục".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let with: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain("thủ tục".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let without: Vec<u8> = "procedure".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&with), Err(DecodeError::Utf16));
         assert_eq!(decode(&without), Err(DecodeError::Utf16));

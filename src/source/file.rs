@@ -105,7 +105,11 @@ impl SourceFile {
             return to;
         }
         let limit = nfc.runs.get(next).map_or(offset(self.text.len()).unwrap_or(u32::MAX), |(_, to)| *to);
-        let width = nfc.runs.get(next).map_or(offset(nfc.text.len()), |(from, _)| Some(*from)).and_then(|next| next.checked_sub(from));
+        let width = nfc
+            .runs
+            .get(next)
+            .map_or(offset(nfc.text.len()), |(from, _)| Some(*from))
+            .and_then(|next| next.checked_sub(from));
         // A run whose two forms are equally long is copied text: offsets inside it map one to one.
         let same = limit.checked_sub(to) == width;
         match (same, end) {

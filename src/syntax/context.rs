@@ -3,7 +3,7 @@
 use super::grammar::Rule;
 use super::keywords::Keyword;
 use super::scan::starts_with_word;
-use crate::diagnostics::Term;
+use crate::diagnostics::{Term, bare};
 
 /// Where a clause stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,44 +70,105 @@ impl Context {
         use Keyword as K;
         match self {
             Self::Item => &[
-                K::Instrument, K::Calendar, K::Role, K::Office, K::Fact, K::CommonProcess, K::Procedure, K::Linked, K::Simplify,
-                K::Program, K::Rating,
+                K::Instrument,
+                K::Calendar,
+                K::Role,
+                K::Office,
+                K::Fact,
+                K::CommonProcess,
+                K::Procedure,
+                K::Linked,
+                K::Simplify,
+                K::Program,
+                K::Rating,
             ],
             Self::AfterBlock => &[K::When, K::Basis, K::Reason, K::Accept, K::Illustrative],
-            Self::Instrument => {
-                &[K::Number, K::InForce, K::ForceUnknown, K::AmendedBy, K::ReplacedBy, K::RepealedBy]
-            }
+            Self::Instrument => &[K::Number, K::InForce, K::ForceUnknown, K::AmendedBy, K::ReplacedBy, K::RepealedBy],
             Self::Calendar => &[K::WorkingWeek, K::Holiday, K::Swap, K::Compensate, K::AnnouncedTo],
             Self::Role => &[K::SignsFor],
             Self::Office => &[K::Code, K::Level, K::Calendar, K::Reception, K::InForce, K::Closed],
             Self::Procedure => &[
-                K::Field, K::Level, K::InForce, K::PublishedBy, K::Basis, K::Applicants, K::Agency, K::Coordinates, K::Signer,
-                K::Channels, K::Sets, K::Result, K::Follows, K::Documents, K::Charge, K::Fee, K::Deadline, K::Extension,
-                K::Reappoint, K::Supplement, K::Step, K::SameDayBlock, K::Requirement, K::FileAt, K::Stage, K::Draft,
+                K::Field,
+                K::Level,
+                K::InForce,
+                K::PublishedBy,
+                K::Basis,
+                K::Applicants,
+                K::Agency,
+                K::Coordinates,
+                K::Signer,
+                K::Channels,
+                K::Sets,
+                K::Result,
+                K::Follows,
+                K::Documents,
+                K::Charge,
+                K::Fee,
+                K::Deadline,
+                K::Extension,
+                K::Reappoint,
+                K::Supplement,
+                K::Step,
+                K::SameDayBlock,
+                K::Requirement,
+                K::FileAt,
+                K::Stage,
+                K::Draft,
                 K::Illustrative,
             ],
             Self::Document => &[K::OneOf, K::Case],
             Self::Supplement => &[K::Notice, K::Resubmit, K::Restarts, K::Pauses],
             Self::Step => &[
-                K::After, K::Within, K::By, K::When, K::Mandatory, K::Digitise, K::ReturnsResult, K::Consult, K::StepAgency,
-                K::AtLeast, K::WaitApplicant, K::Illustrative,
+                K::After,
+                K::Within,
+                K::By,
+                K::When,
+                K::Mandatory,
+                K::Digitise,
+                K::ReturnsResult,
+                K::Consult,
+                K::StepAgency,
+                K::AtLeast,
+                K::WaitApplicant,
+                K::Illustrative,
             ],
             Self::SameDay => &[K::When, K::Unless],
             Self::Simplify => &[
-                K::From, K::Basis, K::Deadline, K::Extension, K::Reappoint, K::Charge, K::Fee, K::Step, K::Signer, K::Drop,
-                K::Merge, K::Channels, K::Applicants,
+                K::From,
+                K::Basis,
+                K::Deadline,
+                K::Extension,
+                K::Reappoint,
+                K::Charge,
+                K::Fee,
+                K::Step,
+                K::Signer,
+                K::Drop,
+                K::Merge,
+                K::Channels,
+                K::Applicants,
             ],
             Self::Program => &[
-                K::From, K::To, K::Each, K::On, K::IntakeUntil, K::Signer, K::Covers, K::Except, K::When, K::Unless, K::Basis,
+                K::From,
+                K::To,
+                K::Each,
+                K::On,
+                K::IntakeUntil,
+                K::Signer,
+                K::Covers,
+                K::Except,
+                K::When,
+                K::Unless,
+                K::Basis,
                 K::Illustrative,
             ],
-            Self::Rating => &[
-                K::Period, K::Criterion, K::Stars, K::Otherwise, K::MinimumSample, K::Basis, K::Illustrative,
-            ],
+            Self::Rating => {
+                &[K::Period, K::Criterion, K::Stars, K::Otherwise, K::MinimumSample, K::Basis, K::Illustrative]
+            }
         }
     }
 
-    /// The block that a clause with these folded words opens, by its first keyword, where that is plain.
+    /// The block that a clause with these folded words opens, by its first keyword, tone marks or not.
     pub(super) fn of_block(folded: &str) -> Option<Self> {
         use Keyword as K;
         const BLOCKS: [(Keyword, Context); 15] = [
@@ -128,11 +189,12 @@ impl Context {
             (K::Step, Context::Step),
         ];
         let same_day = [K::SameDayBlock].map(|keyword| (keyword, Self::SameDay));
+        let plain = bare(folded);
         BLOCKS
             .into_iter()
             .chain(same_day)
             .find(|(keyword, _)| {
-                starts_with_word(folded, keyword.vietnamese()) || starts_with_word(folded, &keyword.english().to_lowercase())
+                [keyword.vietnamese(), keyword.english()].into_iter().any(|form| starts_with_word(&plain, &bare(form)))
             })
             .map(|(_, context)| context)
     }

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::fold::fold;
 use super::scan;
-use crate::diagnostics::messages::SyntaxProblem;
 use crate::diagnostics::Finding;
+use crate::diagnostics::messages::SyntaxProblem;
 use crate::source::{SourceFile, Span};
 
 /// The deepest nesting of blocks.
@@ -348,10 +348,11 @@ impl<'s> Scanner<'s> {
             self.skipped_depth = self.skipped_depth.checked_add(1).unwrap_or(usize::MAX);
             return;
         }
-        let (said, head) = self.current().map(|open| (open.start, open.end)).map_or_else(Default::default, |(start, end)| {
-            let first = start.checked_add(12).map_or(end, |to| to.min(end));
-            (scan::clean_tail(&self.clean, start, end), scan::clean_tail(&self.clean, start, first))
-        });
+        let (said, head) =
+            self.current().map(|open| (open.start, open.end)).map_or_else(Default::default, |(start, end)| {
+                let first = start.checked_add(12).map_or(end, |to| to.min(end));
+                (scan::clean_tail(&self.clean, start, end), scan::clean_tail(&self.clean, start, first))
+            });
         if !self.brackets.is_empty() || scan::opens_list(&said, &head) {
             self.touch(at, next);
             self.push_bracket('{', at);
@@ -403,7 +404,8 @@ impl<'s> Scanner<'s> {
     }
 
     fn line_column(&self, at: usize) -> usize {
-        let line = self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |nl| nl.checked_add(1).unwrap_or(nl));
+        let line =
+            self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |nl| nl.checked_add(1).unwrap_or(nl));
         scan::next_code_line(self.text, line).1
     }
 
@@ -465,8 +467,10 @@ impl<'s> Scanner<'s> {
         let end = at.checked_add(rest.find('\n').unwrap_or(rest.len())).unwrap_or(self.text.len());
         let body = rest.get(..end.checked_sub(at).unwrap_or(0)).unwrap_or("").trim_end();
         let stop = at.checked_add(body.len()).unwrap_or(end);
-        let line_start = self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |nl| nl.checked_add(1).unwrap_or(nl));
-        let trailing = self.text.get(line_start..at).is_some_and(|before| !before.trim_matches(scan::is_blank).is_empty());
+        let line_start =
+            self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |nl| nl.checked_add(1).unwrap_or(nl));
+        let trailing =
+            self.text.get(line_start..at).is_some_and(|before| !before.trim_matches(scan::is_blank).is_empty());
         let documentation = body.starts_with("##") && !trailing;
         if documentation && self.skipped_depth == 0 {
             let line = body.trim_start_matches('#').trim().to_owned();

@@ -64,7 +64,11 @@ fn money_form(words: &Words<'_>, token: &Range<usize>) -> Option<Finding> {
     let groups: Vec<&str> = written.split(',').collect();
     let (first, rest) = groups.split_first()?;
     let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    if rest.is_empty() || !digits(first) || first.len() > 3 || rest.iter().any(|group| group.len() != 3 || !digits(group)) {
+    if rest.is_empty()
+        || !digits(first)
+        || first.len() > 3
+        || rest.iter().any(|group| group.len() != 3 || !digits(group))
+    {
         return None;
     }
     let wanted = groups.join(".");
@@ -102,7 +106,9 @@ fn spaced_value(words: &Words<'_>, at: usize) -> Option<Finding> {
 /// A keyword without its tone marks, at the place or just before it.
 fn keyword(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<Finding> {
     let expected = stopped.expected.iter().filter_map(|rule| Keyword::of(*rule));
-    let (range, _, form) = respelled(words, at, expected)?;
+    // A rule that expects a unit or a kind of copy stands for its keywords: look among all where none is named.
+    let (range, _, form) =
+        respelled(words, at, expected).or_else(|| respelled(words, at, Keyword::ALL.iter().copied()))?;
     let problem = SyntaxProblem::KeywordSpelling { found: words.written(range.clone()), wanted: form.to_owned() };
     let span = words.span(range);
     Some(Finding::new(problem, span).fix(span, form))

@@ -69,7 +69,9 @@ pub(super) fn clean_tail(clean: &[u8], start: usize, end: usize) -> String {
 pub(super) fn awaits_more(said: &str) -> bool {
     said.ends_with([',', '+', '*', '=', '<', '>'])
         || said.ends_with(" -")
-        || ["và", "hoặc", "thành", "and", "or", "into"].into_iter().any(|word| ends_with_word(said, word))
+        || ["và", "hoặc", "không", "thuộc", "thành", "and", "or", "not", "in", "into"]
+            .into_iter()
+            .any(|word| ends_with_word(said, word))
 }
 
 /// Whether a `{` after these words opens a list of values, not a block.
@@ -85,7 +87,18 @@ pub(super) fn starts_part(line: &str) -> bool {
     let head: String = line.chars().take(24).collect();
     let head = fold(&head);
     const PARTS: [&str; 12] = [
-        "căn cứ", "lý do", "khi", "en", "vi", "thông báo", "chấp nhận", "basis", "reason", "when", "announced", "accept",
+        "căn cứ",
+        "lý do",
+        "khi",
+        "en",
+        "vi",
+        "thông báo",
+        "chấp nhận",
+        "basis",
+        "reason",
+        "when",
+        "announced",
+        "accept",
     ];
     PARTS.into_iter().any(|part| starts_with_word(&head, part))
 }
@@ -103,7 +116,8 @@ pub(super) fn starts_with_word(text: &str, word: &str) -> bool {
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| !rest.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-'))
+    text.strip_suffix(word)
+        .is_some_and(|rest| !rest.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/')))
 }
 
 #[cfg(test)]
@@ -114,6 +128,8 @@ mod tests {
     fn a_line_goes_on_after_joining_words_only() {
         assert!(awaits_more("khi a và"));
         assert!(awaits_more("a,"));
+        assert!(awaits_more("khi a thuộc"));
+        assert!(!awaits_more("dữ kiện a: có/không"));
         assert!(!awaits_more("hợp-tác-và"));
         assert!(!awaits_more("thứ-năm"));
     }

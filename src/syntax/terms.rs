@@ -141,9 +141,13 @@ pub(super) fn expected(rule: Rule) -> Option<Term> {
         Rule::unit => ("một đơn vị như `ngày làm việc`", "a unit such as `working days`"),
         Rule::procedure_code => ("một mã thủ tục như `1.001193`", "a procedure code such as `1.001193`"),
         Rule::finding_code => ("một mã phát hiện như `W0301`", "a finding's code such as `W0301`"),
-        Rule::citation | Rule::citation_part => ("một căn cứ như `điều 5 luật-hộ-tịch`", "a citation such as `law art 5`"),
+        Rule::citation | Rule::citation_part => {
+            ("một căn cứ như `điều 5 luật-hộ-tịch`", "a citation such as `law art 5`")
+        }
         Rule::label => ("một số điều, khoản hoặc điểm", "the number of an article, clause or point"),
-        Rule::expression | Rule::sum | Rule::call | Rule::function => ("một điều kiện hoặc giá trị", "a condition or value"),
+        Rule::expression | Rule::sum | Rule::call | Rule::function => {
+            ("một điều kiện hoặc giá trị", "a condition or value")
+        }
         Rule::comparator => ("một phép so sánh", "a comparison"),
         Rule::sum_operator => ("`+` hoặc `-`", "`+` or `-`"),
         Rule::fact_type => ("một kiểu dữ kiện", "a fact's type"),

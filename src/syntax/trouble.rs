@@ -37,11 +37,21 @@ impl Words<'_> {
 }
 
 /// The one finding for a clause that could not be read.
-pub(super) fn explain(file: &SourceFile, clean: &str, folded: &str, base: usize, context: Context, stopped: &Stopped) -> Finding {
+pub(super) fn explain(
+    file: &SourceFile,
+    clean: &str,
+    folded: &str,
+    base: usize,
+    context: Context,
+    stopped: &Stopped,
+) -> Finding {
     let words = Words { file, clean, folded, base };
     let opened = context.openers().iter().any(|keyword| begins(folded, *keyword));
     let free = matches!(context, Context::Document);
-    if !opened && !free && let Some(finding) = opener(&words, context) {
+    if !opened
+        && !free
+        && let Some(finding) = opener(&words, context)
+    {
         return finding;
     }
     if let Some(finding) = repair::repair(&words, stopped) {
@@ -94,7 +104,8 @@ fn expectation(words: &Words<'_>, stopped: &Stopped) -> Finding {
         at.checked_add(skipped).unwrap_or(at)
     });
     let range = word_at(words.folded, at);
-    let parts = [Rule::kw_when, Rule::kw_basis, Rule::kw_reason, Rule::kw_announced, Rule::kw_accept, Rule::kw_illustrative];
+    let parts =
+        [Rule::kw_when, Rule::kw_basis, Rule::kw_reason, Rule::kw_announced, Rule::kw_accept, Rule::kw_illustrative];
     let ends = stopped.expected.contains(&Rule::EOI);
     let mut terms: Vec<Term> = Vec::new();
     for rule in &stopped.expected {

@@ -48,7 +48,11 @@ impl<'s> Reader<'s> {
             let lunar = node.has(Rule::kw_lunar);
             let (day, month) = self.yearly_day(&yearly, lunar)?;
             let span = self.span(node);
-            return Some(if lunar { HolidayDays::Lunar { span, day, month } } else { HolidayDays::Yearly { span, day, month } });
+            return Some(if lunar {
+                HolidayDays::Lunar { span, day, month }
+            } else {
+                HolidayDays::Yearly { span, day, month }
+            });
         }
         let dates = self.dates(node);
         let from = *dates.first()?;

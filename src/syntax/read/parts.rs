@@ -54,7 +54,10 @@ impl<'s> Reader<'s> {
                 && let Some((_, first)) = seen.iter().find(|(other, _)| *other == rule)
             {
                 let first = *first;
-                self.push(Finding::new(SyntaxProblem::PartTwice { part: terms::part(rule) }, span).related(first, Note::First));
+                self.push(
+                    Finding::new(SyntaxProblem::PartTwice { part: terms::part(rule) }, span)
+                        .related(first, Note::First),
+                );
                 continue;
             }
             seen.push((rule, span));

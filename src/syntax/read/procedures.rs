@@ -3,7 +3,9 @@
 use super::{Parts, Reader, Said};
 use crate::bundle::Clock;
 use crate::source::Spanned;
-use crate::syntax::ast::{self, Amount, DeadlineRow, FeeRow, Limit, ProcedureClause, SameDayClause, StageRow, SupplementClause};
+use crate::syntax::ast::{
+    self, Amount, DeadlineRow, FeeRow, Limit, ProcedureClause, SameDayClause, StageRow, SupplementClause,
+};
 use crate::syntax::context::Context;
 use crate::syntax::grammar::Rule;
 use crate::syntax::layout::RawClause;
@@ -64,7 +66,9 @@ impl<'s> Reader<'s> {
                 let clauses = self.block(raw, term);
                 ProcedureClause::SameDay(self.same_day_clauses(clauses))
             }
-            Rule::requirement => return Some((ProcedureClause::Requirement(self.expression_in(node)?), takes.reason())),
+            Rule::requirement => {
+                return Some((ProcedureClause::Requirement(self.expression_in(node)?), takes.reason()));
+            }
             Rule::file_at => ProcedureClause::FileAt(self.level_in(node)?),
             Rule::stage => return Some((ProcedureClause::Stage(self.stage(node)?), takes.when())),
             Rule::draft => ProcedureClause::Draft,
@@ -76,7 +80,8 @@ impl<'s> Reader<'s> {
 
     fn result(&mut self, node: &Node<'s>) -> Option<ast::ResultRow> {
         let code = node.one(Rule::string).map(|string| self.string(&string));
-        let copies: Vec<Node<'s>> = node.all(Rule::copies_list).iter().flat_map(|list| list.all(Rule::copies)).collect();
+        let copies: Vec<Node<'s>> =
+            node.all(Rule::copies_list).iter().flat_map(|list| list.all(Rule::copies)).collect();
         Some(ast::ResultRow {
             name: self.name_in(node)?,
             title: self.text_in(node),

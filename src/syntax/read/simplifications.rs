@@ -26,7 +26,8 @@ impl<'s> Reader<'s> {
             Rule::change_deadline => self.change_deadline(node)?,
             Rule::change_extension | Rule::change_reappointment => {
                 let when = self.change_when(node)?;
-                let durations: Vec<_> = node.all(Rule::duration).iter().filter_map(|duration| self.duration(duration, false)).collect();
+                let durations: Vec<_> =
+                    node.all(Rule::duration).iter().filter_map(|duration| self.duration(duration, false)).collect();
                 let [from, to] = durations.as_slice() else { return None };
                 let (from, to) = (*from, *to);
                 match node.rule() {
@@ -40,7 +41,8 @@ impl<'s> Reader<'s> {
                 SimplifyClause::Fee { row: self.fee(&row)?, when: self.change_when(node)?, to: self.amount(&to)? }
             }
             Rule::change_step_within => {
-                let durations: Vec<_> = node.all(Rule::duration).iter().filter_map(|duration| self.duration(duration, true)).collect();
+                let durations: Vec<_> =
+                    node.all(Rule::duration).iter().filter_map(|duration| self.duration(duration, true)).collect();
                 let [from, to] = durations.as_slice() else { return None };
                 SimplifyClause::StepWithin { step: self.name_in(node)?, from: *from, to: *to }
             }
@@ -59,7 +61,11 @@ impl<'s> Reader<'s> {
             Rule::drop_requirement => SimplifyClause::DropRequirement(self.expression_in(node)?),
             Rule::merge_steps => {
                 let clauses = self.block(raw, term);
-                let into = StepRow { name: self.name_in(node)?, title: self.text_in(node), clauses: self.step_clauses(clauses) };
+                let into = StepRow {
+                    name: self.name_in(node)?,
+                    title: self.text_in(node),
+                    clauses: self.step_clauses(clauses),
+                };
                 SimplifyClause::MergeSteps { steps: self.names_in(node), into }
             }
             Rule::add_channels => SimplifyClause::AddChannels(self.channels(node)),

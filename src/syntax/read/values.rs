@@ -92,7 +92,11 @@ impl<'s> Reader<'s> {
     /// A number with or without decimals, in hundredths where it has some.
     pub(super) fn decimal(&mut self, node: &Node<'s>) -> Option<(i64, bool)> {
         let hundredths = self.hundredths(node)?;
-        if hundredths.checked_rem(100) == Some(0) { Some((hundredths.checked_div(100)?, false)) } else { Some((hundredths, true)) }
+        if hundredths.checked_rem(100) == Some(0) {
+            Some((hundredths.checked_div(100)?, false))
+        } else {
+            Some((hundredths, true))
+        }
     }
 
     /// A percentage in hundredths of a percent.
@@ -172,8 +176,11 @@ impl<'s> Reader<'s> {
     /// Minutes since midnight, up to 24:00.
     pub(super) fn time(&mut self, node: &Node<'s>) -> Option<u16> {
         let words = self.words(node);
-        let numbers: Vec<u16> =
-            words.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).filter_map(|part| part.parse().ok()).collect();
+        let numbers: Vec<u16> = words
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|part| !part.is_empty())
+            .filter_map(|part| part.parse().ok())
+            .collect();
         let minutes = match numbers.as_slice() {
             [hour] => Some((*hour, 0)),
             [hour, minute] => Some((*hour, *minute)),
@@ -240,7 +247,9 @@ impl<'s> Reader<'s> {
         // Ten thousand of any unit but minutes is beyond every limit that law sets.
         let most = if matches!(unit, Unit::Minutes | Unit::WorkingMinutes) { 100_000 } else { 10_000 };
         match u32::try_from(whole).ok().filter(|count| *count <= most) {
-            Some(count) => Some(Spanned::new(Duration { count, hundredths: u8::try_from(hundredths).ok()?, unit }, span)),
+            Some(count) => {
+                Some(Spanned::new(Duration { count, hundredths: u8::try_from(hundredths).ok()?, unit }, span))
+            }
             None => {
                 self.report(SyntaxProblem::NumberTooLarge { found: self.words(&number).to_owned() }, span);
                 None
@@ -254,7 +263,12 @@ impl<'s> Reader<'s> {
     }
 
     /// A closed value by its folded form, or a finding with the nearest one.
-    pub(super) fn closed<T: Copy>(&mut self, node: &Node<'s>, what: Term, forms: &[(T, &'static str, &'static str)]) -> Option<Spanned<T>> {
+    pub(super) fn closed<T: Copy>(
+        &mut self,
+        node: &Node<'s>,
+        what: Term,
+        forms: &[(T, &'static str, &'static str)],
+    ) -> Option<Spanned<T>> {
         let folded = fold(self.words(node));
         if let Some((value, ..)) = forms.iter().find(|(_, vi, en)| *vi == folded || *en == folded) {
             return Some(self.spanned(node, *value));
@@ -273,17 +287,22 @@ impl<'s> Reader<'s> {
 
     pub(super) fn weekdays(&mut self, node: &Node<'s>) -> ast::Weekdays {
         let forms: Vec<_> = Weekday::ALL.iter().map(|day| (*day, day.vietnamese(), day.as_str())).collect();
-        let ranges: Vec<Node<'s>> = node.all(Rule::weekdays).iter().flat_map(|list| list.all(Rule::weekday_range)).collect();
+        let ranges: Vec<Node<'s>> =
+            node.all(Rule::weekdays).iter().flat_map(|list| list.all(Rule::weekday_range)).collect();
         let mut days = Vec::new();
         for range in ranges {
-            let ends: Vec<_> = range.all(Rule::weekday).iter().filter_map(|day| self.closed(day, terms::WEEKDAY, &forms)).collect();
+            let ends: Vec<_> =
+                range.all(Rule::weekday).iter().filter_map(|day| self.closed(day, terms::WEEKDAY, &forms)).collect();
             match ends.as_slice() {
                 [one] => days.push(*one),
                 [first, last] => {
                     let span = self.span(&range);
                     let before = days.len();
                     days.extend(
-                        Weekday::ALL.iter().filter(|day| (first.node..=last.node).contains(*day)).map(|day| Spanned::new(*day, span)),
+                        Weekday::ALL
+                            .iter()
+                            .filter(|day| (first.node..=last.node).contains(*day))
+                            .map(|day| Spanned::new(*day, span)),
                     );
                     if days.len() == before {
                         self.report(SyntaxProblem::WeekdayOrder { found: self.words(&range).to_owned() }, span);
@@ -312,7 +331,8 @@ impl<'s> Reader<'s> {
     }
 
     pub(super) fn channels(&mut self, node: &Node<'s>) -> Vec<ast::ChannelOffer> {
-        let forms: Vec<_> = Channel::ALL.iter().map(|channel| (*channel, channel.vietnamese(), channel.as_str())).collect();
+        let forms: Vec<_> =
+            Channel::ALL.iter().map(|channel| (*channel, channel.vietnamese(), channel.as_str())).collect();
         let all: Vec<Node<'s>> = node.all(Rule::channels).iter().flat_map(|list| list.all(Rule::channel)).collect();
         let mut offers = Vec::new();
         for offer in all {
