@@ -2,7 +2,6 @@
 
 use super::grammar::Rule;
 use super::keywords::Keyword;
-use super::scan::starts_with_word;
 use crate::diagnostics::{Term, bare};
 
 /// Where a clause stands.
@@ -194,7 +193,10 @@ impl Context {
             .into_iter()
             .chain(same_day)
             .find(|(keyword, _)| {
-                [keyword.vietnamese(), keyword.english()].into_iter().any(|form| starts_with_word(&plain, &bare(form)))
+                let begins = |form: &str| {
+                    plain.strip_prefix(&bare(form)).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+                };
+                begins(keyword.vietnamese()) || begins(keyword.english())
             })
             .map(|(_, context)| context)
     }
