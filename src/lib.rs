@@ -9,3 +9,4 @@ pub mod diagnostics;
 pub mod source;
 #[cfg(feature = "compiler")]
 pub mod syntax;
+pub mod runtime;

@@ -1,0 +1,162 @@
+//! The facts that a rule set knows, each with a slot: their names and aliases, the JsonLogic variables that read them,
+//! their types, and the texts that choices may be.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use super::expr::{Interval, Slot};
+use crate::bundle::{Channel, Derived, Fact, FactType, Weekday};
+
+/// The first day that a date fact may be.
+pub(crate) const FIRST_DATE: NaiveDate = date(1900, 1, 1);
+/// The last day that a date fact may be.
+pub(crate) const LAST_DATE: NaiveDate = date(2199, 12, 31);
+
+const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
+}
+
+/// Days from 1970-01-01 to `date`, as dates stand in a bundle's expressions.
+pub(crate) fn day_number(date: NaiveDate) -> i64 {
+    date.signed_duration_since(const { self::date(1970, 1, 1) }).num_days()
+}
+
+/// Every fact by slot.
+#[derive(Debug, Default)]
+pub(crate) struct FactTable {
+    facts: Vec<Fact>,
+    by_name: HashMap<String, Slot>,
+    by_var: HashMap<String, Slot>,
+    texts: Texts,
+    pub(crate) channel: Slot,
+    pub(crate) complete: Slot,
+}
+
+/// The texts that a value or an expression may name, each with a number.
+#[derive(Debug, Default)]
+struct Texts {
+    numbers: HashMap<String, u32>,
+    words: Vec<String>,
+}
+
+impl FactTable {
+    /// Builds the table from a bundle's facts, the built-in ones and those of the documents named. Of facts with the same
+    /// id the bundle's own counts; the caller has checked that it agrees with the built-in one.
+    ///
+    /// # Errors
+    /// The name or variable that two facts share.
+    pub(crate) fn new(declared: &[Fact], documents: &BTreeSet<&str>) -> Result<Self, String> {
+        let mut facts: BTreeMap<String, Fact> = BTreeMap::new();
+        let built_in = Fact::built_in()
+            .into_iter()
+            .chain(documents.iter().flat_map(|name| [Fact::document(name), Fact::document_drawn(name)]));
+        for fact in built_in.chain(declared.iter().cloned()) {
+            facts.insert(fact.id.clone(), fact);
+        }
+        let mut table = Self::default();
+        for (slot, fact) in facts.into_values().enumerate() {
+            for name in std::iter::once(&fact.id).chain(&fact.alias) {
+                if table.by_name.insert(name.clone(), slot).is_some() {
+                    return Err(format!("two facts are named `{name}`"));
+                }
+            }
+            if table.by_var.insert(fact.var.clone(), slot).is_some() {
+                return Err(format!("two facts have the variable `{}`", fact.var));
+            }
+            if let FactType::Choice { values } = &fact.kind {
+                for value in values {
+                    table.texts.number(value)?;
+                }
+            }
+            table.facts.push(fact);
+        }
+        let slot_of = |name: &str| table.by_name.get(name).copied().ok_or_else(|| format!("no fact `{name}`"));
+        (table.channel, table.complete) = (slot_of("channel")?, slot_of("documents.complete")?);
+        Ok(table)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Slot, &Fact)> {
+        self.facts.iter().enumerate()
+    }
+
+    pub(crate) fn get(&self, slot: Slot) -> Option<&Fact> {
+        self.facts.get(slot)
+    }
+
+    /// The slot of a fact by its canonical name or its alias.
+    pub(crate) fn named(&self, name: &str) -> Option<Slot> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The slot that a JsonLogic variable reads.
+    pub(crate) fn variable(&self, var: &str) -> Option<Slot> {
+        self.by_var.get(var).copied()
+    }
+
+    /// The number of a text, if any choice may be that text.
+    pub(crate) fn text(&self, text: &str) -> Option<u32> {
+        self.texts.numbers.get(text).copied()
+    }
+
+    /// The text with a number.
+    pub(crate) fn word(&self, number: u32) -> Option<&str> {
+        self.texts.words.get(usize::try_from(number).ok()?).map(String::as_str)
+    }
+
+    /// Every name that a fact may be given under, for did-you-mean.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().flat_map(|fact| std::iter::once(&fact.id).chain(&fact.alias)).map(String::as_str)
+    }
+
+    /// The canonical names of slots, sorted.
+    pub(crate) fn sorted_names(&self, slots: &BTreeSet<Slot>) -> Vec<String> {
+        let names: BTreeSet<&str> = slots.iter().filter_map(|slot| Some(self.get(*slot)?.id.as_str())).collect();
+        names.into_iter().map(str::to_owned).collect()
+    }
+}
+
+impl Texts {
+    fn number(&mut self, text: &str) -> Result<u32, String> {
+        if let Some(number) = self.numbers.get(text) {
+            return Ok(*number);
+        }
+        let number = u32::try_from(self.words.len()).map_err(|_| "too many texts".to_owned())?;
+        self.words.push(text.to_owned());
+        self.numbers.insert(text.to_owned(), number);
+        Ok(number)
+    }
+}
+
+/// The bounds of a fact that holds a whole number, as expressions see it. Derived numbers have the bounds that follow
+/// from the dates they derive from, whatever the bundle states.
+pub(crate) fn bounds(fact: &Fact) -> Option<Interval> {
+    let span = day_number(LAST_DATE).checked_sub(day_number(FIRST_DATE))?;
+    match (&fact.derived, &fact.kind) {
+        (Some(Derived::DaysFrom { .. }), _) => Some(Interval { min: span.checked_neg()?, max: span }),
+        (Some(Derived::YearsFrom { .. }), _) => Some(Interval { min: -300, max: 300 }),
+        (_, FactType::Number { min, max } | FactType::Money { min, max }) => Some(Interval { min: *min, max: *max }),
+        (_, FactType::Date) => Some(Interval { min: day_number(FIRST_DATE), max: day_number(LAST_DATE) }),
+        (_, FactType::Time) => Some(Interval { min: 0, max: 1439 }),
+        (_, FactType::Bool | FactType::Choice { .. }) => None,
+    }
+}
+
+/// The canonical text of a choice: built-in choices may be written in either language.
+pub(crate) fn canonical_choice(fact: &Fact, text: &str) -> Option<String> {
+    let FactType::Choice { values } = &fact.kind else { return None };
+    let closed = match fact.id.as_str() {
+        "channel" => Channel::parse(text).map(Channel::as_str),
+        "received.weekday" => Weekday::parse(text).map(Weekday::as_str),
+        _ => None,
+    };
+    let text = closed.unwrap_or(text);
+    values.iter().any(|value| value == text).then(|| text.to_owned())
+}

@@ -1,0 +1,202 @@
+//! Holds that dates, minutes, windows, durations and bounds lie where they must, and rows leave one choice.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::error::range;
+use super::LoadError;
+use crate::bundle::{Bundle, DeadlineKind, Fact, FactType, Limit, MAX_INTEGER, Procedure, Program, Terms, Version, table};
+use crate::calendar::Duration;
+use crate::runtime::facts::{FIRST_DATE, LAST_DATE};
+
+/// The most `extension` rows of a version: candidates are counted for every selection of those that are open.
+const MAX_EXTENSIONS: usize = 6;
+
+/// The most items that one list of a version may have, and the most programs that a bundle may have: they bound what a
+/// single decision costs.
+const MAX_ITEMS: usize = 1_000;
+const MAX_PROGRAMS: usize = 10_000;
+
+pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
+    if bundle.programs.len() > MAX_PROGRAMS {
+        return Err(range("programs", format!("has more than {MAX_PROGRAMS} programs")));
+    }
+    let horizon = &bundle.horizon;
+    if horizon.from < FIRST_DATE || horizon.to > LAST_DATE || horizon.from >= horizon.to {
+        return Err(range("horizon", format!("must be days in order from {FIRST_DATE} to {LAST_DATE}")));
+    }
+    for (place, instrument) in bundle.instruments.iter().enumerate() {
+        in_order(|| format!("instruments[{place}]"), instrument.from, instrument.to)?;
+    }
+    for (place, signs) in bundle.roles.iter().enumerate().flat_map(|(place, role)| {
+        role.signs_for.iter().map(move |signs| (place, signs))
+    }) {
+        in_order(|| format!("roles[{place}].signs_for"), signs.from, signs.to)?;
+    }
+    for (place, office) in bundle.offices.iter().enumerate() {
+        let path = format!("offices[{place}]");
+        in_order(|| path.clone(), office.from, office.to)?;
+        if office.desk.len() != 7 {
+            return Err(range(format!("{path}.desk"), "must have the hours of seven weekdays, Monday first"));
+        }
+        for windows in &office.desk {
+            table::hours(windows).map_err(|error| range(format!("{path}.desk"), error.to_string()))?;
+        }
+    }
+    for (place, fact) in bundle.facts.iter().enumerate() {
+        check_fact(&format!("facts[{place}]"), fact)?;
+    }
+    for (place, procedure) in bundle.procedures.iter().enumerate() {
+        check_procedure(&format!("procedures[{place}]"), procedure)?;
+    }
+    for (place, program) in bundle.programs.iter().enumerate() {
+        check_program(&format!("programs[{place}]"), program)?;
+    }
+    Ok(())
+}
+
+fn in_order(path: impl Fn() -> String, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<(), LoadError> {
+    match (from, to) {
+        (Some(from), Some(to)) if from >= to => Err(range(path(), format!("ends on {to}, before it starts on {from}"))),
+        _ => Ok(()),
+    }
+}
+
+fn check_fact(path: &str, fact: &Fact) -> Result<(), LoadError> {
+    match &fact.kind {
+        FactType::Number { min, max } | FactType::Money { min, max } => {
+            if min > max || *min < -MAX_INTEGER || *max > MAX_INTEGER {
+                return Err(range(path, format!("the bounds {min}..{max} are no whole numbers in order")));
+            }
+        }
+        FactType::Choice { values } => {
+            let distinct: BTreeSet<&String> = values.iter().collect();
+            if values.is_empty() || distinct.len() != values.len() {
+                return Err(range(path, "a choice needs values, each once"));
+            }
+        }
+        FactType::Bool | FactType::Date | FactType::Time => {}
+    }
+    Ok(())
+}
+
+fn check_procedure(path: &str, procedure: &Procedure) -> Result<(), LoadError> {
+    if procedure.versions.is_empty() {
+        return Err(range(path, "has no version"));
+    }
+    let mut free_from = Some(NaiveDate::MIN);
+    for (number, version) in procedure.versions.iter().enumerate() {
+        let path = format!("{path}.versions[{number}]");
+        if free_from.is_none_or(|free| version.from < free) {
+            return Err(range(path, "starts before the version in front of it has ended"));
+        }
+        in_order(|| path.clone(), Some(version.from), version.to)?;
+        free_from = version.to;
+        check_sizes(&path, version)?;
+        check_rows(&path, version)?;
+    }
+    Ok(())
+}
+
+fn check_sizes(path: &str, version: &Version) -> Result<(), LoadError> {
+    let clauses = version.same_day.as_ref().map_or(0, |block| block.clauses.len());
+    let waits = version.steps.iter().map(|step| step.after.len()).max().unwrap_or(0);
+    let stage_waits = version.stages.iter().map(|stage| stage.after.len()).max().unwrap_or(0);
+    let lists = [
+        ("documents", version.documents.len()),
+        ("document_groups", version.document_groups.len()),
+        ("fees", version.fees.len()),
+        ("deadlines", version.deadlines.len()),
+        ("steps", version.steps.len()),
+        ("steps.after", waits),
+        ("stages", version.stages.len()),
+        ("stages.after", stage_waits),
+        ("requirements", version.requirements.len()),
+        ("same_day.clauses", clauses),
+    ];
+    match lists.into_iter().find(|(_, count)| *count > MAX_ITEMS) {
+        Some((list, count)) => {
+            Err(range(format!("{path}.{list}"), format!("has {count} items, more than the {MAX_ITEMS} allowed")))
+        }
+        None => Ok(()),
+    }
+}
+
+fn check_rows(path: &str, version: &Version) -> Result<(), LoadError> {
+    let rows = |message: &str, member: &str| LoadError::Rows {
+        path: format!("{path}.{member}"),
+        message: message.to_owned(),
+    };
+    let mut unconditional = BTreeSet::new();
+    for fee in version.fees.iter().filter(|fee| fee.when.is_none()) {
+        if !unconditional.insert(&fee.id) {
+            return Err(rows(&format!("`{}` has two rows without `when`", fee.id), "fees"));
+        }
+    }
+    let base = version.deadlines.iter().filter(|row| row.kind == DeadlineKind::Base);
+    if base.filter(|row| row.when.is_none()).nth(1).is_some() {
+        return Err(rows("there are two limits without `when`", "deadlines"));
+    }
+    let extensions = version.deadlines.iter().filter(|row| row.kind == DeadlineKind::Extension);
+    if extensions.count() > MAX_EXTENSIONS {
+        return Err(rows(&format!("there are more than {MAX_EXTENSIONS} extensions"), "deadlines"));
+    }
+    for (number, row) in version.deadlines.iter().enumerate() {
+        let path = format!("{path}.deadlines[{number}]");
+        for terms in std::iter::once(&row.terms).chain(&row.statutory) {
+            check_terms(&path, row.kind, terms)?;
+        }
+    }
+    if let Some(reappointment) = &version.reappointment {
+        whole(&format!("{path}.reappointment.within"), &reappointment.within)?;
+    }
+    for (number, step) in version.steps.iter().enumerate() {
+        let spans = [&step.within, &step.at_least];
+        if spans.into_iter().flatten().any(|span| !span.is_well_formed()) {
+            return Err(range(format!("{path}.steps[{number}]"), "has a fraction that is no part of a working day"));
+        }
+        for span in step.at_least.iter().chain(step.applicant.iter().flat_map(|wait| &wait.at_most)) {
+            whole(&format!("{path}.steps[{number}]"), span)?;
+        }
+    }
+    for (number, stage) in version.stages.iter().enumerate() {
+        stage.within.iter().try_for_each(|span| whole(&format!("{path}.stages[{number}].within"), span))?;
+    }
+    Ok(())
+}
+
+fn check_terms(path: &str, kind: DeadlineKind, terms: &Terms) -> Result<(), LoadError> {
+    if terms.cutoff.is_some_and(|cutoff| cutoff.after > 1439) {
+        return Err(range(format!("{path}.cutoff"), "is no time of a day"));
+    }
+    if let Limit::Duration { duration } = &terms.limit {
+        return whole(path, duration);
+    }
+    match kind {
+        DeadlineKind::Base => Ok(()),
+        DeadlineKind::Extension => Err(range(path, "an extension must be a duration")),
+    }
+}
+
+fn whole(path: &str, duration: &Duration) -> Result<(), LoadError> {
+    if duration.hundredths == 0 {
+        return Ok(());
+    }
+    Err(range(path, "a limit has no fraction"))
+}
+
+fn check_program(path: &str, program: &Program) -> Result<(), LoadError> {
+    in_order(|| path.to_owned(), program.from, program.to)?;
+    if program.intake_until.is_some_and(|minute| minute > 1439) {
+        return Err(range(format!("{path}.intake_until"), "is no time of a day"));
+    }
+    let weekly = program.weekly.iter().map(|session| &session.windows);
+    for windows in weekly.chain(program.dated.iter().map(|session| &session.windows)) {
+        let hours = table::hours(windows).map_err(|error| range(path, error.to_string()))?;
+        if hours.is_closed() {
+            return Err(range(path, "a session has no windows"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! Holds that every name in a bundle names something: instruments, roles, calendars, offices, procedures, steps, groups.
+
+use super::error::reference;
+use super::LoadError;
+use crate::bundle::{Bundle, Citation, Provenance, Version};
+
+pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
+    let names = Names(bundle);
+    for (place, instrument) in bundle.instruments.iter().enumerate() {
+        let path = format!("instruments[{place}]");
+        let others = [&instrument.amended_by, &instrument.replaced_by, &instrument.repealed_by];
+        for id in others.into_iter().flatten() {
+            names.instrument(&path, id)?;
+        }
+        names.provenance(&path, &instrument.provenance)?;
+    }
+    for (place, calendar) in bundle.calendars.iter().enumerate() {
+        names.provenance(&format!("calendars[{place}]"), &calendar.provenance)?;
+    }
+    for (place, role) in bundle.roles.iter().enumerate() {
+        let path = format!("roles[{place}]");
+        for (number, signs) in role.signs_for.iter().enumerate() {
+            let path = format!("{path}.signs_for[{number}]");
+            names.role(&path, Some(&signs.role))?;
+            names.basis(&path, &signs.basis)?;
+        }
+        names.provenance(&path, &role.provenance)?;
+    }
+    for (place, office) in bundle.offices.iter().enumerate() {
+        let path = format!("offices[{place}]");
+        let known = find(&bundle.calendars, |calendar| &calendar.id, &office.calendar);
+        known.ok_or_else(|| reference(format!("{path}.calendar"), "calendar", &office.calendar))?;
+        names.provenance(&path, &office.provenance)?;
+    }
+    for (place, fact) in bundle.facts.iter().enumerate() {
+        if let Some(provenance) = &fact.declared {
+            names.provenance(&format!("facts[{place}].declared"), provenance)?;
+        }
+    }
+    for (place, procedure) in bundle.procedures.iter().enumerate() {
+        for (number, version) in procedure.versions.iter().enumerate() {
+            check_version(&names, &format!("procedures[{place}].versions[{number}]"), version)?;
+        }
+    }
+    for (place, program) in bundle.programs.iter().enumerate() {
+        let path = format!("programs[{place}]");
+        for id in &program.offices {
+            let known = find(&bundle.offices, |office| &office.id, id);
+            known.ok_or_else(|| reference(format!("{path}.offices"), "office", id))?;
+        }
+        for id in program.covers.procedures.iter().chain(&program.covers.except) {
+            names.procedure(&format!("{path}.covers"), id)?;
+        }
+        names.role(&format!("{path}.signer"), program.signer.as_deref())?;
+        for (number, clause) in program.clauses.iter().enumerate() {
+            names.provenance(&format!("{path}.clauses[{number}]"), &clause.provenance)?;
+        }
+        names.provenance(&path, &program.provenance)?;
+    }
+    for (place, rating) in bundle.ratings.iter().enumerate() {
+        names.provenance(&format!("ratings[{place}]"), &rating.provenance)?;
+    }
+    Ok(())
+}
+
+fn check_version(names: &Names<'_>, path: &str, version: &Version) -> Result<(), LoadError> {
+    names.provenance(path, &version.provenance)?;
+    names.role(&format!("{path}.signer"), version.signer.as_deref())?;
+    let each = |member: &str, number: usize| format!("{path}.{member}[{number}]");
+    for (number, result) in version.results.iter().enumerate() {
+        names.provenance(&each("results", number), &result.provenance)?;
+    }
+    for (number, document) in version.documents.iter().enumerate() {
+        let path = each("documents", number);
+        if let Some(id) = &document.group {
+            let known = version.document_groups.iter().any(|group| group.id == *id);
+            known.then_some(()).ok_or_else(|| reference(format!("{path}.group"), "group of documents", id))?;
+        }
+        names.provenance(&path, &document.provenance)?;
+    }
+    for (number, group) in version.document_groups.iter().enumerate() {
+        names.provenance(&each("document_groups", number), &group.provenance)?;
+    }
+    for (number, fee) in version.fees.iter().enumerate() {
+        names.provenance(&each("fees", number), &fee.provenance)?;
+    }
+    let has_step = |id: &String| version.steps.iter().any(|step| step.id == *id);
+    for (number, deadline) in version.deadlines.iter().enumerate() {
+        let path = each("deadlines", number);
+        for terms in std::iter::once(&deadline.terms).chain(&deadline.statutory) {
+            if let Some(id) = terms.from_step.as_ref().filter(|id| !has_step(id)) {
+                return Err(reference(format!("{path}.from_step"), "step", id));
+            }
+        }
+        names.provenance(&path, &deadline.provenance)?;
+    }
+    if let Some(reappointment) = &version.reappointment {
+        names.provenance(&format!("{path}.reappointment"), &reappointment.provenance)?;
+    }
+    if let Some(supplement) = &version.supplement {
+        names.provenance(&format!("{path}.supplement"), &supplement.provenance)?;
+    }
+    for (number, step) in version.steps.iter().enumerate() {
+        let path = each("steps", number);
+        names.role(&format!("{path}.role"), step.role.as_deref())?;
+        if let Some(id) = step.after.iter().find(|id| !has_step(id)) {
+            return Err(reference(format!("{path}.after"), "step", id));
+        }
+        names.provenance(&path, &step.provenance)?;
+    }
+    for (number, stage) in version.stages.iter().enumerate() {
+        let path = each("stages", number);
+        names.procedure(&format!("{path}.procedure"), &stage.procedure)?;
+        if let Some(id) = stage.after.iter().find(|id| !version.stages.iter().any(|other| other.id == **id)) {
+            return Err(reference(format!("{path}.after"), "stage", id));
+        }
+        names.provenance(&path, &stage.provenance)?;
+    }
+    for (number, requirement) in version.requirements.iter().enumerate() {
+        names.provenance(&each("requirements", number), &requirement.provenance)?;
+    }
+    for (number, clause) in version.same_day.iter().flat_map(|block| &block.clauses).enumerate() {
+        names.provenance(&each("same_day.clauses", number), &clause.provenance)?;
+    }
+    Ok(())
+}
+
+/// The sorted lists that names are looked up in.
+struct Names<'a>(&'a Bundle);
+
+impl Names<'_> {
+    fn instrument(&self, path: &str, id: &str) -> Result<(), LoadError> {
+        let known = find(&self.0.instruments, |instrument| &instrument.id, id);
+        known.ok_or_else(|| reference(path, "instrument", id))
+    }
+
+    fn role(&self, path: &str, id: Option<&str>) -> Result<(), LoadError> {
+        let Some(id) = id else { return Ok(()) };
+        find(&self.0.roles, |role| &role.id, id).ok_or_else(|| reference(path, "role", id))
+    }
+
+    fn procedure(&self, path: &str, id: &str) -> Result<(), LoadError> {
+        let known = find(&self.0.procedures, |procedure| &procedure.id, id);
+        known.ok_or_else(|| reference(path, "procedure", id))
+    }
+
+    fn basis(&self, path: &str, basis: &[Citation]) -> Result<(), LoadError> {
+        basis.iter().try_for_each(|citation| self.instrument(&format!("{path}.basis"), &citation.instrument))
+    }
+
+    fn provenance(&self, path: &str, provenance: &Provenance) -> Result<(), LoadError> {
+        self.basis(path, &provenance.basis)?;
+        for accepted in &provenance.accepted {
+            self.basis(&format!("{path}.accepted"), &accepted.basis)?;
+        }
+        for change in &provenance.changes {
+            self.instrument(&format!("{path}.changes"), &change.by)?;
+        }
+        Ok(())
+    }
+}
+
+fn find<T>(sorted: &[T], id_of: impl Fn(&T) -> &String, id: &str) -> Option<()> {
+    sorted.binary_search_by(|item| id_of(item).as_str().cmp(id)).ok().map(|_| ())
+}
