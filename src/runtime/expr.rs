@@ -5,7 +5,7 @@
 //! `min(200, 1000 + pages)` is 200. Amounts are therefore evaluated to the interval they lie in. The loader has proved that
 //! no interval leaves ±(2^53 - 1) whatever the facts are, so nothing here overflows: an operation that would is none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bundle::MAX_INTEGER;
 
@@ -24,8 +24,8 @@ pub(crate) enum Value {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     pub(crate) values: Vec<Option<Value>>,
-    /// The slot of `documents.complete` and the facts that it still depends on, where some of its parts are given.
-    pub(crate) instead: Option<(Slot, BTreeSet<Slot>)>,
+    /// What to ask for instead of a derived slot that is unknown: the facts that it derives from.
+    pub(crate) instead: BTreeMap<Slot, BTreeSet<Slot>>,
 }
 
 impl Facts {
@@ -42,9 +42,9 @@ impl Facts {
     }
 
     fn ask(&self, slot: Slot, missing: &mut BTreeSet<Slot>) {
-        match &self.instead {
-            Some((derived, parts)) if *derived == slot => missing.extend(parts),
-            _ => {
+        match self.instead.get(&slot) {
+            Some(parts) => missing.extend(parts),
+            None => {
                 missing.insert(slot);
             }
         }
@@ -303,7 +303,7 @@ mod tests {
     use super::*;
 
     fn facts(values: &[Option<Value>]) -> Facts {
-        Facts { values: values.to_vec(), instead: None }
+        Facts { values: values.to_vec(), instead: BTreeMap::new() }
     }
 
     fn missing(cond: &Cond, facts: &Facts) -> Vec<Slot> {

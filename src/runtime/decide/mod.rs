@@ -1,1 +1,94 @@
-//! tmp
+//! Turns a request into a decision: version, counting start, limits, verdict, promise, fees, documents and steps.
+
+mod case;
+mod decision;
+mod documents;
+mod error;
+mod fees;
+mod limit;
+mod nearest;
+mod promise;
+mod request;
+mod steps;
+mod texts;
+
+pub use decision::{
+    Blocking, Candidate, Decision, Document, Due, Fee, FeeRow, Moment, Requirements, SameDay, Slip, Step, Verdict,
+};
+pub use error::{DecideError, Expected};
+pub use request::{FactValue, Request, parse_moment, parse_value, years_between};
+
+use self::case::Case;
+use self::limit::Side;
+use self::steps::Schedule;
+use super::rules::RuleSet;
+use crate::bundle::Language;
+use crate::calendar::Table;
+
+impl RuleSet {
+    /// Decides one dossier, with texts in the catalog's own language.
+    ///
+    /// # Errors
+    /// [`DecideError`] for what cannot be decided at all: no such procedure, office, version or channel, or facts that are not
+    /// declared, out of bounds or contradict each other.
+    pub fn decide(&self, request: &Request) -> Result<Decision, DecideError> {
+        self.decide_in(request, self.bundle.language)
+    }
+
+    /// Decides one dossier, with texts in a language where the catalog gives them in it.
+    ///
+    /// # Errors
+    /// [`DecideError`], as [`RuleSet::decide`].
+    pub fn decide_in(&self, request: &Request, language: Language) -> Result<Decision, DecideError> {
+        let case = Case::new(self, request, language)?;
+        let schedule = Schedule::lay(&case, case.table);
+        let statutory = limit::reckon(&case, Side::Statutory, &schedule)?.due;
+        let committed = limit::reckon(&case, Side::Committed, &schedule)?;
+        let reappointment = match &case.version.reappointment {
+            Some(reappointment) => limit::reappointment(&case, reappointment, &committed.due)?,
+            None => None,
+        };
+        let (requirements, unmet) = promise::requirements(&case);
+        let promise = promise::promise(&case, &committed, &requirements, &unmet);
+        let steps = in_session(&case, &promise).unwrap_or(schedule).steps(&case);
+        let fee = fees::fee(&case);
+        let committed = committed.due;
+        let illustrative = case.version.illustrative
+            || case.version.provenance.illustrative
+            || statutory.illustrative
+            || committed.illustrative
+            || promise.program.is_some_and(|(program, _)| program.provenance.illustrative)
+            || fee.rows.iter().any(|row| row.illustrative)
+            || steps.iter().any(|step| step.illustrative);
+        let slip = match promise.same_day.verdict {
+            Verdict::Eligible => Slip::OnRequest,
+            Verdict::NotEligible | Verdict::Undetermined | Verdict::Refused => Slip::Required,
+        };
+        Ok(Decision {
+            procedure: case.procedure.id.clone(),
+            version: case.version.from,
+            office: case.office.id.clone(),
+            channel: case.channel,
+            received: Moment(case.received),
+            counted_from: Moment(case.start),
+            promised: promise.at.map(Moment).or(committed.at),
+            same_day: promise.same_day,
+            statutory,
+            committed,
+            reappointment,
+            slip,
+            requirements,
+            fee,
+            documents: documents::documents(&case),
+            steps,
+            illustrative,
+        })
+    }
+}
+
+/// The steps in the windows of the session that gives the promise, if they fit.
+fn in_session(case: &Case<'_>, promise: &promise::Promise<'_>) -> Option<Schedule> {
+    let (_, hours) = promise.program?;
+    let table = Table::session(case.start.date(), hours).ok()?;
+    Some(Schedule::lay(case, &table)).filter(Schedule::fits)
+}

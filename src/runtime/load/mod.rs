@@ -59,10 +59,9 @@ fn facts(bundle: &Bundle) -> Result<FactTable, LoadError> {
         .collect();
     for (place, fact) in bundle.facts.iter().enumerate() {
         let path = || format!("facts[{place}]");
-        if let Some(own) = built_in.get(&fact.id) {
-            if (&own.var, &own.kind, &own.derived) != (&fact.var, &fact.kind, &fact.derived) {
-                return Err(refuse(path(), "a built-in fact has another variable, type or derivation"));
-            }
+        let differs = |own: &&Fact| (&own.var, &own.kind, &own.derived) != (&fact.var, &fact.kind, &fact.derived);
+        if built_in.get(&fact.id).filter(differs).is_some() {
+            return Err(refuse(path(), "a built-in fact has another variable, type or derivation"));
         }
         match &fact.derived {
             Some(Derived::DaysFrom { fact: base } | Derived::YearsFrom { fact: base }) => {

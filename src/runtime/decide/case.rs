@@ -1,0 +1,237 @@
+//! One dossier with everything that its decision rests on: the office and its calendar, the version in force, the facts,
+//! the counting start and the programs that cover it. Building it finds whatever cannot be decided at all.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+use super::error::DecideError;
+use super::nearest::nearest;
+use super::request::Request;
+use crate::bundle::{Channel, Citation, Language, Office, Procedure, Program, Version};
+use crate::calendar::{BeyondTable, Hours, Table};
+use crate::runtime::expr::Facts;
+use crate::runtime::rules::{OfficeRules, ProgramRules, RuleSet, VersionRules};
+
+/// How many offices of the right level an error names.
+const OFFERED: usize = 3;
+
+pub(super) struct Case<'a> {
+    pub(super) rules: &'a RuleSet,
+    pub(super) language: Language,
+    pub(super) office: &'a Office,
+    office_rules: &'a OfficeRules,
+    pub(super) table: &'a Table,
+    pub(super) procedure: &'a Procedure,
+    pub(super) version: &'a Version,
+    pub(super) compiled: &'a VersionRules,
+    pub(super) channel: Channel,
+    pub(super) facts: Facts,
+    pub(super) received: NaiveDateTime,
+    /// The counting start.
+    pub(super) start: NaiveDateTime,
+    /// Whether the status of a day from the receipt to the counting start may still change.
+    pub(super) start_provisional: bool,
+    /// The programs of the office that cover the dossier on its channel, sorted by name.
+    pub(super) programs: Vec<(&'a Program, &'a ProgramRules)>,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn new(rules: &'a RuleSet, request: &Request, language: Language) -> Result<Self, DecideError> {
+        let bundle = &rules.bundle;
+        let received = whole_minute(request.received);
+        let date = received.date();
+        let (procedure, versions) = procedure(rules, &request.procedure)?;
+        let (office, office_rules) = office(rules, &request.office)?;
+        let last = bundle.horizon.to.pred_opt().unwrap_or(bundle.horizon.to);
+        if date < bundle.horizon.from || date > last {
+            return Err(DecideError::OutsideHorizon { date, first: bundle.horizon.from, last });
+        }
+        if !inside(date, office.from, office.to) {
+            let span = span(office.from, office.to);
+            return Err(DecideError::OfficeNotInForce { office: office.id.clone(), date, span });
+        }
+        let (version, compiled) = version(procedure, versions, date)?;
+        check_level(rules, office, version)?;
+        let covering = covering(rules, office, office_rules, procedure, version);
+        check_channel(version, &covering, date, request.channel)?;
+        let takes = |program: &ProgramRules| {
+            if program.mobile { request.channel == Channel::Mobile } else { offers(version, request.channel) }
+        };
+        let programs: Vec<_> = covering.into_iter().filter(|(_, program)| takes(program)).collect();
+        let beyond = |BeyondTable { first, last }: BeyondTable| DecideError::BeyondCalendar { first, last };
+        let table = rules.calendars.get(office_rules.calendar).ok_or(DecideError::BeyondCalendar {
+            first: bundle.horizon.from,
+            last: bundle.horizon.to,
+        })?;
+        let mut case = Self {
+            rules,
+            language,
+            office,
+            office_rules,
+            table,
+            procedure,
+            version,
+            compiled,
+            channel: request.channel,
+            facts: rules.fill(request, compiled)?,
+            received,
+            start: received,
+            start_provisional: false,
+            programs,
+        };
+        let opening = office_rules.desk.counting_start_with(table, received, |date, from| case.intake(date, from));
+        let opening = opening.map_err(beyond)?;
+        (case.start, case.start_provisional) = (opening.at, opening.provisional);
+        Ok(case)
+    }
+
+    /// The session of a program on a date: none outside the program's dates, on holidays, compensatory and swapped-off days
+    /// and on days on which the office is shut.
+    pub(super) fn session(&self, program: (&Program, &'a ProgramRules), date: NaiveDate) -> Option<&'a Hours> {
+        let (program, compiled) = program;
+        let takes_place = inside(date, program.from, program.to)
+            && matches!(self.table.desk_weekday(date), Ok(Some(_)))
+            && self.office_rules.closed.binary_search(&date).is_err();
+        compiled.windows(date).filter(|_| takes_place)
+    }
+
+    /// The first minute at or after `from` on `date` at which a program takes the dossier in.
+    fn intake(&self, date: NaiveDate, from: u16) -> Option<u16> {
+        let minutes = self.programs.iter().filter_map(|&(program, compiled)| {
+            let minute = self.session((program, compiled), date)?.next_open(from)?;
+            program.intake_until.is_none_or(|last| minute <= last).then_some(minute)
+        });
+        minutes.min()
+    }
+
+    /// The minute since midnight at which counting starts.
+    pub(super) fn start_minute(&self) -> u16 {
+        minute_of(self.start)
+    }
+
+    pub(super) fn names(&self, slots: &std::collections::BTreeSet<usize>) -> Vec<String> {
+        self.rules.facts.sorted_names(slots)
+    }
+}
+
+/// The minute since midnight.
+pub(super) fn minute_of(at: NaiveDateTime) -> u16 {
+    // A day has 1440 minutes.
+    u16::try_from(at.time().num_seconds_from_midnight() / 60).unwrap_or(0)
+}
+
+fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
+    let time = NaiveTime::from_hms_opt(at.hour(), at.minute(), 0);
+    time.map_or(at, |time| at.date().and_time(time))
+}
+
+/// How a citation prints: `luật-hộ-tịch điều 5 khoản 3 điểm a`.
+pub(super) fn cite(citation: &Citation) -> String {
+    let parts = [("điều", &citation.article), ("khoản", &citation.clause), ("điểm", &citation.point)];
+    let mut text = citation.instrument.clone();
+    for (word, part) in parts {
+        if let Some(part) = part {
+            text.push_str(&format!(" {word} {part}"));
+        }
+    }
+    text
+}
+
+pub(super) fn inside(date: NaiveDate, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+    from.is_none_or(|from| from <= date) && to.is_none_or(|to| date < to)
+}
+
+/// `2025-07-01..2027-02-28`, last day included.
+fn span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+    let from = from.map(|from| from.to_string()).unwrap_or_default();
+    let to = to.and_then(|to| to.pred_opt()).map(|to| to.to_string()).unwrap_or_default();
+    format!("{from}..{to}")
+}
+
+fn procedure<'a>(rules: &'a RuleSet, code: &str) -> Result<(&'a Procedure, &'a [VersionRules]), DecideError> {
+    let place = rules.procedure_place(code);
+    let found = place.and_then(|place| Some((rules.bundle.procedures.get(place)?, rules.procedures.get(place)?)));
+    found.map(|(procedure, versions)| (procedure, versions.as_slice())).ok_or_else(|| {
+        let codes = rules.bundle.procedures.iter().map(|procedure| procedure.id.as_str());
+        DecideError::UnknownProcedure { code: code.to_owned(), nearest: nearest(code, codes) }
+    })
+}
+
+fn office<'a>(rules: &'a RuleSet, id: &str) -> Result<(&'a Office, &'a OfficeRules), DecideError> {
+    let place = rules.office_place(id);
+    let found = place.and_then(|place| Some((rules.bundle.offices.get(place)?, rules.offices.get(place)?)));
+    found.ok_or_else(|| {
+        let names = rules.bundle.offices.iter().map(|office| office.id.as_str());
+        DecideError::UnknownOffice { office: id.to_owned(), nearest: nearest(id, names) }
+    })
+}
+
+fn version<'a>(
+    procedure: &'a Procedure,
+    compiled: &'a [VersionRules],
+    date: NaiveDate,
+) -> Result<(&'a Version, &'a VersionRules), DecideError> {
+    let mut versions = procedure.versions.iter().zip(compiled);
+    versions.find(|(version, _)| inside(date, Some(version.from), version.to)).ok_or_else(|| DecideError::NoVersion {
+        code: procedure.id.clone(),
+        date,
+        versions: procedure.versions.iter().map(|version| span(Some(version.from), version.to)).collect(),
+    })
+}
+
+fn check_level(rules: &RuleSet, office: &Office, version: &Version) -> Result<(), DecideError> {
+    let handled = |office: &Office| version.levels.contains(&office.level) || version.file_at.contains(&office.level);
+    if handled(office) {
+        return Ok(());
+    }
+    let mut handled_at = version.levels.clone();
+    handled_at.extend(&version.file_at);
+    let others = rules.bundle.offices.iter().filter(|other| handled(other)).take(OFFERED);
+    Err(DecideError::WrongLevel {
+        office: office.id.clone(),
+        level: office.level,
+        handled_at,
+        nearest: others.map(|office| office.id.clone()).collect(),
+    })
+}
+
+/// The programs of an office that cover a version, whatever the channel.
+fn covering<'a>(
+    rules: &'a RuleSet,
+    office: &Office,
+    office_rules: &OfficeRules,
+    procedure: &Procedure,
+    version: &Version,
+) -> Vec<(&'a Program, &'a ProgramRules)> {
+    let all = rules.bundle.programs.iter().zip(&rules.programs).enumerate();
+    let own = all.filter(|(place, (program, _))| {
+        let runs = office_rules.programs.binary_search(place).is_ok() || program.levels.contains(&office.level);
+        let covers = &program.covers;
+        let covered = covers.fields.contains(&version.field)
+            || covers.procedures.contains(&procedure.id)
+            || covers.all_same_day && version.same_day.is_some();
+        runs && covered && !covers.except.contains(&procedure.id)
+    });
+    own.map(|(_, program)| program).collect()
+}
+
+fn offers(version: &Version, channel: Channel) -> bool {
+    version.channels.iter().any(|offered| offered.channel == channel)
+}
+
+fn check_channel(
+    version: &Version,
+    programs: &[(&Program, &ProgramRules)],
+    date: NaiveDate,
+    channel: Channel,
+) -> Result<(), DecideError> {
+    let opened = |channel: Channel| {
+        channel == Channel::Mobile
+            && programs.iter().any(|(program, compiled)| compiled.mobile && inside(date, program.from, program.to))
+    };
+    if offers(version, channel) || opened(channel) {
+        return Ok(());
+    }
+    let all = Channel::ALL.iter().copied();
+    let offered = all.filter(|channel| offers(version, *channel) || opened(*channel)).collect();
+    Err(DecideError::ChannelNotOffered { channel, offered })
+}

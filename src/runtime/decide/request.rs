@@ -1,0 +1,332 @@
+//! Turns what is asked into typed values: textual and JSON values into facts, facts into slots. It refuses what is not
+//! declared, of another type, out of bounds, or contradicted by the rest of the dossier.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use serde_json::Value as Json;
+
+use super::error::{DecideError, Expected};
+use super::nearest::nearest;
+use crate::bundle::{Channel, Derived, Fact, FactType, Weekday};
+use crate::runtime::expr::{Facts, Slot, Value};
+use crate::runtime::facts::{FIRST_DATE, FactTable, LAST_DATE, canonical_choice, day_number};
+use crate::runtime::rules::{RuleSet, VersionRules};
+
+/// What a decision is asked about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The procedure's code, a local suffix allowed.
+    pub procedure: String,
+    /// The office's name.
+    pub office: String,
+    /// The moment of receipt on the local clock; seconds are dropped.
+    pub received: NaiveDateTime,
+    /// The channel.
+    pub channel: Channel,
+    /// What is known of the dossier, by the facts' canonical or Vietnamese names.
+    pub facts: BTreeMap<String, FactValue>,
+}
+
+/// The value of a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactValue {
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number, or money in đồng.
+    Integer(i64),
+    /// A date.
+    Date(NaiveDate),
+    /// A time of day; seconds are dropped.
+    Time(NaiveTime),
+    /// A choice.
+    Text(String),
+}
+
+impl std::fmt::Display for FactValue {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Bool(value) => write!(formatter, "{value}"),
+            Self::Integer(value) => write!(formatter, "{value}"),
+            Self::Date(value) => write!(formatter, "{value}"),
+            Self::Time(value) => write!(formatter, "{}", value.format("%H:%M")),
+            Self::Text(value) => formatter.write_str(value),
+        }
+    }
+}
+
+/// Reads a moment `YYYY-MM-DDTHH:MM`; none for any other text.
+pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
+    // chrono's own parser takes signs, spaces and single digits as well.
+    if text.len() != "YYYY-MM-DDTHH:MM".len() {
+        return None;
+    }
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()
+}
+
+/// Reads a value of a fact's type: `true|false`, `yes|no`, `có|không`; whole numbers without units; `YYYY-MM-DD`; `HH:MM`;
+/// a choice, built-in ones in either language. Bounds are not checked here. None for any other text.
+pub fn parse_value(fact: &Fact, text: &str) -> Option<FactValue> {
+    let text = text.trim();
+    match &fact.kind {
+        FactType::Bool => match text.to_lowercase().as_str() {
+            "true" | "yes" | "có" => Some(FactValue::Bool(true)),
+            "false" | "no" | "không" => Some(FactValue::Bool(false)),
+            _ => None,
+        },
+        FactType::Number { .. } | FactType::Money { .. } => text.parse().ok().map(FactValue::Integer),
+        FactType::Date if text.len() == "YYYY-MM-DD".len() => {
+            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(FactValue::Date)
+        }
+        FactType::Time if text.len() == "HH:MM".len() => {
+            NaiveTime::parse_from_str(text, "%H:%M").ok().map(FactValue::Time)
+        }
+        FactType::Date | FactType::Time => None,
+        FactType::Choice { .. } => canonical_choice(fact, text).map(FactValue::Text),
+    }
+}
+
+impl RuleSet {
+    /// Reads a fact's value from a text, as `--fact NAME=VALUE` gives it; see [`parse_value`].
+    ///
+    /// # Errors
+    /// [`DecideError::UndeclaredFact`] or [`DecideError::BadFactValue`].
+    pub fn read_fact(&self, name: &str, text: &str) -> Result<FactValue, DecideError> {
+        let (_, fact) = self.fact(name)?;
+        let value = parse_value(fact, text).ok_or_else(|| bad(fact, text))?;
+        to_value(&self.facts, fact, &value)?;
+        Ok(value)
+    }
+
+    /// Reads a fact's value from JSON: yes and no, whole numbers, and texts as [`RuleSet::read_fact`] takes them. `null` is
+    /// a fact that is not known.
+    ///
+    /// # Errors
+    /// [`DecideError::UndeclaredFact`] or [`DecideError::BadFactValue`].
+    pub fn read_json_fact(&self, name: &str, json: &Json) -> Result<Option<FactValue>, DecideError> {
+        let (_, fact) = self.fact(name)?;
+        let value = match json {
+            Json::Null => return Ok(None),
+            Json::Bool(value) => FactValue::Bool(*value),
+            Json::Number(number) => FactValue::Integer(number.as_i64().ok_or_else(|| bad(fact, &number.to_string()))?),
+            Json::String(text) => return self.read_fact(name, text).map(Some),
+            Json::Array(_) | Json::Object(_) => return Err(bad(fact, &json.to_string())),
+        };
+        to_value(&self.facts, fact, &value)?;
+        Ok(Some(value))
+    }
+
+    fn fact(&self, name: &str) -> Result<(Slot, &Fact), DecideError> {
+        let slot = self.facts.named(name);
+        slot.and_then(|slot| Some((slot, self.facts.get(slot)?))).ok_or_else(|| DecideError::UndeclaredFact {
+            name: name.to_owned(),
+            nearest: nearest(name, self.facts.names()),
+        })
+    }
+
+    /// What is known of a dossier, by slot: what is given and what follows from it.
+    pub(super) fn fill(&self, request: &Request, version: &VersionRules) -> Result<Facts, DecideError> {
+        let mut facts = Facts { values: vec![None; self.facts.len()], instead: BTreeMap::new() };
+        for (name, value) in &request.facts {
+            let (slot, fact) = self.fact(name)?;
+            let value = to_value(&self.facts, fact, value)?;
+            match facts.get(slot) {
+                Some(other) if other != value => return Err(DecideError::FactGivenTwice { name: fact.id.clone() }),
+                _ => set(&mut facts, slot, value),
+            }
+        }
+        let receipt = |fact: &Fact| receipt_value(&self.facts, fact, request);
+        for (slot, fact) in self.facts.iter() {
+            if let Some(value) = receipt(fact) {
+                self.derive(&mut facts, slot, fact, value)?;
+            }
+        }
+        for (slot, fact) in self.facts.iter() {
+            let Some(Derived::DaysFrom { fact: base } | Derived::YearsFrom { fact: base }) = &fact.derived else {
+                continue;
+            };
+            let Some(base) = self.facts.named(base) else { continue };
+            match elapsed(&facts, base, fact, request.received.date()) {
+                Some(value) => self.derive(&mut facts, slot, fact, value)?,
+                None => {
+                    facts.instead.insert(slot, BTreeSet::from([base]));
+                }
+            }
+        }
+        self.fill_completeness(&mut facts, version)?;
+        Ok(facts)
+    }
+
+    /// `documents.complete` follows from its parts; it may be given instead, but not against them.
+    fn fill_completeness(&self, facts: &mut Facts, version: &VersionRules) -> Result<(), DecideError> {
+        let slot = self.facts.complete;
+        let Some(fact) = self.facts.get(slot) else { return Ok(()) };
+        if let Some(derived) = version.complete.holds(facts) {
+            return self.derive(facts, slot, fact, Value::Bool(derived));
+        }
+        let mut parts = version.documents.iter().flat_map(|document| [document.there, document.drawn]);
+        if facts.get(slot).is_none() && parts.any(|part| facts.get(part).is_some()) {
+            let mut missing = BTreeSet::new();
+            version.complete.missing(facts, &mut missing);
+            facts.instead.insert(slot, missing);
+        }
+        Ok(())
+    }
+
+    /// Sets a derived fact, which a given value must not contradict.
+    fn derive(&self, facts: &mut Facts, slot: Slot, fact: &Fact, value: Value) -> Result<(), DecideError> {
+        match facts.get(slot) {
+            Some(given) if given != value => Err(DecideError::Contradiction {
+                name: fact.id.clone(),
+                given: self.show(fact, given),
+                derived: self.show(fact, value),
+            }),
+            _ => {
+                set(facts, slot, value);
+                Ok(())
+            }
+        }
+    }
+
+    fn show(&self, fact: &Fact, value: Value) -> String {
+        match (value, &fact.kind) {
+            (Value::Bool(value), _) => value.to_string(),
+            (Value::Int(minutes), FactType::Time) => {
+                let time = u32::try_from(minutes).ok().and_then(|minutes| {
+                    NaiveTime::from_num_seconds_from_midnight_opt(minutes.checked_mul(60)?, 0)
+                });
+                time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
+            }
+            (Value::Int(days), FactType::Date) => {
+                let days = days.checked_sub(day_number(FIRST_DATE)).and_then(chrono::TimeDelta::try_days);
+                let date = days.and_then(|days| FIRST_DATE.checked_add_signed(days));
+                date.map_or_else(String::new, |date| date.to_string())
+            }
+            (Value::Int(value), _) => value.to_string(),
+            (Value::Text(number), _) => self.facts.word(number).unwrap_or("").to_owned(),
+        }
+    }
+}
+
+fn set(facts: &mut Facts, slot: Slot, value: Value) {
+    if let Some(place) = facts.values.get_mut(slot) {
+        *place = Some(value);
+    }
+}
+
+/// What the receipt says about a built-in fact.
+fn receipt_value(table: &FactTable, fact: &Fact, request: &Request) -> Option<Value> {
+    if fact.id == "channel" {
+        return table.text(request.channel.as_str()).map(Value::Text);
+    }
+    let date = request.received.date();
+    match &fact.derived {
+        Some(Derived::ReceivedTime) => Some(Value::Int(minutes(request.received.time()))),
+        Some(Derived::ReceivedDate) => Some(Value::Int(day_number(date))),
+        Some(Derived::ReceivedWeekday) => {
+            let weekday = Weekday::from(chrono::Datelike::weekday(&date));
+            table.text(weekday.as_str()).map(Value::Text)
+        }
+        _ => None,
+    }
+}
+
+/// Whole days or years from a date fact to the date of receipt.
+fn elapsed(facts: &Facts, base: Slot, fact: &Fact, received: NaiveDate) -> Option<Value> {
+    let Some(Value::Int(day)) = facts.get(base) else { return None };
+    match fact.derived {
+        Some(Derived::YearsFrom { .. }) => {
+            let days = day.checked_sub(day_number(FIRST_DATE))?;
+            let from = FIRST_DATE.checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
+            years_between(from, received).map(Value::Int)
+        }
+        _ => day_number(received).checked_sub(day).map(Value::Int),
+    }
+}
+
+/// Whole years from one date to another. A year ends on the corresponding day, from 29 February on 28 February where the
+/// year has no 29th (Civil Code 91/2015/QH13 art. 148(3) and (4)); towards an earlier date they count down.
+pub fn years_between(from: NaiveDate, to: NaiveDate) -> Option<i64> {
+    use chrono::Datelike;
+    let years = i64::from(to.year()).checked_sub(i64::from(from.year()))?;
+    let anniversary = from.with_year(to.year()).or_else(|| NaiveDate::from_ymd_opt(to.year(), 2, 28))?;
+    if to < anniversary { years.checked_sub(1) } else { Some(years) }
+}
+
+fn minutes(time: NaiveTime) -> i64 {
+    i64::from(time.num_seconds_from_midnight()) / 60
+}
+
+/// A typed value as expressions read it, if it is of the fact's type and in its bounds.
+fn to_value(table: &FactTable, fact: &Fact, value: &FactValue) -> Result<Value, DecideError> {
+    let fits = match (&fact.kind, value) {
+        (FactType::Bool, FactValue::Bool(value)) => Some(Value::Bool(*value)),
+        (FactType::Number { min, max } | FactType::Money { min, max }, FactValue::Integer(value)) => {
+            (min..=max).contains(&value).then_some(Value::Int(*value))
+        }
+        (FactType::Date, FactValue::Date(date)) => {
+            (FIRST_DATE..=LAST_DATE).contains(date).then(|| Value::Int(day_number(*date)))
+        }
+        (FactType::Time, FactValue::Time(time)) => Some(Value::Int(minutes(*time))),
+        (FactType::Choice { .. }, FactValue::Text(text)) => {
+            canonical_choice(fact, text).and_then(|text| table.text(&text)).map(Value::Text)
+        }
+        _ => None,
+    };
+    fits.ok_or_else(|| bad(fact, &value.to_string()))
+}
+
+fn bad(fact: &Fact, value: &str) -> DecideError {
+    let expected = match &fact.kind {
+        FactType::Bool => Expected::Bool,
+        FactType::Number { min, max } | FactType::Money { min, max } => Expected::Number(*min, *max),
+        FactType::Date => Expected::Date(FIRST_DATE, LAST_DATE),
+        FactType::Time => Expected::Time,
+        FactType::Choice { values } => Expected::Choice(values.clone()),
+    };
+    DecideError::BadFactValue { name: fact.id.clone(), value: value.to_owned(), expected }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_year_from_29_february_ends_on_28_february() {
+        assert_eq!(years_between(date("2024-02-29"), date("2025-02-27")), Some(0));
+        assert_eq!(years_between(date("2024-02-29"), date("2025-02-28")), Some(1));
+        assert_eq!(years_between(date("2024-02-29"), date("2028-02-28")), Some(3));
+        assert_eq!(years_between(date("2024-02-29"), date("2028-02-29")), Some(4));
+        assert_eq!(years_between(date("2025-10-04"), date("2025-10-03")), Some(-1));
+    }
+
+    #[test]
+    fn values_are_read_in_either_language_and_nothing_else_is() {
+        let facts = Fact::built_in();
+        let fact = |id: &str| facts.iter().find(|fact| fact.id == id).unwrap();
+        for (text, yes) in [("có", true), ("Không", false), ("yes", true), ("no", false), ("true", true)] {
+            assert_eq!(parse_value(fact("fee.paid"), text), Some(FactValue::Bool(yes)));
+        }
+        assert_eq!(parse_value(fact("fee.paid"), "1"), None);
+        let online = Some(FactValue::Text("online".to_owned()));
+        assert_eq!(parse_value(fact("channel"), "trực-tuyến"), online);
+        assert_eq!(parse_value(fact("channel"), "online"), online);
+        assert_eq!(parse_value(fact("channel"), "fax"), None);
+        assert_eq!(parse_value(fact("received.date"), "2025-1-3"), None);
+        assert_eq!(parse_value(fact("received.date"), "2025-02-29"), None);
+        assert!(parse_value(fact("received.time"), "07:30").is_some());
+        assert_eq!(parse_value(fact("received.time"), "24:00"), None);
+    }
+
+    #[test]
+    fn moments_have_one_form() {
+        assert!(parse_moment("2025-10-03T14:00").is_some());
+        for text in ["2025-10-03 14:00", "2025-10-03T14:0", "2025-10-03T14:00:00", "2025-10-03T24:00", "+025-10-03T14:00"] {
+            assert_eq!(parse_moment(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Lays the steps that run into open hours and says who does what from when to when.
+//!
+//! A step whose `when` is no is passed over: what comes after it comes after what it came after. A step whose `when` is
+//! unknown leaves itself and everything behind it without moments, and names the facts that would settle them.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDateTime;
+
+use super::case::Case;
+use super::decision::{Moment, Step};
+use crate::bundle;
+use crate::calendar::{self, Duration, Position, ScheduleError, Table, Unit};
+use crate::runtime::expr::Slot;
+
+/// Where a step ends.
+#[derive(Clone)]
+pub(super) enum End {
+    /// The place in open time, and the moment that it shows as.
+    At(Position, NaiveDateTime),
+    /// It depends on these facts.
+    Open(BTreeSet<Slot>),
+    /// Past the calendar or the session.
+    Beyond,
+}
+
+struct Laid {
+    runs: Option<bool>,
+    start: Option<NaiveDateTime>,
+    end: End,
+}
+
+/// The steps of a version, laid by place.
+pub(super) struct Schedule {
+    laid: Vec<Laid>,
+}
+
+impl Schedule {
+    /// Lays the steps into the open hours of a table: the calendar's, or a session's.
+    pub(super) fn lay(case: &Case<'_>, table: &Table) -> Self {
+        let begin = match table.position(case.start) {
+            Ok(position) => End::At(position, case.start),
+            Err(_) => End::Beyond,
+        };
+        let mut laid: Vec<Option<Laid>> = case.compiled.steps.iter().map(|_| None).collect();
+        for &place in &case.compiled.step_order {
+            let (Some(step), Some(rules)) = (case.version.steps.get(place), case.compiled.steps.get(place)) else {
+                continue;
+            };
+            let before = rules.after.iter().filter_map(|&before| laid.get(before)?.as_ref()).map(|laid| &laid.end);
+            let from = before.fold(begin.clone(), latest);
+            let runs = rules.when.as_ref().map_or(Some(true), |when| when.holds(&case.facts));
+            let one = match (runs, from) {
+                (Some(false), from) => Laid { runs, start: None, end: from },
+                (Some(true), End::At(position, _)) => match run(case, table, step, position) {
+                    Ok((start, position, due)) => Laid { runs, start: Some(start), end: End::At(position, due) },
+                    Err(_) => Laid { runs, start: None, end: End::Beyond },
+                },
+                (Some(true), from) => Laid { runs, start: None, end: from },
+                (None, from) => {
+                    let mut missing = BTreeSet::new();
+                    if let Some(when) = &rules.when {
+                        when.missing(&case.facts, &mut missing);
+                    }
+                    if let End::Open(others) = from {
+                        missing.extend(others);
+                    }
+                    Laid { runs, start: None, end: End::Open(missing) }
+                }
+            };
+            if let Some(slot) = laid.get_mut(place) {
+                *slot = Some(one);
+            }
+        }
+        let unlaid = || Laid { runs: Some(false), start: None, end: End::Beyond };
+        Self { laid: laid.into_iter().map(|one| one.unwrap_or_else(unlaid)).collect() }
+    }
+
+    /// Whether every step that runs fits into the table.
+    pub(super) fn fits(&self) -> bool {
+        !self.laid.iter().any(|one| matches!(one.end, End::Beyond))
+    }
+
+    /// Where a step ends, by its name.
+    pub(super) fn end_of(&self, case: &Case<'_>, step: &str) -> &End {
+        let place = case.version.steps.iter().position(|other| other.id == step);
+        place.and_then(|place| self.laid.get(place)).map_or(&End::Beyond, |laid| &laid.end)
+    }
+
+    /// The steps that run or may run, in the procedure's order.
+    pub(super) fn steps(&self, case: &Case<'_>) -> Vec<Step> {
+        let steps = case.version.steps.iter().zip(&self.laid).filter(|(_, laid)| laid.runs != Some(false));
+        let show = |(step, laid): (&bundle::Step, &Laid)| {
+            let (due, depends_on) = match &laid.end {
+                End::At(_, due) => (Some(Moment(*due)), Vec::new()),
+                End::Open(missing) => (None, case.names(missing)),
+                End::Beyond => (None, Vec::new()),
+            };
+            let provenance = &step.provenance;
+            Step {
+                id: step.id.clone(),
+                role: step.role.clone(),
+                start: laid.start.map(Moment),
+                due,
+                depends_on,
+                illustrative: provenance.illustrative || provenance.changes.iter().any(|change| change.illustrative),
+            }
+        };
+        steps.map(show).collect()
+    }
+}
+
+fn latest(left: End, right: &End) -> End {
+    match (left, right) {
+        (End::Beyond, _) | (_, End::Beyond) => End::Beyond,
+        (End::Open(mut facts), End::Open(others)) => {
+            facts.extend(others);
+            End::Open(facts)
+        }
+        (End::Open(facts), End::At(..)) => End::Open(facts),
+        (End::At(..), End::Open(facts)) => End::Open(facts.clone()),
+        (End::At(position, at), End::At(other, _)) if position >= *other => End::At(position, at),
+        (End::At(..), End::At(other, at)) => End::At(*other, *at),
+    }
+}
+
+/// Start, exact end and shown end of a step. The applicant's own time (`chờ người-nộp`) stops the office's clock, so it takes
+/// none of it; a floor (`chờ ít nhất`) moves the end to where it ends as a limit.
+fn run(
+    case: &Case<'_>,
+    table: &Table,
+    step: &bundle::Step,
+    from: Position,
+) -> Result<(NaiveDateTime, Position, NaiveDateTime), ScheduleError> {
+    let span = step.within.unwrap_or(Duration::new(0, Unit::Minutes));
+    let run = table.run(from, span)?;
+    let Some(floor) = &step.at_least else { return Ok((run.start, run.end, run.due)) };
+    // A floor is a limit and ends by the office's calendar even where steps run in a session.
+    let earliest = calendar::due(case.table, run.start, &(*floor).into())?.at;
+    if earliest <= run.due {
+        return Ok((run.start, run.end, run.due));
+    }
+    Ok((run.start, table.position(earliest)?, earliest))
+}
