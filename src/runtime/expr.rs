@@ -192,11 +192,7 @@ impl Num {
     }
 }
 
-fn fold(
-    parts: &[Num],
-    facts: &Facts,
-    combine: impl Fn(Interval, Interval) -> Option<Interval>,
-) -> Option<Interval> {
+fn fold(parts: &[Num], facts: &Facts, combine: impl Fn(Interval, Interval) -> Option<Interval>) -> Option<Interval> {
     let (first, rest) = parts.split_first()?;
     rest.iter().try_fold(first.range(facts)?, |sum, part| combine(sum, part.range(facts)?))
 }

@@ -49,10 +49,12 @@ impl Scope<'_> {
         }
         match json {
             Json::Bool(value) => Ok(Typed::Yes(Cond::Const(*value))),
-            Json::Number(number) => match number.as_i64().and_then(|value| Interval::point(value).exact_in_doubles()?.exact()) {
-                Some(value) => Ok(Typed::Number(Num::Const(value))),
-                None => Err(format!("`{number}` is no whole number of at most 2^53 - 1")),
-            },
+            Json::Number(number) => {
+                match number.as_i64().and_then(|value| Interval::point(value).exact_in_doubles()?.exact()) {
+                    Some(value) => Ok(Typed::Number(Num::Const(value))),
+                    None => Err(format!("`{number}` is no whole number of at most 2^53 - 1")),
+                }
+            }
             Json::String(text) => match self.facts.text(text) {
                 Some(number) => Ok(Typed::Text(Text::Const(number))),
                 None => Err(format!("`{text}` is no value of any choice")),
@@ -159,7 +161,8 @@ impl Scope<'_> {
     fn among(&self, value: &Json, list: &[Json], depth: usize) -> Result<Cond, String> {
         match self.read(value, depth)? {
             Typed::Number(number) => {
-                let whole = |json: &Json| json.as_i64().ok_or("`in` lists whole numbers beside a whole number".to_owned());
+                let whole =
+                    |json: &Json| json.as_i64().ok_or("`in` lists whole numbers beside a whole number".to_owned());
                 Ok(Cond::NumberIn(number, list.iter().map(whole).collect::<Result<_, _>>()?))
             }
             Typed::Text(text) => {
@@ -202,4 +205,3 @@ impl Scope<'_> {
 fn not(cond: Cond) -> Cond {
     Cond::Not(Box::new(cond))
 }
-

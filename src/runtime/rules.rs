@@ -127,7 +127,8 @@ impl RuleSet {
 fn national_code(code: &str) -> Option<&str> {
     let (national, suffix) = code.split_at_checked(8)?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let well_formed = national.split_once('.').is_some_and(|(group, number)| group.len() == 1 && digits(group) && digits(number));
+    let well_formed =
+        national.split_once('.').is_some_and(|(group, number)| group.len() == 1 && digits(group) && digits(number));
     (well_formed && suffix.starts_with('.')).then_some(national)
 }
 

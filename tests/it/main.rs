@@ -5,3 +5,4 @@
 
 mod calendar;
 mod oracle;
+mod runtime;

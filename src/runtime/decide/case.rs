@@ -58,10 +58,10 @@ impl<'a> Case<'a> {
         };
         let programs: Vec<_> = covering.into_iter().filter(|(_, program)| takes(program)).collect();
         let beyond = |BeyondTable { first, last }: BeyondTable| DecideError::BeyondCalendar { first, last };
-        let table = rules.calendars.get(office_rules.calendar).ok_or(DecideError::BeyondCalendar {
-            first: bundle.horizon.from,
-            last: bundle.horizon.to,
-        })?;
+        let table = rules
+            .calendars
+            .get(office_rules.calendar)
+            .ok_or(DecideError::BeyondCalendar { first: bundle.horizon.from, last: bundle.horizon.to })?;
         let mut case = Self {
             rules,
             language,

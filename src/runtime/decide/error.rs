@@ -187,7 +187,9 @@ impl DecideError {
             Self::Contradiction { name, given, derived } => {
                 format!("`{name}` is given as `{given}`, but the rest of the dossier makes it `{derived}`")
             }
-            Self::BeyondCalendar { first, last } => format!("the calendar has no answer past its days {first} to {last}"),
+            Self::BeyondCalendar { first, last } => {
+                format!("the calendar has no answer past its days {first} to {last}")
+            }
         }
     }
 
@@ -206,7 +208,10 @@ impl DecideError {
                 format!("cơ quan `{office}` không hoạt động vào ngày {date}; thời gian hoạt động: {span}")
             }
             Self::NoVersion { code, date, versions } => {
-                format!("không có phiên bản nào của `{code}` có hiệu lực vào ngày {date}{}", list("; có hiệu lực ", versions))
+                format!(
+                    "không có phiên bản nào của `{code}` có hiệu lực vào ngày {date}{}",
+                    list("; có hiệu lực ", versions)
+                )
             }
             Self::WrongLevel { office, level, handled_at, nearest } => format!(
                 "cơ quan `{office}` thuộc cấp {}; thủ tục được giải quyết ở cấp {}{}",

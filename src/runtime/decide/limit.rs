@@ -135,10 +135,9 @@ pub(super) fn beyond(error: CountError) -> DecideError {
     match error {
         CountError::Beyond(beyond) => DecideError::BeyondCalendar { first: beyond.first, last: beyond.last },
         // The loader refuses limits with a fraction.
-        CountError::Fraction(_) => DecideError::BeyondCalendar {
-            first: chrono::NaiveDate::MIN,
-            last: chrono::NaiveDate::MAX,
-        },
+        CountError::Fraction(_) => {
+            DecideError::BeyondCalendar { first: chrono::NaiveDate::MIN, last: chrono::NaiveDate::MAX }
+        }
     }
 }
 
@@ -170,11 +169,12 @@ fn possible<'a>(case: &Case<'a>, kind: DeadlineKind) -> Vec<Possible<'a>> {
 fn extensions<'a>(case: &Case<'a>) -> Vec<Possible<'a>> {
     let rows = case.version.deadlines.iter().zip(&case.compiled.deadlines).enumerate();
     let rows = rows.filter(|(_, (row, _))| row.kind == DeadlineKind::Extension);
-    let rows = rows.filter_map(|(place, (row, when))| match when.as_ref().map(|when| (when, when.holds(&case.facts))) {
-        None | Some((_, Some(true))) => Some(Possible { row, place, unknown: None }),
-        Some((_, Some(false))) => None,
-        Some((when, None)) => Some(Possible { row, place, unknown: Some(when) }),
-    });
+    let rows =
+        rows.filter_map(|(place, (row, when))| match when.as_ref().map(|when| (when, when.holds(&case.facts))) {
+            None | Some((_, Some(true))) => Some(Possible { row, place, unknown: None }),
+            Some((_, Some(false))) => None,
+            Some((when, None)) => Some(Possible { row, place, unknown: Some(when) }),
+        });
     rows.collect()
 }
 
@@ -238,9 +238,9 @@ fn missing(
     }
     for (place, extension) in open.iter().enumerate() {
         let bit = u32::try_from(place).ok().and_then(|place| 1_usize.checked_shl(place)).unwrap_or(0);
-        let matters = outcomes.iter().any(|row| {
-            row.iter().enumerate().any(|(selection, outcome)| row.get(selection ^ bit) != Some(outcome))
-        });
+        let matters = outcomes
+            .iter()
+            .any(|row| row.iter().enumerate().any(|(selection, outcome)| row.get(selection ^ bit) != Some(outcome)));
         if matters {
             extension.unknown.iter().for_each(|when| when.missing(&case.facts, &mut missing));
         }
@@ -280,7 +280,9 @@ fn candidates(
             let mut conditions = conditions.into_iter();
             let when = match (conditions.next(), conditions.len()) {
                 (Some(first), 0) => Some(first),
-                (Some(first), _) => Some(json!({ "and": std::iter::once(first).chain(conditions).collect::<Vec<_>>() })),
+                (Some(first), _) => {
+                    Some(json!({ "and": std::iter::once(first).chain(conditions).collect::<Vec<_>>() }))
+                }
                 (None, _) => None,
             };
             let rule = rule(side, base, certain.iter().chain(chosen));
@@ -338,6 +340,5 @@ fn source(provenance: &Provenance, side: Side) -> &str {
 }
 
 fn is_illustrative(provenance: &Provenance, side: Side) -> bool {
-    provenance.illustrative
-        || side == Side::Committed && provenance.changes.iter().any(|change| change.illustrative)
+    provenance.illustrative || side == Side::Committed && provenance.changes.iter().any(|change| change.illustrative)
 }

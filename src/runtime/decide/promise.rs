@@ -50,7 +50,13 @@ pub(super) fn requirements(case: &Case<'_>) -> (Requirements, BTreeSet<Slot>) {
             }
         }
     }
-    let met = if !failed.is_empty() { Some(false) } else if open { None } else { Some(true) };
+    let met = if !failed.is_empty() {
+        Some(false)
+    } else if open {
+        None
+    } else {
+        Some(true)
+    };
     (Requirements { met, failed, missing: case.names(&missing) }, missing)
 }
 

@@ -192,9 +192,9 @@ impl RuleSet {
         match (value, &fact.kind) {
             (Value::Bool(value), _) => value.to_string(),
             (Value::Int(minutes), FactType::Time) => {
-                let time = u32::try_from(minutes).ok().and_then(|minutes| {
-                    NaiveTime::from_num_seconds_from_midnight_opt(minutes.checked_mul(60)?, 0)
-                });
+                let time = u32::try_from(minutes)
+                    .ok()
+                    .and_then(|minutes| NaiveTime::from_num_seconds_from_midnight_opt(minutes.checked_mul(60)?, 0));
                 time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
             }
             (Value::Int(days), FactType::Date) => {
@@ -325,7 +325,9 @@ mod tests {
     #[test]
     fn moments_have_one_form() {
         assert!(parse_moment("2025-10-03T14:00").is_some());
-        for text in ["2025-10-03 14:00", "2025-10-03T14:0", "2025-10-03T14:00:00", "2025-10-03T24:00", "+025-10-03T14:00"] {
+        for text in
+            ["2025-10-03 14:00", "2025-10-03T14:0", "2025-10-03T14:00:00", "2025-10-03T24:00", "+025-10-03T14:00"]
+        {
             assert_eq!(parse_moment(text), None, "{text}");
         }
     }

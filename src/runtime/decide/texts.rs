@@ -57,7 +57,9 @@ pub(super) fn limit_is_later(case: &Case<'_>, committed: &Reckoned, provenance: 
         (Some(Moment(at)), Language::En) => {
             format!("the limit ends on {}, and no same-day session is held", at.format("%Y-%m-%d at %H:%M"))
         }
-        (None, Language::Vi) => "thời hạn không phải trong ngày, và không có phiên nào trả kết quả trong ngày".to_owned(),
+        (None, Language::Vi) => {
+            "thời hạn không phải trong ngày, và không có phiên nào trả kết quả trong ngày".to_owned()
+        }
         (None, Language::En) => "the limit is not the same day, and no same-day session is held".to_owned(),
     };
     reason("no_promise", text, provenance.unwrap_or(&case.version.provenance))

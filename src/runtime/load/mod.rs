@@ -65,7 +65,8 @@ fn facts(bundle: &Bundle) -> Result<FactTable, LoadError> {
         }
         match &fact.derived {
             Some(Derived::DaysFrom { fact: base } | Derived::YearsFrom { fact: base }) => {
-                let base = bundle.facts.binary_search_by(|other| other.id.cmp(base)).ok().and_then(|at| bundle.facts.get(at));
+                let base =
+                    bundle.facts.binary_search_by(|other| other.id.cmp(base)).ok().and_then(|at| bundle.facts.get(at));
                 if !base.is_some_and(|base| base.kind == FactType::Date && base.derived.is_none()) {
                     return Err(refuse(path(), "is derived from something that is no date fact"));
                 }

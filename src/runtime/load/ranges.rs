@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::error::range;
 use super::LoadError;
-use crate::bundle::{Bundle, DeadlineKind, Fact, FactType, Limit, MAX_INTEGER, Procedure, Program, Terms, Version, table};
+use super::error::range;
+use crate::bundle::{
+    Bundle, DeadlineKind, Fact, FactType, Limit, MAX_INTEGER, Procedure, Program, Terms, Version, table,
+};
 use crate::calendar::Duration;
 use crate::runtime::facts::{FIRST_DATE, LAST_DATE};
 
@@ -29,9 +31,9 @@ pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
     for (place, instrument) in bundle.instruments.iter().enumerate() {
         in_order(|| format!("instruments[{place}]"), instrument.from, instrument.to)?;
     }
-    for (place, signs) in bundle.roles.iter().enumerate().flat_map(|(place, role)| {
-        role.signs_for.iter().map(move |signs| (place, signs))
-    }) {
+    for (place, signs) in
+        bundle.roles.iter().enumerate().flat_map(|(place, role)| role.signs_for.iter().map(move |signs| (place, signs)))
+    {
         in_order(|| format!("roles[{place}].signs_for"), signs.from, signs.to)?;
     }
     for (place, office) in bundle.offices.iter().enumerate() {
@@ -124,10 +126,8 @@ fn check_sizes(path: &str, version: &Version) -> Result<(), LoadError> {
 }
 
 fn check_rows(path: &str, version: &Version) -> Result<(), LoadError> {
-    let rows = |message: &str, member: &str| LoadError::Rows {
-        path: format!("{path}.{member}"),
-        message: message.to_owned(),
-    };
+    let rows =
+        |message: &str, member: &str| LoadError::Rows { path: format!("{path}.{member}"), message: message.to_owned() };
     let mut unconditional = BTreeSet::new();
     for fee in version.fees.iter().filter(|fee| fee.when.is_none()) {
         if !unconditional.insert(&fee.id) {

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::LoadError;
@@ -37,7 +37,8 @@ fn major_number(format: &str) -> Option<&str> {
 }
 
 fn check_digest(value: &Value) -> Result<(), LoadError> {
-    let stated = value.get("revision").and_then(Value::as_str).ok_or_else(|| shape("revision", "a text is missing here"))?;
+    let stated =
+        value.get("revision").and_then(Value::as_str).ok_or_else(|| shape("revision", "a text is missing here"))?;
     let computed = bundle::revision(value).map_err(|error| LoadError::Json(error.to_string()))?;
     if stated == computed {
         return Ok(());
@@ -76,7 +77,8 @@ fn procedures(value: &Value) -> Option<LoadError> {
         let error = bundle::Procedure::deserialize(procedure).err()?;
         let path = format!("procedures[{place}]");
         let versions = procedure.get("versions").and_then(Value::as_array).into_iter().flatten().enumerate();
-        let inner = versions.filter_map(|(place, version)| version_error(version, &format!("{path}.versions[{place}]")));
+        let inner =
+            versions.filter_map(|(place, version)| version_error(version, &format!("{path}.versions[{place}]")));
         Some(inner.into_iter().next().unwrap_or_else(|| shape(path.clone(), error)))
     })
 }

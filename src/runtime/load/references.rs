@@ -1,7 +1,7 @@
 //! Holds that every name in a bundle names something: instruments, roles, calendars, offices, procedures, steps, groups.
 
-use super::error::reference;
 use super::LoadError;
+use super::error::reference;
 use crate::bundle::{Bundle, Citation, Provenance, Version};
 
 pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
