@@ -3,8 +3,12 @@
 
 pub mod bundle;
 pub mod calendar;
+#[cfg(feature = "cli")]
+pub mod cli;
 #[cfg(feature = "compiler")]
 pub mod diagnostics;
+#[cfg(feature = "compiler")]
+pub mod driver;
 #[cfg(feature = "compiler")]
 pub mod source;
 #[cfg(feature = "compiler")]

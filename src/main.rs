@@ -1,2 +1,5 @@
 //! The `thutuc` command.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    thutuc::cli::main()
+}

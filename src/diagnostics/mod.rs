@@ -5,6 +5,7 @@
 
 mod finding;
 pub mod messages;
+pub mod render;
 mod say;
 mod similar;
 

@@ -1,0 +1,35 @@
+//! Finds a catalog on disk and compiles it.
+
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use crate::driver::{self, Compiled, Input};
+use crate::source::disk;
+
+/// The catalog's directory: the one named, else the nearest with a manifest upwards from the current one.
+///
+/// # Errors
+/// [`Failure`] where there is none.
+pub(super) fn root(named: Option<&Path>) -> Result<PathBuf, Failure> {
+    let Some(named) = named else {
+        let here = std::env::current_dir().map_err(Failure::Read)?;
+        return disk::find_root(&here).ok_or(Failure::NoCatalogAbove(here));
+    };
+    // Naming the manifest itself means its catalog.
+    let is_manifest = named.file_name().is_some_and(|name| name == disk::MANIFEST) && named.is_file();
+    let root = if is_manifest { named.parent().unwrap_or(named) } else { named };
+    if root.join(disk::MANIFEST).is_file() || (is_manifest && root.as_os_str().is_empty()) {
+        return Ok(root.to_path_buf());
+    }
+    Err(Failure::NoCatalogHere(root.to_path_buf()))
+}
+
+/// Reads and compiles the catalog in a directory.
+///
+/// # Errors
+/// [`Failure::Read`] where a file cannot be read.
+pub(super) fn compile(root: &Path) -> Result<Compiled, Failure> {
+    let (manifest, files) = disk::read_catalog(root).map_err(Failure::Read)?;
+    let files = files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect();
+    Ok(driver::compile(&manifest, files))
+}

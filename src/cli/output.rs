@@ -1,0 +1,52 @@
+//! What reaches the terminal: results on standard output, findings and progress on standard error. A reader that goes away
+//! early ends the command quietly.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::failure::Failure;
+use crate::bundle::Language;
+use crate::diagnostics::render::Human;
+
+/// The width of lines that are wrapped: fixed, so that reports look the same everywhere.
+pub(super) const WIDTH: usize = 100;
+
+/// Writes a result.
+///
+/// # Errors
+/// [`Failure::Closed`] where the reader has gone, else [`Failure::Write`].
+pub(super) fn result(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| failed(error, "stdout"))
+}
+
+/// Writes a JSON document, indented, with a line end.
+///
+/// # Errors
+/// As [`result`].
+pub(super) fn json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Internal(error.to_string()))?;
+    result(&format!("{text}\n"))
+}
+
+/// Writes a line of progress, or an error; whether anybody reads it changes nothing.
+pub(super) fn progress(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// Writes a report on standard error.
+pub(super) fn report(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// How reports on standard error are written: coloured on a terminal, never with `NO_COLOR` (no-color.org).
+pub(super) fn human(language: Language) -> Human {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    Human { language, colour: !refused && io::stderr().is_terminal(), width: WIDTH }
+}
+
+pub(super) fn failed(error: io::Error, what: &str) -> Failure {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Failure::Closed;
+    }
+    Failure::Write(io::Error::new(error.kind(), format!("{what}: {error}")))
+}

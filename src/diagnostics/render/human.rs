@@ -1,0 +1,179 @@
+//! Findings into a report for a person: code, message, the lines with what stands there, related places, what to write
+//! instead, the law, the witness; at the end the counts. miette draws the lines; the words are ours, in one language.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan};
+
+use super::snippet::Snippet;
+use super::{help, hush, wrap};
+use crate::bundle::Language;
+use crate::diagnostics::{Finding, Severity, Witness};
+use crate::source::{FileId, Sources};
+
+/// How a report is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Human {
+    /// The language of everything that is not the author's.
+    pub language: Language,
+    /// Whether to colour.
+    pub colour: bool,
+    /// How wide lines may be.
+    pub width: usize,
+}
+
+/// A report of the findings, in their order, with a closing line of counts.
+pub fn human(findings: &[Finding], sources: &Sources, how: Human) -> String {
+    let theme = if how.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let handler =
+        GraphicalReportHandler::new_themed(theme).with_width(how.width).with_links(false).with_context_lines(1);
+    let mut shown: BTreeMap<FileId, Snippet<'_>> = BTreeMap::new();
+    for file in sources.iter() {
+        if findings.iter().any(|finding| finding.span.file == file.id()) {
+            shown.insert(file.id(), Snippet::new(file));
+        }
+    }
+    let mut out = String::new();
+    for finding in findings {
+        let report = Report::new(finding, shown.get(&finding.span.file), how.language);
+        if handler.render_report(&mut out, &report).is_err() {
+            // Writing to a string cannot fail; what miette cannot draw is said without a drawing.
+            out.push_str(&format!("{} {}\n", finding.code(), report.message));
+        }
+        footer(&mut out, finding, sources, how);
+        out.push('\n');
+    }
+    out.push_str(&counts(findings, how.language));
+    out.push('\n');
+    out
+}
+
+/// What stands below the drawing, each on a line of its own.
+fn footer(out: &mut String, finding: &Finding, sources: &Sources, how: Human) {
+    let mut line = |lead: &str, text: &str| {
+        out.push_str(&wrap(&format!("  {lead}: "), &hush(text), how.width));
+        out.push('\n');
+    };
+    let pick = |vi: &'static str, en: &'static str| match how.language {
+        Language::Vi => vi,
+        Language::En => en,
+    };
+    for related in finding.related.iter().filter(|related| related.span.file != finding.span.file) {
+        line(pick("xem", "see"), &format!("{} ({})", sources.place(related.span), related.note.words(how.language)));
+    }
+    if let Some(help) = help(finding, how.language) {
+        line(pick("gợi ý", "help"), &help);
+    }
+    if let Some(note) = finding.problem.note(how.language) {
+        line(pick("căn cứ", "law"), &note);
+    }
+    if let Some(witness) = &finding.witness {
+        line(pick("hồ sơ phản chứng", "witness"), &dossier(witness, how.language));
+        line(pick("phải là", "expected"), &witness.expected);
+        line(pick("lại ra", "found"), &witness.found);
+    }
+    if let Some(span) = finding.accepted {
+        line(pick("đã chấp nhận tại", "accepted at"), &sources.place(span));
+    }
+}
+
+fn dossier(witness: &Witness, language: Language) -> String {
+    let facts: Vec<String> = witness.facts.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+    let facts = if facts.is_empty() { String::new() } else { format!("; {}", facts.join(", ")) };
+    let Witness { procedure, office, received, channel, .. } = witness;
+    match language {
+        Language::Vi => format!("thủ tục {procedure}, tại {office}, nhận {received}, hình thức {channel}{facts}"),
+        Language::En => format!("procedure {procedure}, at {office}, received {received}, channel {channel}{facts}"),
+    }
+}
+
+/// The closing line.
+fn counts(findings: &[Finding], language: Language) -> String {
+    let count =
+        |severity| findings.iter().filter(|finding| finding.severity == severity && finding.accepted.is_none()).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let accepted = findings.iter().filter(|finding| finding.accepted.is_some()).count();
+    let plural = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
+    let mut line = match language {
+        Language::Vi => format!("{errors} lỗi, {warnings} cảnh báo"),
+        Language::En => format!(
+            "{errors} {}, {warnings} {}",
+            plural(errors, "error", "errors"),
+            plural(warnings, "warning", "warnings")
+        ),
+    };
+    if accepted > 0 {
+        line.push_str(&match language {
+            Language::Vi => format!(", {accepted} đã chấp nhận"),
+            Language::En => format!(", {accepted} accepted"),
+        });
+    }
+    line
+}
+
+/// One finding as miette draws it.
+struct Report<'a> {
+    finding: &'a Finding,
+    message: String,
+    labels: Vec<LabeledSpan>,
+    snippet: Option<&'a Snippet<'a>>,
+}
+
+impl<'a> Report<'a> {
+    fn new(finding: &'a Finding, snippet: Option<&'a Snippet<'a>>, language: Language) -> Self {
+        let message = hush(&finding.message(language)).into_owned();
+        // Of a file that is not text there is nothing to draw.
+        if let Some(unread) = snippet.filter(|snippet| !snippet.file.is_readable()) {
+            let message = format!("{}: {message}", hush(unread.file.path()));
+            return Self { finding, message, labels: Vec::new(), snippet: None };
+        }
+        let mut labels = Vec::new();
+        if let Some(snippet) = snippet {
+            let (start, length) = snippet.underline(finding.span);
+            let label = finding.problem.label(language).map(|label| hush(&label).into_owned());
+            labels.push(LabeledSpan::new_primary_with_span(label, (start, length)));
+            for related in finding.related.iter().filter(|related| related.span.file == finding.span.file) {
+                let (start, length) = snippet.underline(related.span);
+                let words = related.note.words(language).to_owned();
+                labels.push(LabeledSpan::new_with_span(Some(words), (start, length)));
+            }
+        }
+        Self { finding, message, labels, snippet }
+    }
+}
+
+impl fmt::Debug for Report<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Report<'_> {}
+
+impl Diagnostic for Report<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.finding.code()))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.finding.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+
+    fn source_code(&self) -> Option<&dyn miette::SourceCode> {
+        self.snippet.map(|snippet| snippet as &dyn miette::SourceCode)
+    }
+}

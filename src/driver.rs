@@ -1,0 +1,81 @@
+//! Turns the bytes of a catalog into findings and, where nothing stands in its way, a bundle: the only file that knows
+//! every stage of the compiler. No file system, no clock: the same bytes give the same result in whatever order the files
+//! come.
+
+use crate::bundle::Language;
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::SyntaxProblem;
+use crate::source::{DecodeError, FileId, MAX_FILE_BYTES, Sources, Span};
+use crate::syntax;
+
+/// The name under which findings and bundles know the manifest.
+pub const MANIFEST: &str = "thutuc.yaml";
+
+/// A file of a catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Its path relative to the catalog, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What became of a catalog.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The files, for whoever shows findings.
+    pub sources: Sources,
+    /// Every finding, by path, place and code.
+    pub findings: Vec<Finding>,
+    /// The language of findings and slips, where the catalog says one.
+    pub language: Option<Language>,
+}
+
+/// Compiles a catalog: the manifest's bytes and every `.tt` file.
+pub fn compile(manifest: &[u8], mut files: Vec<Input>) -> Compiled {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut sources = Sources::default();
+    let mut findings = Vec::new();
+    let mut trees = Vec::new();
+    add(&mut sources, &mut findings, MANIFEST, manifest);
+    for file in &files {
+        let Some(id) = add(&mut sources, &mut findings, &file.path, &file.bytes) else { continue };
+        let Some(source) = sources.get(id) else { continue };
+        let parsed = syntax::parse(source);
+        findings.extend(parsed.findings);
+        trees.push((id, parsed.file));
+    }
+    sort(&mut findings, &sources);
+    Compiled { sources, findings, language: None }
+}
+
+/// Adds a file; one that is not text becomes a finding and its id is not given.
+fn add(sources: &mut Sources, findings: &mut Vec<Finding>, path: &str, bytes: &[u8]) -> Option<FileId> {
+    let error = match sources.add(path, bytes) {
+        Ok(id) => return Some(id),
+        Err(error) => error,
+    };
+    let file = sources.add_unreadable(path)?;
+    findings.push(Finding::new(unreadable(&error), Span { file, start: 0, end: 0 }));
+    None
+}
+
+fn unreadable(error: &DecodeError) -> SyntaxProblem {
+    match error {
+        DecodeError::Utf16 => SyntaxProblem::Utf16 {},
+        DecodeError::Windows1258(_) => SyntaxProblem::Windows1258 {},
+        DecodeError::Tcvn3(_) => SyntaxProblem::Tcvn3 {},
+        DecodeError::NotUtf8(at) => SyntaxProblem::NotUtf8 { at: *at },
+        DecodeError::TooLarge(size) => SyntaxProblem::FileTooLarge { size: *size, limit: MAX_FILE_BYTES },
+        DecodeError::TooManyFiles => SyntaxProblem::Internal { place: "driver".to_owned() },
+    }
+}
+
+/// By path, place and code, so that no order of files shows.
+fn sort(findings: &mut [Finding], sources: &Sources) {
+    let path = |span: Span| sources.get(span.file).map_or("", |file| file.path());
+    findings.sort_by(|a, b| {
+        let key = |finding: &Finding| (finding.span.start, finding.span.end, finding.code());
+        path(a.span).cmp(path(b.span)).then_with(|| key(a).cmp(&key(b)))
+    });
+}
