@@ -57,11 +57,14 @@ impl std::fmt::Display for FactValue {
 
 /// Reads a moment `YYYY-MM-DDTHH:MM`; none for any other text.
 pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
-    // chrono's own parser takes signs, spaces and single digits as well.
-    if text.len() != "YYYY-MM-DDTHH:MM".len() {
-        return None;
-    }
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()
+    has_shape(text, "0000-00-00T00:00").then(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok())?
+}
+
+/// Whether a text has digits where the shape has `0`, and the same characters elsewhere: chrono's own parser takes signs,
+/// spaces and single digits as well.
+fn has_shape(text: &str, shape: &str) -> bool {
+    let same = |(byte, like): (u8, u8)| if like == b'0' { byte.is_ascii_digit() } else { byte == like };
+    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(same)
 }
 
 /// Reads a value of a fact's type: `true|false`, `yes|no`, `có|không`; whole numbers without units; `YYYY-MM-DD`; `HH:MM`;
@@ -75,10 +78,10 @@ pub fn parse_value(fact: &Fact, text: &str) -> Option<FactValue> {
             _ => None,
         },
         FactType::Number { .. } | FactType::Money { .. } => text.parse().ok().map(FactValue::Integer),
-        FactType::Date if text.len() == "YYYY-MM-DD".len() => {
+        FactType::Date if has_shape(text, "0000-00-00") => {
             NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(FactValue::Date)
         }
-        FactType::Time if text.len() == "HH:MM".len() => {
+        FactType::Time if has_shape(text, "00:00") => {
             NaiveTime::parse_from_str(text, "%H:%M").ok().map(FactValue::Time)
         }
         FactType::Date | FactType::Time => None,
