@@ -18,6 +18,12 @@ pub(crate) struct Scope<'a> {
     pub(crate) has_document: &'a dyn Fn(&str) -> bool,
 }
 
+/// An expression that stands on its own.
+pub(crate) enum Read {
+    Condition(Cond),
+    Amount(Num),
+}
+
 enum Typed {
     Yes(Cond),
     Number(Num),
@@ -35,6 +41,15 @@ impl Scope<'_> {
         match self.read(&logic.0, 0)? {
             Typed::Yes(cond) => Ok(cond),
             Typed::Number(_) | Typed::Text(_) => Err("must be a condition, a yes or no".to_owned()),
+        }
+    }
+
+    /// A condition or a whole number.
+    pub(crate) fn any(&self, logic: &Logic) -> Result<Read, String> {
+        match self.read(&logic.0, 0)? {
+            Typed::Yes(cond) => Ok(Read::Condition(cond)),
+            Typed::Number(number) => Ok(Read::Amount(number)),
+            Typed::Text(_) => Err("must be a condition or a whole number".to_owned()),
         }
     }
 

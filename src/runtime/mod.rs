@@ -18,8 +18,8 @@ mod logic;
 mod rules;
 
 pub use decide::{
-    Blocking, Candidate, DecideError, Decision, Document, Due, Expected, FactValue, Fee, FeeRow, Moment, Request,
-    Requirements, SameDay, Slip, Step, Verdict, parse_moment, parse_value, years_between,
+    Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Expected, FactValue, Fee, FeeRow, Moment,
+    Request, Requirements, SameDay, Slip, Step, Verdict, parse_moment, parse_value, years_between,
 };
 pub use load::LoadError;
 pub use rules::RuleSet;

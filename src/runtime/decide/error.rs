@@ -98,6 +98,11 @@ pub enum DecideError {
         /// What follows from the receipt or from the other facts.
         derived: String,
     },
+    /// An expression that the loader would refuse.
+    BadExpression {
+        /// What is wrong.
+        message: String,
+    },
     /// A limit or an opening lies past the last day of the office's calendar.
     BeyondCalendar {
         /// First day that the calendar knows.
@@ -137,6 +142,7 @@ impl DecideError {
             Self::BadFactValue { .. } => "bad_fact_value",
             Self::FactGivenTwice { .. } => "fact_given_twice",
             Self::Contradiction { .. } => "contradiction",
+            Self::BadExpression { .. } => "bad_expression",
             Self::BeyondCalendar { .. } => "beyond_calendar",
         }
     }
@@ -187,6 +193,7 @@ impl DecideError {
             Self::Contradiction { name, given, derived } => {
                 format!("`{name}` is given as `{given}`, but the rest of the dossier makes it `{derived}`")
             }
+            Self::BadExpression { message } => format!("the expression cannot be evaluated: {message}"),
             Self::BeyondCalendar { first, last } => {
                 format!("the calendar has no answer past its days {first} to {last}")
             }
@@ -234,6 +241,7 @@ impl DecideError {
             Self::Contradiction { name, given, derived } => {
                 format!("`{name}` được cho là `{given}`, nhưng theo phần còn lại của hồ sơ thì là `{derived}`")
             }
+            Self::BadExpression { message } => format!("không tính được biểu thức: {message}"),
             Self::BeyondCalendar { first, last } => {
                 format!("lịch không trả lời được ngoài các ngày từ {first} đến {last}")
             }

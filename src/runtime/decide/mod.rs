@@ -4,6 +4,7 @@ mod case;
 mod decision;
 mod documents;
 mod error;
+mod evaluate;
 mod fees;
 mod limit;
 mod nearest;
@@ -16,6 +17,7 @@ pub use decision::{
     Blocking, Candidate, Decision, Document, Due, Fee, FeeRow, Moment, Requirements, SameDay, Slip, Step, Verdict,
 };
 pub use error::{DecideError, Expected};
+pub use evaluate::Evaluated;
 pub use request::{FactValue, Request, parse_moment, parse_value, years_between};
 
 use self::case::Case;

@@ -1,0 +1,182 @@
+//! A JsonLogic library and the runtime agree on every expression of a bundle where every fact is known.
+
+use chrono::NaiveDateTime;
+use serde_json::{Value, json};
+use thutuc::bundle::{Channel, FactType, Logic, Version};
+use thutuc::runtime::{FactValue, Request, RuleSet};
+
+use super::sample;
+
+/// How often an expression gave what, and how many amounts agreed.
+#[derive(Debug, Default)]
+pub(crate) struct Counts {
+    pub(crate) yes: usize,
+    pub(crate) no: usize,
+    pub(crate) amounts: usize,
+}
+
+/// Evaluates every expression of every version on random dossiers, in the runtime and in `datalogic-rs`; panics where they
+/// differ.
+pub(crate) fn agreement(rules: &RuleSet, dossiers: usize, seed: u64) -> Counts {
+    let mut random = Random(seed);
+    let mut counts = Counts::default();
+    for procedure in &rules.bundle().procedures {
+        for version in &procedure.versions {
+            let offices = rules.bundle().offices.iter().filter(|office| version.levels.contains(&office.level));
+            let offices: Vec<_> = offices.collect();
+            let expressions = expressions(version);
+            for _ in 0..dossiers {
+                let Some(office) = random.pick(&offices) else { continue };
+                let Some(request) = random_request(rules, &procedure.id, version, &office.id, &mut random) else {
+                    continue;
+                };
+                let data = rules.data(&request).unwrap().to_string();
+                for logic in &expressions {
+                    let ours = rules.evaluate(&request, logic).unwrap();
+                    assert_eq!(ours.missing, Vec::<String>::new(), "{}", logic.0);
+                    let theirs = datalogic_rs::eval_str(logic.0.to_string().as_str(), data.as_str()).unwrap();
+                    let theirs: Value = serde_json::from_str(&theirs).unwrap();
+                    assert!(same(&ours.value, &theirs), "{}: {} and {theirs} for {data}", logic.0, ours.value);
+                    match ours.value {
+                        Value::Bool(true) => counts.yes += 1,
+                        Value::Bool(false) => counts.no += 1,
+                        _ => counts.amounts += 1,
+                    }
+                }
+            }
+        }
+    }
+    counts
+}
+
+/// JsonLogic has one kind of number.
+fn same(ours: &Value, theirs: &Value) -> bool {
+    match (ours.as_i64(), theirs.as_f64()) {
+        (Some(ours), Some(theirs)) => ours as f64 == theirs,
+        _ => ours == theirs,
+    }
+}
+
+fn expressions(version: &Version) -> Vec<&Logic> {
+    let mut all = vec![&version.documents_complete];
+    all.extend(version.documents.iter().filter_map(|document| document.when.as_ref()));
+    all.extend(version.document_groups.iter().filter_map(|group| group.when.as_ref()));
+    all.extend(version.fees.iter().flat_map(|fee| [fee.when.as_ref(), fee.amount.as_ref()]).flatten());
+    all.extend(version.deadlines.iter().filter_map(|row| row.when.as_ref()));
+    all.extend(version.reappointment.iter().filter_map(|reappointment| reappointment.when.as_ref()));
+    all.extend(version.steps.iter().filter_map(|step| step.when.as_ref()));
+    all.extend(version.stages.iter().filter_map(|stage| stage.when.as_ref()));
+    all.extend(version.requirements.iter().map(|requirement| &requirement.condition));
+    all.extend(version.same_day.iter().flat_map(|block| &block.clauses).map(|clause| &clause.condition));
+    all
+}
+
+/// A dossier of which every fact is known, received while the version and the office are in force.
+fn random_request(
+    rules: &RuleSet,
+    procedure: &str,
+    version: &Version,
+    office: &str,
+    random: &mut Random,
+) -> Option<Request> {
+    let horizon = &rules.bundle().horizon;
+    let first = version.from.max(horizon.from);
+    let last = version.to.map_or(horizon.to, |to| to.min(horizon.to)).pred_opt()?;
+    let days = (last - first).num_days();
+    if days < 0 {
+        return None;
+    }
+    let date = first + chrono::Days::new(random.below(days as u64 + 1));
+    let received: NaiveDateTime = date.and_hms_opt(random.below(24) as u32, random.below(60) as u32, 0)?;
+    let channels: Vec<Channel> = version.channels.iter().map(|offered| offered.channel).collect();
+    let channel = *random.pick(&channels)?;
+    let mut facts = std::collections::BTreeMap::new();
+    for fact in rules.facts().filter(|fact| fact.derived.is_none() && fact.id != "channel") {
+        let value = match &fact.kind {
+            FactType::Bool => FactValue::Bool(random.below(2) == 1),
+            FactType::Number { min, max } | FactType::Money { min, max } => {
+                FactValue::Integer(random.between(*min, *max))
+            }
+            FactType::Date => FactValue::Date(date - chrono::Days::new(random.below(20_000))),
+            FactType::Time => FactValue::Time(received.time()),
+            FactType::Choice { values } => FactValue::Text(random.pick(values)?.clone()),
+        };
+        facts.insert(fact.id.clone(), value);
+    }
+    let request = Request { procedure: procedure.to_owned(), office: office.to_owned(), received, channel, facts };
+    // An office may be out of force on that day.
+    rules.decide(&request).is_ok().then_some(request)
+}
+
+/// SplitMix64.
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound.max(1)
+    }
+
+    fn between(&mut self, min: i64, max: i64) -> i64 {
+        // Near the lower bound as often as anywhere: that is where conditions turn.
+        let span = (max - min) as u64 + 1;
+        let span = if self.below(2) == 0 { span.min(5) } else { span };
+        min + self.below(span) as i64
+    }
+
+    pub(crate) fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
+        list.get(self.below(list.len() as u64) as usize)
+    }
+}
+
+#[test]
+fn a_jsonlogic_library_agrees_on_the_sample() {
+    let counts = agreement(&sample::rules(), 200, 7);
+    println!("{counts:?}");
+    assert!(counts.yes > 100 && counts.no > 100 && counts.amounts > 100, "{counts:?}");
+}
+
+#[test]
+fn a_jsonlogic_library_agrees_on_every_operator() {
+    let number = json!({"var": "số-trang"});
+    let conditions = [
+        json!({"<": [number, 3]}),
+        json!({"<=": [number, 3]}),
+        json!({">": [number, 3]}),
+        json!({">=": [number, 3]}),
+        json!({"===": [number, 3]}),
+        json!({"!==": [number, 3]}),
+        json!({"in": [number, [1, 3, 5]]}),
+        json!({"in": [{"var": "channel"}, ["online", "post"]]}),
+        json!({"===": [{"var": "loại"}, "gấp"]}),
+        json!({"!==": [{"var": "received.weekday"}, "friday"]}),
+        json!({"!": [{"var": "fee.paid"}]}),
+        json!({"===": [{"var": "fee.paid"}, {"var": "signer.present"}]}),
+        json!({"and": [{"var": "fee.paid"}, {"or": [{"var": "cần-xác-minh"}, {"<": [{"var": "received.time"}, 900]}]}]}),
+        json!({">": [{"max": [number, {"-": [4, number]}, {"min": [2, number]}]}, {"+": [1, {"*": [2, 2]}]}]}),
+        json!({">=": [{"var": "received.date"}, {"var": "ngày-sinh"}]}),
+        json!({">=": [{"var": "years_from.ngày-sinh"}, 18]}),
+        json!({"<": [{"var": "days_from.ngày-sinh"}, 60]}),
+    ];
+    let mut bundle = sample::sample();
+    let requirements = conditions.map(|condition| {
+        json!({"condition": condition, "reason": {"vi": "lý do"}, "rule": "yêu cầu", "source": "thu-tuc.tt:1"})
+    });
+    let facts = bundle["facts"].as_array_mut().unwrap();
+    for (id, kind) in [("days_from.ngày-sinh", "days_from"), ("years_from.ngày-sinh", "years_from")] {
+        facts.push(json!({
+            "id": id, "var": id, "title": {}, "type": {"kind": "number", "min": -1, "max": 1},
+            "derived": {"kind": kind, "fact": "ngày-sinh"},
+        }));
+    }
+    facts.sort_by_key(|fact| fact["id"].as_str().unwrap().to_owned());
+    bundle["procedures"][0]["versions"][0]["requirements"] = json!(requirements);
+    let counts = agreement(&RuleSet::from_bundle(sample::seal(bundle)).unwrap(), 200, 11);
+    assert!(counts.yes > 500 && counts.no > 500, "{counts:?}");
+}
