@@ -8,6 +8,7 @@ pub mod messages;
 pub mod render;
 mod say;
 mod similar;
+pub mod terms;
 
 pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
 pub use messages::Problem;

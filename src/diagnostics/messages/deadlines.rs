@@ -1,7 +1,35 @@
 //! `E05`, `W05`: deadlines, fees and budgets.
 
+use crate::diagnostics::Term;
+
 problems! {
     /// Limits and fees that cannot be told or kept.
     DeadlineProblem {
+        /// Two limits without a condition.
+        E0501 TwoLimits {}
+            message "hai `thời hạn` đều không có `khi`" / "two `deadline` rows have no `when`"
+            help "thêm `khi …` cho một trong hai" / "add `when …` to one of them";
+        /// Two amounts of one fee without a condition.
+        E0502 TwoAmounts { fee: String }
+            message "hai dòng của `{fee}` đều không có `khi`" / "two rows of `{fee}` have no `when`"
+            help "thêm `khi …` cho một trong hai" / "add `when …` to one of them";
+        /// A channel for which no limit holds.
+        E0503 NoLimit { channel: String }
+            message "không có thời hạn nào cho cách thức `{channel}`" / "no deadline holds on the channel `{channel}`"
+            help "thêm một dòng `thời hạn` không có `khi`, hoặc một dòng cho cách thức này" / "add a `deadline` row without `when`, or one for this channel";
+        /// A duration above what calendars reach.
+        E0504 TooLong { clause: Term }
+            message "`{clause}` dài quá hai mươi năm" / "`{clause}` is longer than twenty years";
+        /// A part of a working day in a limit.
+        E0505 Fraction { clause: Term }
+            message "`{clause}` phải là số nguyên ngày" / "`{clause}` takes whole days"
+            help "chỉ bước mới dùng phần lẻ của ngày làm việc" / "only steps use parts of a working day";
+        /// A duration of nothing.
+        E0506 Zero { clause: Term }
+            message "`{clause}` bằng không" / "`{clause}` is zero"
+            help "viết `trong ngày`, hoặc `không quy định` nếu luật không đặt thời hạn" / "write `same day`, or `not set` where the law sets no limit";
+        /// Limits longer than calendars can reach.
+        E0507 TableTooLong {}
+            message "phạm vi và các thời hạn cộng lại vượt quá hai trăm năm của lịch" / "the horizon and the limits together exceed the two hundred years of a calendar"
     }
 }

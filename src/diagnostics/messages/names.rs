@@ -1,6 +1,6 @@
 //! `E02`, `W02`: names and types.
 
-use crate::diagnostics::Term;
+use crate::diagnostics::{Joined, Term};
 
 problems! {
     /// Names that stand for nothing or for two things, and values of the wrong type.
@@ -10,6 +10,105 @@ problems! {
             message "{what} `{name}` chưa được khai báo" / "{what} `{name}` is not declared";
         /// A name declared twice.
         E0202 Twice { what: Term, name: String }
-            message "{what} `{name}` được khai báo hai lần" / "{what} `{name}` is declared twice"
+            message "{what} `{name}` được khai báo hai lần" / "{what} `{name}` is declared twice";
+        /// Two names that differ only in tone placement, i or y, or letter case.
+        E0203 Alike { what: Term, name: String, other: String }
+            message "{what} `{name}` và `{other}` chỉ khác cách viết" / "{what} `{name}` and `{other}` differ only in spelling"
+            help "dùng một cách viết" / "use one spelling";
+        /// A value of another type than the place takes.
+        E0204 WrongType { expected: Joined<Term>, found: Term }
+            message "ở đây cần {expected}, nhưng đây là {found}" / "expected {expected}, but this is {found}"
+            help "giá trị không tự đổi kiểu; tiền phải có `đồng`" / "values are not converted; money needs `VND`";
+        /// Two values of different types that are compared or added.
+        E0205 Mismatch { left: Term, right: Term }
+            message "không so sánh hay tính {left} với {right} được" / "{left} and {right} cannot be compared or combined";
+        /// A name that is no value of the choice that it is compared with.
+        E0206 NotAValue { name: String, fact: String, values: Joined<String> }
+            message "`{name}` không phải giá trị của `{fact}`" / "`{name}` is no value of `{fact}`"
+            help "các giá trị là {values}" / "its values are {values}";
+        /// Arithmetic that may leave the whole numbers that every service can hold.
+        E0207 TooLarge {}
+            message "phép tính này có thể vượt quá 9 triệu tỷ" / "this calculation can exceed nine quadrillion"
+            help "thu hẹp khoảng giá trị của dữ kiện" / "narrow the bounds of its facts";
+        /// Bounds whose lower end is above the upper one.
+        E0208 BoundsReversed { low: i64, high: i64 }
+            message "khoảng `{low}..{high}` không có giá trị nào" / "the bounds `{low}..{high}` hold no value";
+        /// A fact with the name of a built-in one.
+        E0209 BuiltIn { name: String }
+            message "`{name}` là dữ kiện có sẵn" / "`{name}` is a built-in fact"
+            help "đặt tên khác" / "choose another name";
+        /// An order between values that have none.
+        E0210 NoOrder { found: Term }
+            message "{found} không có thứ tự lớn nhỏ" / "{found} has no order"
+            help "dùng `=`, `!=` hoặc `thuộc`" / "use `=`, `!=` or `in`";
+        /// Yes/no conditions compared with `=`.
+        E0211 ComparedConditions {}
+            message "điều kiện có/không không so sánh bằng dấu `=`" / "yes/no conditions are not compared with `=`"
+            help "viết `a` hoặc `không a`" / "write `a` or `not a`";
+        /// A day or year count of something else than a date fact.
+        E0212 DateFactNeeded {}
+            message "ở đây cần tên một dữ kiện kiểu `ngày`" / "the name of a `date` fact is needed here";
+        /// A clause that may stand once, written twice.
+        E0213 ClauseTwice { clause: Term }
+            message "mệnh đề `{clause}` được viết hai lần" / "the clause `{clause}` is written twice";
+        /// An item without a clause that it needs.
+        E0214 ClauseMissing { item: Term, clause: Term }
+            message "{item} này thiếu mệnh đề `{clause}`" / "this {item} lacks the clause `{clause}`";
+        /// Common processes that follow each other in a ring.
+        E0215 ProcessRing { name: String }
+            message "quy trình chung `{name}` theo chính nó" / "the common process `{name}` follows itself";
+        /// Two common processes that each bring the same part.
+        E0216 SharedTwice { what: String }
+            message "hai quy trình chung cùng có {what}" / "two common processes both bring {what}"
+            help "viết riêng phần này trong thủ tục" / "write this part in the procedure itself";
+        /// A text whose other language is the catalog's own.
+        E0217 SameLanguage {}
+            message "đoạn chữ này đã ở ngôn ngữ của danh mục" / "the text is already in the catalog's language";
+        /// A key that the manifest does not have.
+        E0218 UnknownKey { key: String }
+            message "`thutuc.yaml` không có khóa `{key}`" / "`thutuc.yaml` has no key `{key}`";
+        /// A manifest that is no YAML mapping.
+        E0219 ManifestForm { detail: String }
+            message "không đọc được `thutuc.yaml`: {detail}" / "`thutuc.yaml` cannot be read: {detail}";
+        /// A manifest without a key that it needs.
+        E0220 KeyMissing { key: String }
+            message "`thutuc.yaml` thiếu khóa `{key}`" / "`thutuc.yaml` lacks the key `{key}`";
+        /// A value that the manifest's key does not take.
+        E0221 KeyValue { key: String, wanted: String }
+            message "giá trị của `{key}` phải là {wanted}" / "the value of `{key}` must be {wanted}";
+        /// A code whose findings cannot be acknowledged.
+        E0222 CannotAccept { code: String }
+            message "không chấp nhận `{code}` được" / "`{code}` cannot be accepted"
+            help "sửa chỗ sai" / "mend what it reports";
+        /// An error acknowledged without the law that contains the conflict.
+        E0223 AcceptNeedsBasis { code: String }
+            message "chấp nhận `{code}` phải nêu `căn cứ`" / "accepting `{code}` needs a `basis`"
+            help "lỗi chỉ chấp nhận được khi chính văn bản có mâu thuẫn; thêm `căn cứ …`" / "an error is only accepted where the law itself contains the conflict; add `basis …`";
+        /// A warning acknowledged without a reason.
+        E0224 AcceptNeedsReason { code: String }
+            message "chấp nhận `{code}` phải nêu `lý do`" / "accepting `{code}` needs a `reason`";
+        /// A name of a paper that the procedure does not ask for.
+        E0225 NoSuchDocument { name: String }
+            message "hồ sơ không có giấy tờ `{name}`" / "the documents hold no `{name}`";
+        /// A question whether a paper can be drawn that no database holds.
+        E0226 NotDrawn { name: String }
+            message "giấy tờ `{name}` không có `khai thác từ`" / "the document `{name}` has no `drawn from`";
+        /// A level of findings set for an error.
+        E0227 LevelOfError { code: String }
+            message "mức của lỗi `{code}` không đổi được" / "the level of the error `{code}` cannot be changed"
+            help "`lints` chỉ đặt mức cho cảnh báo" / "`lints` sets the level of warnings only";
+        /// Opening hours of one row that cross.
+        E0228 WindowsCross {}
+            message "các khung giờ này chồng lên nhau" / "these hours cross";
+        /// Something declared that nothing uses.
+        W0201 Unused { what: Term, name: String }
+            message "{what} `{name}` không được dùng ở đâu" / "{what} `{name}` is not used";
+        /// A field that stands at one procedure only.
+        W0202 LoneField { name: String }
+            message "chỉ một chỗ dùng lĩnh vực `{name}`" / "only one place uses the field `{name}`";
+        /// An acknowledgement of a finding that is not there.
+        W0203 AcceptsNothing { code: String }
+            message "ở đây không có `{code}` để chấp nhận" / "there is no `{code}` here to accept"
+            help "bỏ phần `chấp nhận` này" / "delete this `accept`"
     }
 }

@@ -1,7 +1,45 @@
 //! `E07`, `W07`: simplifications.
 
+use chrono::NaiveDate;
+
+use crate::diagnostics::Term;
+
 problems! {
     /// Simplifications that do not fit what they change.
     SimplifyProblem {
+        /// A simplification of a procedure that no version carries on its day.
+        E0701 NoVersion { code: String, on: NaiveDate }
+            message "ngày {on} không có bản nào của thủ tục `{code}`" / "no version of procedure `{code}` is in force on {on}";
+        /// A line that names a row which the version does not hold.
+        E0702 NotThere { what: Term, expected: String }
+            message "không có {what} `{expected}` trong bản đang có hiệu lực" / "the version in force holds no {what} `{expected}`";
+        /// A line that fits several rows.
+        E0703 Ambiguous { what: Term, expected: String }
+            message "nhiều {what} khớp với `{expected}`" / "several rows match the {what} `{expected}`";
+        /// A simplification that drops a mandatory step.
+        E0704 DropsMandatory { step: String }
+            message "bước `{step}` là bắt buộc, không bỏ được" / "the step `{step}` is mandatory and cannot be dropped"
+            help "có thể gộp bước này với bước khác" / "it can be merged with another step";
+        /// A simplification without its day or its decision.
+        E0705 PartMissing { part: Term }
+            message "đơn giản hóa này thiếu `{part}`" / "this simplification lacks `{part}`";
+        /// A channel or applicant that is offered already.
+        E0706 AlreadyThere { what: Term, name: String }
+            message "{what} `{name}` đã có sẵn" / "{what} `{name}` is already there";
+        /// A clause that still names a dropped paper or step.
+        E0707 StillNamed { what: Term, name: String }
+            message "{what} `{name}` bị bỏ nhưng vẫn được nhắc đến" / "{what} `{name}` is dropped but still named";
+        /// A line that puts what is there already.
+        E0708 NoChange {}
+            message "dòng này không thay đổi gì" / "this line changes nothing";
+        /// A merged step without a limit although its parts have one.
+        E0709 MergedWithout { step: String }
+            message "bước gộp `{step}` phải nêu `trong …`" / "the merged step `{step}` needs `within …`";
+        /// A merge of fewer than two steps.
+        E0710 MergeOfOne {}
+            message "phải gộp ít nhất hai bước" / "at least two steps are merged";
+        /// A step named by a merge although another step has that name.
+        E0711 StepTaken { step: String }
+            message "đã có bước `{step}`" / "there is a step `{step}` already"
     }
 }

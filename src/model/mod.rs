@@ -1,0 +1,61 @@
+//! The catalog as meaning: names resolved, expressions typed, periods half open, simplifications applied, no sugar.
+//!
+//! Everything keeps the place that it comes from, so that checks and proofs can report it. All maps are ordered by
+//! name: the same sources give the same model whatever the order of files and items.
+
+mod documents;
+mod expr;
+mod graph;
+mod law;
+mod manifest;
+mod place;
+mod procedure;
+mod program;
+mod steps;
+mod terms;
+mod visit;
+
+use std::collections::BTreeMap;
+
+pub use documents::{Document, DocumentGroup, DocumentNode, DocumentRow, Documents};
+pub use expr::{Comparison, Expr, ExprKind, Type, Value, Var};
+pub use graph::{GraphError, ancestors, order};
+pub use law::{Accepted, Change, Citation, Force, Instrument, Provenance};
+pub use manifest::{Horizon, LintLevel, Manifest};
+pub use place::{Calendar, Closure, Fact, Office, Role, Signs};
+pub use procedure::{Before, OfferedChannel, Outcome, Procedure, Requirement, SameDay, SameDayClause, Version};
+pub use program::{Coverage, Program, Session, SessionDay};
+pub use steps::{ApplicantWait, Step};
+pub use terms::{Deadline, Fee, Reappointment, Supplement, Terms};
+
+use crate::source::Span;
+
+/// A whole catalog.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    /// `thutuc.yaml`.
+    pub manifest: Manifest,
+    /// Legal instruments by name.
+    pub instruments: BTreeMap<String, Instrument>,
+    /// Calendars by name.
+    pub calendars: BTreeMap<String, Calendar>,
+    /// Roles by name.
+    pub roles: BTreeMap<String, Role>,
+    /// Service centres by name.
+    pub offices: BTreeMap<String, Office>,
+    /// Declared facts by name.
+    pub facts: BTreeMap<String, Fact>,
+    /// Procedures by code.
+    pub procedures: BTreeMap<String, Procedure>,
+    /// Same-day programs by name.
+    pub programs: BTreeMap<String, Program>,
+    /// Common processes that no procedure follows: name and place.
+    pub unused_processes: Vec<(String, Span)>,
+    /// Every acknowledgement of a finding, wherever it stands.
+    pub acceptances: Vec<Accepted>,
+}
+
+/// The first day after a last day as sources write it (`đến 28/02/2027` is `to` 2027-03-01); `None` at the end of time.
+pub fn day_after(day: chrono::NaiveDate) -> Option<chrono::NaiveDate> {
+    day.succ_opt()
+}
