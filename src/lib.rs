@@ -10,7 +10,11 @@ pub mod diagnostics;
 #[cfg(feature = "compiler")]
 pub mod driver;
 #[cfg(feature = "compiler")]
+pub mod emit;
+#[cfg(feature = "compiler")]
+pub mod model;
+pub mod runtime;
+#[cfg(feature = "compiler")]
 pub mod source;
 #[cfg(feature = "compiler")]
 pub mod syntax;
-pub mod runtime;

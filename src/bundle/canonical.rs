@@ -41,13 +41,18 @@ pub fn revision(bundle: &Value) -> Result<String, CanonicalError> {
     if let Value::Object(members) = &mut bundle {
         members.remove("revision");
     }
+    Ok(digest(&canonical(&bundle)?))
+}
+
+/// `sha256:` and the hex digest of `bytes`.
+pub fn digest(bytes: &[u8]) -> String {
     let mut text = String::from("sha256:");
-    for byte in Sha256::digest(canonical(&bundle)?) {
+    for byte in Sha256::digest(bytes) {
         for digit in [byte >> 4, byte & 15] {
             text.extend(char::from_digit(u32::from(digit), 16));
         }
     }
-    Ok(text)
+    text
 }
 
 /// The bundle with the format and the revision that belong to it.

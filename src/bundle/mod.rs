@@ -16,7 +16,7 @@ mod schema;
 pub mod table;
 mod text;
 
-pub use canonical::{CanonicalError, MAX_INTEGER, revision, seal, to_canonical_bytes};
+pub use canonical::{CanonicalError, MAX_INTEGER, digest, revision, seal, to_canonical_bytes};
 pub use law::{Accepted, Change, Citation, Instrument, Provenance};
 pub use logic::{Derived, Fact, FactType, Logic};
 pub use office::{Calendar, Closure, Horizon, Office, Role, Signs, Source};

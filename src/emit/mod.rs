@@ -1,0 +1,115 @@
+//! Turns the model of a catalog into the one bundle that a runtime service loads, sealed with its revision.
+//!
+//! The same model gives the same bytes: lists follow ordered maps, places are `path:line` within the catalog, and no clock,
+//! host or file order gets in. It expects a model without errors; what cannot be written all the same (an expression
+//! deeper than a reader takes, a number that not every service holds) is a finding at its place, never a guess.
+
+mod calendars;
+mod documents;
+mod facts;
+mod law;
+mod logic;
+mod offices;
+mod procedures;
+mod programs;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use crate::bundle::{self, Bundle};
+use crate::diagnostics::messages::BundleProblem;
+use crate::diagnostics::{Finding, Problem};
+use crate::model::{Catalog, Expr, Version};
+use crate::source::{FileId, Sources, Span};
+
+/// What to write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether drafts (`dự thảo`) go into the bundle.
+    pub drafts: bool,
+}
+
+/// The sealed bundle of a catalog.
+///
+/// # Errors
+/// Every part that cannot be written, at its place in `sources`.
+pub fn emit(catalog: &Catalog, sources: &Sources, options: Options) -> Result<Bundle, Vec<Finding>> {
+    let mut emitter = Emitter { catalog, sources, options, findings: Vec::new() };
+    let bundle = emitter.bundle();
+    if !emitter.findings.is_empty() {
+        return Err(emitter.findings);
+    }
+    bundle::seal(bundle).map_err(|error| {
+        let problem = BundleProblem::NotWritten { detail: error.to_string() };
+        vec![Finding::new(problem, anywhere(sources))]
+    })
+}
+
+/// A place for what is wrong with the catalog as a whole.
+fn anywhere(sources: &Sources) -> Span {
+    sources.iter().next().map_or(Span { file: FileId(0), start: 0, end: 0 }, |file| file.span(0, 0))
+}
+
+/// What every part of writing shares.
+struct Emitter<'a> {
+    catalog: &'a Catalog,
+    sources: &'a Sources,
+    options: Options,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Emitter<'a> {
+    fn bundle(&mut self) -> Bundle {
+        let manifest = &self.catalog.manifest;
+        Bundle {
+            format: bundle::FORMAT.to_owned(),
+            revision: String::new(),
+            catalog: manifest.name.clone(),
+            title: manifest.title.clone(),
+            language: manifest.language,
+            horizon: bundle::Horizon { from: manifest.horizon.from, to: manifest.horizon.to },
+            sources: self.source_files(),
+            instruments: self.instruments(),
+            calendars: self.calendars(),
+            roles: self.roles(),
+            offices: self.offices(),
+            facts: self.facts(),
+            procedures: self.procedures(),
+            programs: self.programs(),
+            ratings: Vec::new(),
+        }
+    }
+
+    fn source_files(&self) -> Vec<bundle::Source> {
+        let readable = self.sources.iter().filter(|file| file.is_readable());
+        let mut files: Vec<bundle::Source> = readable
+            .map(|file| bundle::Source { id: file.path().to_owned(), digest: bundle::digest(file.text().as_bytes()) })
+            .collect();
+        files.sort_by(|a, b| a.id.cmp(&b.id));
+        files
+    }
+
+    fn report(&mut self, problem: impl Into<Problem>, span: Span) {
+        self.findings.push(Finding::new(problem, span));
+    }
+
+    /// An expression as JsonLogic; one that cannot be written is reported.
+    fn logic(&mut self, expr: &Expr) -> bundle::Logic {
+        logic::logic(expr).unwrap_or_else(|finding| {
+            self.findings.push(*finding);
+            bundle::Logic(serde_json::Value::Null)
+        })
+    }
+
+    /// A condition that may be absent.
+    fn when(&mut self, when: Option<&Expr>) -> Option<bundle::Logic> {
+        when.map(|when| self.logic(when))
+    }
+
+    /// The versions of a procedure that go into the bundle, by their first day.
+    fn written(&self, code: &str) -> impl Iterator<Item = &'a Version> + use<'a> {
+        let drafts = self.options.drafts;
+        let procedure = self.catalog.procedures.get(code);
+        procedure.into_iter().flat_map(|procedure| &procedure.versions).filter(move |version| drafts || !version.draft)
+    }
+}
