@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use super::expr::{Interval, Slot};
+use super::expr::Slot;
+use super::num::Interval;
 use crate::bundle::{Channel, Derived, Fact, FactType, Weekday};
 
 /// The first day that a date fact may be.

@@ -4,8 +4,9 @@
 
 use serde_json::Value as Json;
 
-use super::expr::{Cond, Facts, Interval, Num, Order, Text};
+use super::expr::{Cond, Facts, Order, Text};
 use super::facts::{FactTable, bounds};
+use super::num::{Interval, Num};
 use crate::bundle::{FactType, Logic};
 
 /// The nesting that an expression may have; deeper ones are refused rather than recursed into.

@@ -15,6 +15,7 @@ mod expr;
 mod facts;
 mod load;
 mod logic;
+mod num;
 mod rules;
 
 pub use decide::{

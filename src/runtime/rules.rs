@@ -3,8 +3,9 @@
 use crate::bundle::{Bundle, Office, Procedure, Version};
 use crate::calendar::{Desk, Hours, Table};
 
-use super::expr::{Cond, Num, Slot};
+use super::expr::{Cond, Slot};
 use super::facts::FactTable;
+use super::num::Num;
 
 /// A bundle that was checked in full. Immutable, `Send + Sync`; any number of threads may decide from one value.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use super::error::DecideError;
 use super::nearest::nearest;
 use super::request::Request;
-use crate::bundle::{Channel, Citation, Language, Office, Procedure, Program, Version};
+use crate::bundle::{Channel, Language, Office, Procedure, Program, Version};
 use crate::calendar::{BeyondTable, Hours, Table};
 use crate::runtime::expr::Facts;
 use crate::runtime::rules::{OfficeRules, ProgramRules, RuleSet, VersionRules};
@@ -122,18 +122,6 @@ pub(super) fn minute_of(at: NaiveDateTime) -> u16 {
 fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
     let time = NaiveTime::from_hms_opt(at.hour(), at.minute(), 0);
     time.map_or(at, |time| at.date().and_time(time))
-}
-
-/// How a citation prints: `luật-hộ-tịch điều 5 khoản 3 điểm a`.
-pub(super) fn cite(citation: &Citation) -> String {
-    let parts = [("điều", &citation.article), ("khoản", &citation.clause), ("điểm", &citation.point)];
-    let mut text = citation.instrument.clone();
-    for (word, part) in parts {
-        if let Some(part) = part {
-            text.push_str(&format!(" {word} {part}"));
-        }
-    }
-    text
 }
 
 pub(super) fn inside(date: NaiveDate, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {

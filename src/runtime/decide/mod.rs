@@ -6,10 +6,13 @@ mod documents;
 mod error;
 mod evaluate;
 mod fees;
+mod known;
 mod limit;
 mod nearest;
 mod promise;
+mod provenance;
 mod request;
+mod rows;
 mod steps;
 mod texts;
 
@@ -18,10 +21,11 @@ pub use decision::{
 };
 pub use error::{DecideError, Expected};
 pub use evaluate::Evaluated;
-pub use request::{FactValue, Request, parse_moment, parse_value, years_between};
+pub use known::years_between;
+pub use request::{FactValue, Request, parse_moment, parse_value};
 
 use self::case::Case;
-use self::limit::Side;
+use self::provenance::Side;
 use self::steps::Schedule;
 use super::rules::RuleSet;
 use crate::bundle::Language;

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDateTime;
 
-use super::case::{Case, cite, minute_of};
+use super::case::{Case, minute_of};
 use super::decision::{Blocking, Moment, Requirements, SameDay, Verdict};
 use super::limit::Reckoned;
+use super::provenance::cite;
 use super::texts;
 use crate::bundle::{Limit, Program, Provenance, SameDayClause, SameDayClauseKind};
 use crate::calendar::Hours;

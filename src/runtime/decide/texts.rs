@@ -1,8 +1,9 @@
 //! The sentences of a decision that no catalog writes: why there is no same-day rule or no promise. In both languages.
 
-use super::case::{Case, cite};
+use super::case::Case;
 use super::decision::{Blocking, Moment};
 use super::limit::Reckoned;
+use super::provenance::cite;
 use crate::bundle::{Language, Program, Provenance};
 use crate::calendar::Hours;
 
