@@ -14,6 +14,7 @@ pub(super) fn calendars(bundle: &Bundle) -> Result<Vec<Table>, LoadError> {
     let compile = |(place, calendar): (usize, &crate::bundle::Calendar)| {
         let path = format!("calendars[{place}]");
         let refuse = |message: String| LoadError::Calendar { path: path.clone(), message };
+        super::known::check(place, calendar)?;
         let table = Table::new(calendar.parts().map_err(refuse)?).map_err(|error| refuse(error.to_string()))?;
         // Receipts of the whole horizon, and a day behind it for desks that open the next morning.
         if table.first_day() > bundle.horizon.from || table.last_day() < bundle.horizon.to {

@@ -5,6 +5,7 @@ mod compile;
 mod error;
 mod graph;
 mod ids;
+mod known;
 mod ranges;
 mod reach;
 mod read;

@@ -1,7 +1,7 @@
 //! Decisions whose results are worked out by hand from the law; the working stands beside each.
 
 use thutuc::bundle::Channel;
-use thutuc::runtime::{Blocking, DecideError, Decision, Verdict};
+use thutuc::runtime::{Blocking, DecideError, Decision, RuleSet, Verdict};
 
 use super::sample::{decide, rules};
 
@@ -244,4 +244,24 @@ fn local_codes_and_unused_facts_are_accepted() {
     let code = "1.001193.000.00.00.H05";
     let decision = decide(&rules(), code, "yên-định", "counter", "2025-10-06T09:00", &facts).unwrap();
     assert_eq!(decision.procedure, "1.001193");
+}
+
+#[test]
+fn a_decision_can_be_asked_as_known_before_the_holidays_were_announced() {
+    // As known before the notice of 2026's Tết, 16-20 February were ordinary working days after the last certain one, so
+    // seven working days from Thursday 12/02/2026 were 13, 16, 17, 18, 19, 20 and 23 February, provisionally.
+    let mut bundle = super::sample::sample();
+    let days = ["16", "17", "18", "19", "20"]
+        .map(|day| serde_json::json!({"date": format!("2026-02-{day}"), "day": "1", "desk": "1"}));
+    bundle["calendars"][0]["patches"] = serde_json::json!([
+        {"before": "2025-10-20", "announced_to": "2025-12-31", "uncertain": [], "days": days},
+    ]);
+    let rules = || RuleSet::from_bundle(super::sample::seal(bundle.clone())).unwrap();
+    let due =
+        |rules: &RuleSet| decide(rules, "1.004222", "yên-định", "counter", "2026-02-12T09:00", &[]).unwrap().statutory;
+    let before = due(&rules().as_known("2025-10-19".parse().unwrap()).unwrap());
+    assert_eq!((at(before.at), before.provisional), ("2026-02-23T17:00".to_owned(), true));
+    for known in [rules(), rules().as_known("2025-10-20".parse().unwrap()).unwrap()] {
+        assert_eq!((at(due(&known).at), due(&known).provisional), ("2026-03-02T17:00".to_owned(), false));
+    }
 }

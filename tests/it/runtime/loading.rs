@@ -116,6 +116,11 @@ fn a_calendar_must_reach_past_the_longest_limit() {
     assert!(RuleSet::from_bundle(super::sample::seal(fits)).is_ok());
     expect("E0908", "1.001022", long(60));
     expect("E0908", "calendars[0]", |json| json["calendars"][0]["desks"] = json!("111"));
+    expect("E0908", "2025-12-01", |json| {
+        let day = json!({"date": "2026-01-05", "day": "x", "desk": "1"});
+        json["calendars"][0]["patches"] =
+            json!([{"before": "2025-12-01", "announced_to": null, "uncertain": [], "days": [day]}]);
+    });
     expect("E0908", "horizon", |json| json["horizon"]["from"] = json!("2024-12-31"));
 }
 
