@@ -141,6 +141,8 @@ terms! {
     SESSIONS = "phiên (`mỗi …` hoặc `ngày …`)" / "session (`every …` or `on …`)";
     /// `tại`.
     AT = "tại" / "at";
+    /// A clause of a procedure.
+    CLAUSE = "mệnh đề" / "clause";
     /// A channel.
     CHANNEL = "cách thức" / "channel";
     /// The manifest.

@@ -47,6 +47,8 @@ pub enum ExprKind {
     Var(Var),
     /// A value.
     Value(Value),
+    /// Something that was not understood and is reported already; it may hold or not.
+    Unknown,
 }
 
 /// Comparisons; the four orders stand between numbers, money, dates and times only.
@@ -157,6 +159,11 @@ impl Expr {
         Self { span, kind }
     }
 
+    /// Something that was not understood and is reported already.
+    pub const fn unknown(span: Span) -> Self {
+        Self { span, kind: ExprKind::Unknown }
+    }
+
     /// What a fact holds.
     pub const fn var(span: Span, var: Var) -> Self {
         Self { span, kind: ExprKind::Var(var) }
@@ -177,7 +184,6 @@ impl Expr {
         for part in parts {
             match part.kind {
                 ExprKind::And(inner) => flat.extend(inner),
-                _ if flat.contains(&part) => {}
                 _ => flat.push(part),
             }
         }
@@ -190,7 +196,6 @@ impl Expr {
         for part in parts {
             match part.kind {
                 ExprKind::Or(inner) => flat.extend(inner),
-                _ if flat.contains(&part) => {}
                 _ => flat.push(part),
             }
         }
@@ -216,7 +221,7 @@ impl Expr {
                 b.each_var(f);
             }
             ExprKind::Var(var) => f(var, self.span),
-            ExprKind::Value(_) => {}
+            ExprKind::Value(_) | ExprKind::Unknown => {}
         }
     }
 }

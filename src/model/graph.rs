@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Step;
 
-/// Why steps have no order.
+/// Why steps have no order; indices into the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GraphError {
     /// Steps that wait for each other, in the order in which they do.
     pub ring: Vec<usize>,
-    /// Steps that wait for one of them.
+    /// Steps that wait for a ring without being part of one.
     pub behind: Vec<usize>,
 }
 
@@ -20,61 +20,86 @@ pub struct GraphError {
 /// [`GraphError`] with the first ring and what waits for a ring.
 pub fn order(steps: &[Step]) -> Result<Vec<usize>, GraphError> {
     let waits = waits_for(steps);
-    let mut done = BTreeSet::new();
-    let mut out = Vec::with_capacity(steps.len());
-    loop {
-        let free = |index: &usize| {
-            !done.contains(index) && waits.get(index).is_none_or(|on| on.iter().all(|before| done.contains(before)))
-        };
-        let Some(next) = (0..steps.len()).find(free) else { break };
-        done.insert(next);
-        out.push(next);
-    }
+    let out = free(&waits);
     if out.len() == steps.len() {
         return Ok(out);
     }
-    let left: Vec<usize> = (0..steps.len()).filter(|index| !done.contains(index)).collect();
-    let ring = ring_among(&waits, &done, &left);
-    let in_a_ring = |index: usize| reach(&waits, index).contains(&index);
-    let behind = left.into_iter().filter(|index| !in_a_ring(*index)).collect();
-    Err(GraphError { ring, behind })
+    let done: BTreeSet<usize> = out.into_iter().collect();
+    let left: Edges = waits.into_iter().filter(|(index, _)| !done.contains(index)).collect();
+    // What no other step that is left waits for is behind a ring, and so on backwards.
+    let behind = free(&turned(&left));
+    let in_rings: Edges = left.into_iter().filter(|(index, _)| !behind.contains(index)).collect();
+    Err(GraphError { ring: ring_among(&in_rings), behind })
 }
 
-/// The names of every step that `id` waits for, directly or through others.
-pub fn ancestors(steps: &[Step], id: &str) -> BTreeSet<String> {
+/// The names of every step that one of `ids` waits for, directly or through others, and of those themselves.
+pub fn ancestors<'a>(steps: &'a [Step], ids: &[&str]) -> BTreeSet<&'a str> {
     let waits = waits_for(steps);
-    let Some(start) = steps.iter().position(|step| step.id == id) else { return BTreeSet::new() };
-    let reached = reach(&waits, start);
-    steps.iter().enumerate().filter(|(index, _)| reached.contains(index)).map(|(_, step)| step.id.clone()).collect()
-}
-
-fn waits_for(steps: &[Step]) -> BTreeMap<usize, Vec<usize>> {
-    let index: BTreeMap<&str, usize> = steps.iter().enumerate().map(|(at, step)| (step.id.as_str(), at)).collect();
-    let of = |step: &Step| step.after.iter().filter_map(|name| index.get(name.node.as_str()).copied()).collect();
-    steps.iter().enumerate().map(|(at, step)| (at, of(step))).collect()
-}
-
-fn reach(waits: &BTreeMap<usize, Vec<usize>>, start: usize) -> BTreeSet<usize> {
     let mut seen = BTreeSet::new();
-    let mut pending: Vec<usize> = waits.get(&start).cloned().unwrap_or_default();
+    let of = |(_, step): &(usize, &Step)| ids.contains(&step.id.as_str());
+    let mut pending: Vec<usize> = steps.iter().enumerate().filter(of).map(|(index, _)| index).collect();
     while let Some(next) = pending.pop() {
         if seen.insert(next) {
             pending.extend(waits.get(&next).into_iter().flatten());
         }
     }
-    seen
+    steps.iter().enumerate().filter(|(index, _)| seen.contains(index)).map(|(_, step)| step.id.as_str()).collect()
 }
 
-/// Follows waiting from a step that is left until a step comes twice: what lies between is a ring.
-fn ring_among(waits: &BTreeMap<usize, Vec<usize>>, done: &BTreeSet<usize>, left: &[usize]) -> Vec<usize> {
-    let mut path: Vec<usize> = left.first().copied().into_iter().collect();
-    while let Some(last) = path.last() {
-        let next = waits.get(last).into_iter().flatten().find(|before| !done.contains(before)).copied();
-        let Some(next) = next else { break };
-        if let Some(at) = path.iter().position(|index| *index == next) {
-            return path.split_off(at);
+/// For each node those that it waits for.
+type Edges = BTreeMap<usize, Vec<usize>>;
+
+fn waits_for(steps: &[Step]) -> Edges {
+    let index: BTreeMap<&str, usize> = steps.iter().enumerate().map(|(at, step)| (step.id.as_str(), at)).collect();
+    let of = |step: &Step| step.after.iter().filter_map(|name| index.get(name.node.as_str()).copied()).collect();
+    steps.iter().enumerate().map(|(at, step)| (at, of(step))).collect()
+}
+
+/// The nodes that can be reached one after the other, the least index first (Kahn's algorithm). Edges to other nodes do
+/// not count.
+fn free(waits: &Edges) -> Vec<usize> {
+    let mut open: BTreeMap<usize, usize> =
+        waits.iter().map(|(node, on)| (*node, on.iter().filter(|before| waits.contains_key(before)).count())).collect();
+    let followers = turned(waits);
+    let mut ready: BTreeSet<usize> = open.iter().filter(|(_, count)| **count == 0).map(|(node, _)| *node).collect();
+    let mut out = Vec::with_capacity(waits.len());
+    while let Some(next) = ready.pop_first() {
+        out.push(next);
+        for follower in followers.get(&next).into_iter().flatten() {
+            let Some(count) = open.get_mut(follower) else { continue };
+            *count = count.checked_sub(1).unwrap_or(0);
+            if *count == 0 {
+                ready.insert(*follower);
+            }
         }
-        path.push(next);
+    }
+    out
+}
+
+/// The same edges the other way round, among the same nodes.
+fn turned(edges: &Edges) -> Edges {
+    let mut out: Edges = edges.keys().map(|node| (*node, Vec::new())).collect();
+    for (node, on) in edges {
+        for before in on {
+            if let Some(list) = out.get_mut(before) {
+                list.push(*node);
+            }
+        }
+    }
+    out
+}
+
+/// Follows waiting from the first node until one comes twice: what lies between is a ring.
+fn ring_among(waits: &Edges) -> Vec<usize> {
+    let mut path: Vec<usize> = waits.keys().next().copied().into_iter().collect();
+    let mut place: BTreeMap<usize, usize> = path.iter().map(|node| (*node, 0)).collect();
+    while let Some(last) = path.last() {
+        let Some(next) = waits.get(last).into_iter().flatten().find(|before| waits.contains_key(before)) else { break };
+        if let Some(at) = place.get(next) {
+            return path.split_off(*at);
+        }
+        place.insert(*next, path.len());
+        path.push(*next);
     }
     path
 }

@@ -16,6 +16,10 @@ pub struct Calendar {
     pub title: Texts,
     /// What its author wrote.
     pub rules: Rules,
+    /// Where each holiday row of the rules stands.
+    pub holiday_rows: Vec<Span>,
+    /// Where each swap of the rules stands.
+    pub swap_rows: Vec<Span>,
     /// Its days from the horizon's first on, past the horizon by the longest limit; `None` where the rules make no sense,
     /// which is reported.
     pub built: Option<Arc<Built>>,

@@ -1,5 +1,7 @@
 //! `E05`, `W05`: deadlines, fees and budgets.
 
+use chrono::NaiveDate;
+
 use crate::diagnostics::Term;
 
 problems! {
@@ -30,6 +32,15 @@ problems! {
             help "viết `trong ngày`, hoặc `không quy định` nếu luật không đặt thời hạn" / "write `same day`, or `not set` where the law sets no limit";
         /// Limits longer than calendars can reach.
         E0507 TableTooLong {}
-            message "phạm vi và các thời hạn cộng lại vượt quá hai trăm năm của lịch" / "the horizon and the limits together exceed the two hundred years of a calendar"
+            message "phạm vi và các thời hạn cộng lại vượt quá hai trăm năm của lịch" / "the horizon and the limits together exceed the two hundred years of a calendar";
+        /// A swap that takes off a weekly rest day.
+        E0508 SwapOff { off: NaiveDate }
+            message "ngày {off} vốn là ngày nghỉ hằng tuần, không hoán đổi nghỉ được" / "{off} is a weekly rest day and cannot be swapped off";
+        /// A swap that works a day that is worked anyway.
+        E0509 SwapWork { work: NaiveDate }
+            message "ngày {work} vốn là ngày làm việc, không làm bù được" / "{work} is a working day anyway";
+        /// A day that two swaps work.
+        E0510 SwapTwice { work: NaiveDate }
+            message "ngày {work} được làm bù hai lần" / "{work} is worked for two days"
     }
 }

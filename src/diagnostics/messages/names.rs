@@ -100,6 +100,10 @@ problems! {
         /// Opening hours of one row that cross.
         E0228 WindowsCross {}
             message "các khung giờ này chồng lên nhau" / "these hours cross";
+        /// More parts of one kind than any procedure has.
+        E0229 TooMany { what: Term, limit: usize }
+            message "nhiều hơn {limit} {what}" / "more than {limit} of {what}"
+            help "chia thành nhiều phần" / "split it into several";
         /// Something declared that nothing uses.
         W0201 Unused { what: Term, name: String }
             message "{what} `{name}` không được dùng ở đâu" / "{what} `{name}` is not used";

@@ -1,0 +1,97 @@
+//! The tree of every file into the catalog's meaning, in two passes: declare every name, then define what it stands for.
+//!
+//! One bad clause never hides another: what cannot be understood is one finding, and everything that rests on it stays
+//! quiet. The order of files and items does not matter.
+
+mod accepts;
+mod builtins;
+mod calendars;
+mod deadlines;
+mod documents;
+mod durations;
+mod expr;
+mod facts;
+mod fees;
+mod head;
+mod law;
+pub mod manifest;
+mod names;
+mod offices;
+mod procedure;
+mod programs;
+mod rule;
+mod same_day;
+mod shared;
+mod simplify;
+mod steps;
+mod tables;
+mod texts;
+
+use crate::diagnostics::messages::BundleProblem;
+use crate::diagnostics::{Finding, Problem, terms};
+use crate::model::{Catalog, Manifest};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::ast::{File, Item, ItemKind};
+use names::Names;
+
+/// What every part of lowering shares.
+struct Context<'a> {
+    sources: &'a Sources,
+    manifest: &'a Manifest,
+    names: Names,
+    catalog: Catalog,
+    findings: Vec<Finding>,
+}
+
+impl Context<'_> {
+    fn report(&mut self, problem: impl Into<Problem>, span: Span) {
+        self.findings.push(Finding::new(problem, span));
+    }
+}
+
+/// The catalog that the files declare, and every finding on the way. A part with a finding is left out of the catalog, or
+/// stands in it as unknown.
+pub fn lower(manifest: &Manifest, sources: &Sources, files: &[(FileId, File)]) -> (Catalog, Vec<Finding>) {
+    let items: Vec<&Item> = files.iter().flat_map(|(_, file)| &file.items).collect();
+    let catalog = Catalog { manifest: manifest.clone(), ..Catalog::default() };
+    let (names, findings) = Names::declare(&items);
+    let mut context = Context { sources, manifest, names, catalog, findings };
+    context.accepts(&items);
+    for item in &items {
+        context.define(item);
+    }
+    context.desks(&items);
+    context.procedures(&items);
+    context.simplifications(&items);
+    for item in &items {
+        context.program(item);
+    }
+    context.tables();
+    let Context { catalog, findings, .. } = context;
+    (catalog, once(findings))
+}
+
+impl Context<'_> {
+    /// Defines an item that rests on names alone.
+    fn define(&mut self, item: &Item) {
+        match &item.kind {
+            ItemKind::Instrument { .. } => self.instrument(item),
+            ItemKind::Calendar { .. } => self.calendar(item),
+            ItemKind::Role { .. } => self.role(item),
+            ItemKind::Office { .. } => self.office(item),
+            ItemKind::Fact { .. } => self.fact(item),
+            ItemKind::Linked { .. } => self.report(BundleProblem::NotCompiled { what: terms::LINKED }, item.head),
+            ItemKind::Rating { .. } => self.report(BundleProblem::NotCompiled { what: terms::RATING }, item.head),
+            ItemKind::CommonProcess { .. }
+            | ItemKind::Procedure { .. }
+            | ItemKind::Simplification { .. }
+            | ItemKind::Program { .. } => {}
+        }
+    }
+}
+
+/// Leaves out what is said twice of one place: a shared clause is read once for each procedure that follows it.
+fn once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen = std::collections::BTreeSet::new();
+    findings.into_iter().filter(|finding| seen.insert((finding.span, format!("{:?}", finding.problem)))).collect()
+}

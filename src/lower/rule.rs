@@ -1,0 +1,52 @@
+//! A clause as its author wrote it, on one line: comments out, white space squeezed, NFC.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Context;
+use crate::source::Span;
+
+impl Context<'_> {
+    /// The words of a place.
+    pub(super) fn rule(&self, span: Span) -> String {
+        squeeze(self.sources.text(span))
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        for word in without_comment(line).split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.extend(word.nfc());
+        }
+    }
+    out
+}
+
+/// The line up to a `#` outside quotes.
+fn without_comment(line: &str) -> &str {
+    let mut quoted = false;
+    for (at, c) in line.char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            '“' => quoted = true,
+            '”' => quoted = false,
+            '#' if !quoted => return line.get(..at).unwrap_or(line),
+            _ => {}
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::squeeze;
+
+    #[test]
+    fn comments_and_line_ends_fall_away_but_not_within_texts() {
+        let text = "thời hạn  trong ngày,   # ghi chú \"x\r\n    nhận sau 15:00\r\n    lý do \"số #1\"";
+        assert_eq!(squeeze(text), "thời hạn trong ngày, nhận sau 15:00 lý do \"số #1\"");
+    }
+}
