@@ -12,6 +12,8 @@ pub mod driver;
 #[cfg(feature = "compiler")]
 pub mod emit;
 #[cfg(feature = "compiler")]
+pub mod lower;
+#[cfg(feature = "compiler")]
 pub mod model;
 pub mod runtime;
 #[cfg(feature = "compiler")]

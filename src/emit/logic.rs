@@ -51,6 +51,10 @@ fn json_of(expr: &Expr, depth: usize) -> Result<Json, Box<Finding>> {
         ExprKind::Max(parts) => json!({ "max": list(parts)? }),
         ExprKind::Var(var) => json!({ "var": path(var) }),
         ExprKind::Value(value) => value_of(expr, value)?,
+        ExprKind::Unknown => {
+            let detail = "a condition that was not understood".to_owned();
+            return Err(Box::new(Finding::new(BundleProblem::NotWritten { detail }, expr.span)));
+        }
     })
 }
 

@@ -112,7 +112,15 @@ fn catalog() -> Catalog {
     let hours = Hours::new(vec![[450, 690], [810, 1020]]).unwrap();
     let rules = Rules { week: [(); 7].map(|()| hours.clone()), ..Rules::default() };
     let built = Some(Arc::new(calendar::build(&rules, first, last, None).unwrap()));
-    let calendar = Calendar { title: Texts::default(), rules, built, name: SPAN, provenance: provenance(SPAN) };
+    let calendar = Calendar {
+        title: Texts::default(),
+        rules,
+        holiday_rows: Vec::new(),
+        swap_rows: Vec::new(),
+        built,
+        name: SPAN,
+        provenance: provenance(SPAN),
+    };
     catalog.calendars.insert("lịch".into(), calendar);
     let born = Fact { title: Texts::default(), kind: FactType::Date, name: SPAN, provenance: provenance(LINE_3) };
     catalog.facts.insert("ngày-sinh".into(), born);

@@ -2,7 +2,7 @@
 
 use crate::bundle::{Channel, Fact, Weekday};
 use crate::model::{Type, Value, Var};
-use crate::syntax::fold::fold;
+use crate::syntax::fold;
 
 /// The built-in fact without a name in it, by either of its names.
 pub(super) fn built_in(path: &str) -> Option<(Var, Type)> {

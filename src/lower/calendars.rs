@@ -48,7 +48,13 @@ impl Context<'_> {
         self.catalog.calendars.insert(name.node.clone(), calendar);
     }
 
-    fn holiday(&mut self, clause: &Clause<CalendarClause>, row: &ast::Holiday, rules: &mut Rules, places: &mut Vec<Span>) {
+    fn holiday(
+        &mut self,
+        clause: &Clause<CalendarClause>,
+        row: &ast::Holiday,
+        rules: &mut Rules,
+        places: &mut Vec<Span>,
+    ) {
         self.period(&row.period);
         let compensation = match row.compensation {
             ast::Compensation::Default => Compensation::AsCalendar,

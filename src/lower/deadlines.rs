@@ -74,11 +74,7 @@ impl Context<'_> {
         None
     }
 
-    pub(super) fn reappointment(
-        &mut self,
-        entries: &[Entry<'_>],
-        documents: &DocumentNames,
-    ) -> Option<Reappointment> {
+    pub(super) fn reappointment(&mut self, entries: &[Entry<'_>], documents: &DocumentNames) -> Option<Reappointment> {
         let (entry, duration) = entries.iter().find_map(|entry| match &entry.clause.kind {
             ProcedureClause::Reappointment(duration) => Some((entry, duration)),
             _ => None,

@@ -128,7 +128,10 @@ impl Context<'_> {
 }
 
 fn number(span: Span, value: i64) -> Typed {
-    Typed { range: Range::Within(value, value), ..Typed::new(span, ExprKind::Value(Value::Number(value)), Type::Number) }
+    Typed {
+        range: Range::Within(value, value),
+        ..Typed::new(span, ExprKind::Value(Value::Number(value)), Type::Number)
+    }
 }
 
 /// The type's noun.

@@ -10,7 +10,7 @@ use crate::diagnostics::{Finding, Note, terms};
 use crate::model::Fact;
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Item, ItemKind, Name};
-use crate::syntax::fold::fold;
+use crate::syntax::fold;
 
 impl Context<'_> {
     pub(super) fn fact(&mut self, item: &Item) {

@@ -86,7 +86,7 @@ impl Context<'_> {
                     }
                 }
             }
-            ProcedureClause::Sets(count) => head.sets = Some(count.clone()),
+            ProcedureClause::Sets(count) => head.sets = Some(*count),
             ProcedureClause::Result(row) => {
                 if let Some(first) = head.results.iter().find(|result| result.id == row.name.node) {
                     let first = first.provenance.span;
@@ -99,7 +99,7 @@ impl Context<'_> {
                 let code = row.code.as_ref().map(|code| code.node.clone());
                 head.results.push(Outcome { id: row.name.node.clone(), title, code, quantity, provenance });
             }
-            ProcedureClause::FileAt(level) => head.file_at.push(level.clone()),
+            ProcedureClause::FileAt(level) => head.file_at.push(*level),
             ProcedureClause::Draft => head.draft = true,
             ProcedureClause::Stage(_) => {
                 self.report(BundleProblem::NotCompiled { what: terms::STAGE }, entry.clause.span);

@@ -7,7 +7,7 @@ use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::{Finding, Note, Term, nearest, terms};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Item, ItemKind};
-use crate::syntax::fold::fold;
+use crate::syntax::fold;
 
 /// Kinds of declared names; each kind is a namespace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -53,7 +53,7 @@ impl Context<'_> {
                 OfficeClause::Closed(days) => {
                     let rule = self.rule(clause.span);
                     let reason = self.reason(clause.tail.reason.as_ref(), &rule);
-                    closed.extend(days.iter().map(|date| Closure { date: date.clone(), reason: reason.clone() }));
+                    closed.extend(days.iter().map(|date| Closure { date: *date, reason: reason.clone() }));
                     None
                 }
             };

@@ -25,7 +25,9 @@ impl Context<'_> {
         }
         for procedure in self.catalog.procedures.values_mut() {
             // Versions of one day are reported by the checks; their order must not hang on that of the files.
-            procedure.versions.sort_by_key(|version| (version.from, version.to, version.name.vi.clone(), version.name.en.clone()));
+            procedure
+                .versions
+                .sort_by_key(|version| (version.from, version.to, version.name.vi.clone(), version.name.en.clone()));
         }
         let unused = processes.iter().filter(|(name, _)| !used.contains(**name));
         for (name, _) in unused {

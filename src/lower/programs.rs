@@ -34,7 +34,8 @@ impl Context<'_> {
         provenance.illustrative |= marked;
         let mut said = Said::default();
         for clause in clauses {
-            let own = matches!(clause.kind, ProgramClause::When(_) | ProgramClause::Unless(_) | ProgramClause::Signer(_));
+            let own =
+                matches!(clause.kind, ProgramClause::When(_) | ProgramClause::Unless(_) | ProgramClause::Signer(_));
             if !own {
                 let basis = self.citations(&clause.tail.basis);
                 provenance.basis.extend(basis);
@@ -49,7 +50,7 @@ impl Context<'_> {
         for place in at {
             match place {
                 ProgramPlace::Office(office) => offices.extend(self.resolve(Kind::Office, office)),
-                ProgramPlace::EveryOffice(level) => levels.push(level.clone()),
+                ProgramPlace::EveryOffice(level) => levels.push(*level),
             }
         }
         for (missing, clause) in [
@@ -112,7 +113,7 @@ impl Context<'_> {
             ProgramClause::IntakeUntil(_) if said.intake_until.is_some() => {
                 self.clause_twice(terms::INTAKE, clause.span);
             }
-            ProgramClause::IntakeUntil(time) => said.intake_until = Some(time.clone()),
+            ProgramClause::IntakeUntil(time) => said.intake_until = Some(*time),
             ProgramClause::Signer(_) if said.signer.is_some() => self.clause_twice(terms::SIGNER, clause.span),
             ProgramClause::Signer(role) => {
                 said.signer = self.resolve(Kind::Role, role);

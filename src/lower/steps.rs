@@ -100,7 +100,12 @@ impl Context<'_> {
             }
             StepClause::Applicant(at_most, then) => {
                 let at_most = at_most.as_ref().and_then(|at_most| self.limit(at_most, terms::APPLICANT_WAIT));
-                self.put(&mut step.applicant, Some(ApplicantWait { at_most, then: *then }), span, terms::APPLICANT_WAIT);
+                self.put(
+                    &mut step.applicant,
+                    Some(ApplicantWait { at_most, then: *then }),
+                    span,
+                    terms::APPLICANT_WAIT,
+                );
             }
             StepClause::Illustrative => step.provenance.illustrative = true,
         }

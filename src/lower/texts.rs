@@ -53,7 +53,14 @@ impl Context<'_> {
         self.provenance_of(item.head, item.span, &item.tail, &item.doc, false)
     }
 
-    fn provenance_of(&mut self, span: Span, scope: Span, tail: &Tail, doc: &[String], illustrative: bool) -> Provenance {
+    fn provenance_of(
+        &mut self,
+        span: Span,
+        scope: Span,
+        tail: &Tail,
+        doc: &[String],
+        illustrative: bool,
+    ) -> Provenance {
         let basis = self.citations(&tail.basis);
         let accepted = tail.accept.iter().map(|accept| self.accepted(accept, scope)).collect();
         let illustrative = illustrative || tail.illustrative.is_some();

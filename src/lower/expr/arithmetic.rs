@@ -92,7 +92,8 @@ impl Context<'_> {
                 self.mismatch(span, first, part);
                 return Typed::unknown(span);
             }
-            range = range.and_then(|range| range.corners(part.range, |x, y| Some(if least { x.min(y) } else { x.max(y) })));
+            range =
+                range.and_then(|range| range.corners(part.range, |x, y| Some(if least { x.min(y) } else { x.max(y) })));
         }
         let ty = first.kind.clone();
         let parts = typed.into_iter().map(|part| part.expr).collect();

@@ -119,7 +119,7 @@ impl Context<'_> {
                     self.findings.push(Finding::new(problem, applicant.span).related(there.span, Note::First));
                 }
                 None => {
-                    version.applicants.push(applicant.clone());
+                    version.applicants.push(*applicant);
                     changed = true;
                 }
             }

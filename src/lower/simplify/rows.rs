@@ -40,7 +40,13 @@ impl Context<'_> {
         let old = Terms { limit: old, cutoff: written.row.cutoff.as_ref().map(cutoff), from_step, rule: String::new() };
         let is = |row: &Deadline| row.kind == DeadlineKind::Base && row.terms.same(&old) && row.when == when;
         let Some(at) = self.deadline_row(version, DeadlineKind::Base, is, clause) else { return };
-        let rule = self.new_rule(clause, written.row.limit.span, new.span, written.cutoff.map(|cutoff| cutoff.span), written.when);
+        let rule = self.new_rule(
+            clause,
+            written.row.limit.span,
+            new.span,
+            written.cutoff.map(|cutoff| cutoff.span),
+            written.when,
+        );
         let Some(row) = version.deadlines.get_mut(at) else { return };
         let from_step = row.terms.from_step.clone();
         let terms = Terms { limit: new, cutoff: written.cutoff.map(cutoff), from_step, rule };

@@ -200,7 +200,7 @@ fn join(merged: &mut Step, parts: &[Step], ids: &BTreeSet<String>) {
         merged.role = merged.role.take().or_else(|| part.role.clone());
         merged.agency = merged.agency.take().or_else(|| part.agency.clone());
         merged.consult = merged.consult.take().or_else(|| part.consult.clone());
-        merged.at_least = merged.at_least.take().or_else(|| part.at_least.clone());
+        merged.at_least = merged.at_least.or(part.at_least);
         merged.applicant = merged.applicant.or(part.applicant);
         merged.provenance.basis.extend(part.provenance.basis.iter().cloned());
     }
