@@ -3,6 +3,8 @@
 
 pub mod bundle;
 pub mod calendar;
+#[cfg(feature = "compiler")]
+pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "compiler")]

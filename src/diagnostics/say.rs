@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::bundle::Language;
+use crate::bundle::{Channel, Language};
 
 /// A value that a message can name.
 pub trait Say {
@@ -59,6 +59,19 @@ impl Say for NaiveDate {
             Language::Vi => self.format("%d/%m/%Y").to_string(),
             Language::En => self.format("%Y-%m-%d").to_string(),
         }
+    }
+}
+
+impl Say for Channel {
+    fn say(&self, language: Language) -> String {
+        self.in_language(language).to_owned()
+    }
+}
+
+/// Several values, with commas.
+impl<T: Say> Say for Vec<T> {
+    fn say(&self, language: Language) -> String {
+        self.iter().map(|part| part.say(language)).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::bundle::Channel;
 use crate::diagnostics::Term;
 
 problems! {
@@ -41,6 +42,10 @@ problems! {
             message "ngày {work} vốn là ngày làm việc, không làm bù được" / "{work} is a working day anyway";
         /// A day that two swaps work.
         E0510 SwapTwice { work: NaiveDate }
-            message "ngày {work} được làm bù hai lần" / "{work} is worked for two days"
+            message "ngày {work} được làm bù hai lần" / "{work} is worked for two days";
+        /// A channel on which no row of limits can hold.
+        W0501 NoLimitOnChannel { channel: Channel }
+            message "không có thời hạn nào áp dụng được cho cách thức `{channel}`" / "no deadline can hold on the channel `{channel}`"
+            help "thêm một dòng `thời hạn` không có `khi`, hoặc một dòng cho cách thức này" / "add a `deadline` row without `when`, or one for this channel"
     }
 }

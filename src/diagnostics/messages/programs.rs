@@ -21,9 +21,27 @@ problems! {
         /// A date that has two sessions of one program.
         E0605 SessionTwice { date: NaiveDate }
             message "ngày {date} có hai phiên" / "{date} has two sessions";
+        /// A dated session on a day on which the office itself is shut.
+        E0606 SessionWhileShut { date: NaiveDate, office: String }
+            message "`{office}` đóng cửa ngày {date}" / "`{office}` is shut on {date}"
+            help "chọn ngày khác, hoặc nêu `địa điểm` nếu phiên ở nơi khác" / "choose another day, or name the `place` where it is held elsewhere";
+        /// A session at an office before it begins its work or after it has ended.
+        E0607 OfficeNotThere { office: String, date: NaiveDate }
+            message "cơ quan `{office}` không hoạt động ngày {date}" / "the office `{office}` does not exist on {date}";
+        /// A procedure named by a program although it has no same-day rule.
+        W0602 NoSameDayRule { code: String }
+            message "thủ tục `{code}` không có khối `trong ngày` nên không bao giờ được trả trong mô hình" / "procedure `{code}` has no `same-day` block, so the program never returns it"
+            help "thêm khối `trong ngày` vào thủ tục" / "add a `same-day` block to the procedure";
+        /// A program none of whose sessions lies in the horizon.
+        W0603 ProgramOutsideHorizon { program: String }
+            message "mô hình `{program}` không có phiên nào trong phạm vi của danh mục" / "the program `{program}` has no session within the catalog's horizon";
+        /// An exception for a procedure that the program does not cover.
+        W0604 ExceptsNothing { code: String }
+            message "mô hình không áp dụng cho thủ tục `{code}` nên không cần trừ" / "the program does not cover procedure `{code}`, so it need not be left out"
+            help "bỏ mã này khỏi `trừ thủ tục`" / "delete the code from `except procedures`";
         /// Weekly sessions that fall on closed days.
-        W0601 WeeklyOnClosedDays { office: String, dates: String }
-            message "phiên hằng tuần rơi vào ngày nghỉ tại `{office}`: {dates}" / "weekly sessions fall on closed days at `{office}`: {dates}"
+        W0601 WeeklyOnClosedDays { count: usize, dates: Vec<NaiveDate> }
+            message "{count} phiên hằng tuần rơi vào ngày nghỉ, đầu tiên là: {dates}" / "{count} weekly sessions fall on closed days, the first being {dates}"
             help "những ngày này không có phiên" / "no session takes place on these days"
     }
 }

@@ -40,6 +40,10 @@ problems! {
             message "phải gộp ít nhất hai bước" / "at least two steps are merged";
         /// A step named by a merge although another step has that name.
         E0711 StepTaken { step: String }
-            message "đã có bước `{step}`" / "there is a step `{step}` already"
+            message "đã có bước `{step}`" / "there is a step `{step}` already";
+        /// A simplification after which the procedure stands as before.
+        W0701 NoEffect { code: String }
+            message "đơn giản hóa này không thay đổi gì ở thủ tục `{code}`" / "this simplification changes nothing in procedure `{code}`"
+            help "nêu điều đang có và điều thay vào, hoặc bỏ mục này" / "say what it finds and what it puts there, or delete it"
     }
 }

@@ -1,0 +1,87 @@
+//! The model into findings: everything that can be seen without a proof. One rule is one file: what it asks and why, its
+//! code and its tests.
+//!
+//! [`check`] asks every rule; [`settle`] is called once at the end, with the findings of every stage: it joins them with
+//! what their authors acknowledge (`chấp nhận`) and with the levels that the manifest gives to warnings (`lints`). Rules
+//! read the model only, in its own order: the same catalog gives the same findings.
+
+mod accept;
+mod authority;
+mod force;
+mod graph;
+mod horizon;
+mod illustrative;
+mod instruments;
+mod levels;
+mod limits;
+mod parts;
+mod period;
+mod programs;
+mod returning;
+mod rows;
+mod simplify;
+mod steps;
+#[cfg(test)]
+mod testing;
+mod unused;
+mod versions;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::Finding;
+use crate::model::{Catalog, Version};
+use crate::source::{Sources, Span};
+
+/// A rule: adds what it finds.
+type Rule = fn(&Catalog, &mut Vec<Finding>);
+
+const RULES: &[Rule] = &[
+    parts::check,
+    versions::check,
+    force::check,
+    instruments::check,
+    illustrative::check,
+    authority::check,
+    steps::check,
+    returning::check,
+    rows::check,
+    limits::check,
+    simplify::check,
+    programs::check,
+    unused::check,
+];
+
+/// Every finding of every rule, by place; none is given twice.
+pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in RULES {
+        rule(catalog, &mut findings);
+    }
+    horizon::check(catalog, sources, &mut findings);
+    in_order(findings)
+}
+
+/// The findings of all stages as they are reported: acknowledged ones marked, an acknowledgement that meets nothing among
+/// them, levels applied, by place.
+pub fn settle(catalog: &Catalog, mut findings: Vec<Finding>) -> Vec<Finding> {
+    accept::apply(catalog, &mut findings);
+    levels::apply(&catalog.manifest.lints, &mut findings);
+    in_order(findings)
+}
+
+/// By place and code. A clause that several versions share is read once for each: what is said twice of it falls away.
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
+    findings.retain(|finding| seen.insert((finding.span, format!("{:?}", finding.problem))));
+    findings.sort_by_key(|finding| (finding.span, finding.code()));
+    findings
+}
+
+/// The version as its item writes it, before every simplification.
+fn as_written(version: &Version) -> &Version {
+    let mut version = version;
+    while let Some(before) = &version.before {
+        version = &before.version;
+    }
+    version
+}

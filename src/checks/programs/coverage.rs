@@ -1,0 +1,42 @@
+//! A program covers a procedure that its offices handle while it runs, names none that can never be returned the same day,
+//! and leaves out none that it does not cover.
+
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::ProgramProblem;
+use crate::model::{Catalog, Coverage, Program, Version};
+
+use super::super::period::Period;
+
+pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
+    for (name, program) in &catalog.programs {
+        let handled: Vec<(&str, &Version)> = handled(catalog, program).collect();
+        if !handled.iter().any(|(code, version)| program.covers.covers(code, version)) {
+            findings.push(Finding::new(ProgramProblem::CoversNothing { program: name.clone() }, program.name));
+        }
+        for named in &program.covers.procedures {
+            let mut versions = catalog.procedures.get(&named.node).into_iter().flat_map(|p| &p.versions).peekable();
+            if versions.peek().is_some() && versions.all(|version| version.same_day.is_none()) {
+                let code = named.node.clone();
+                findings.push(Finding::new(ProgramProblem::NoSameDayRule { code }, named.span));
+            }
+        }
+        let all = Coverage { except: Vec::new(), ..program.covers.clone() };
+        for except in &program.covers.except {
+            let mut versions = catalog.procedures.get(&except.node).into_iter().flat_map(|p| &p.versions).peekable();
+            if versions.peek().is_some() && !versions.any(|version| all.covers(&except.node, version)) {
+                let code = except.node.clone();
+                findings.push(Finding::new(ProgramProblem::ExceptsNothing { code }, except.span));
+            }
+        }
+    }
+}
+
+/// The versions that an office of the program handles on a day on which it may run.
+fn handled<'a>(catalog: &'a Catalog, program: &'a Program) -> impl Iterator<Item = (&'a str, &'a Version)> {
+    let offices = super::offices(catalog, program);
+    let period = Period::new(program.from, program.to);
+    catalog.versions().filter(move |(_, version)| {
+        let at_level = version.levels.iter().any(|level| offices.values().any(|office| office.level == level.node));
+        at_level && Period::new(Some(version.from), version.to).meet(period).is_some()
+    })
+}
