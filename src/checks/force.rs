@@ -68,7 +68,7 @@ fn cited(rule: &Provenance, from: Option<NaiveDate>, to: Option<NaiveDate>) -> i
     rule.basis.iter().map(move |citation| Use::new(citation, from, to))
 }
 
-/// Every citation of a version, and the decision that simplified it.
+/// Every citation of a version, the decision that simplified it among them.
 fn version_uses<'a>(version: &'a Version, uses: &mut Vec<Use<'a>>) {
     let written = as_written(version);
     let own: BTreeSet<Span> = written.provenances().iter().flat_map(|rule| &rule.basis).map(|c| c.span).collect();
@@ -77,14 +77,10 @@ fn version_uses<'a>(version: &'a Version, uses: &mut Vec<Use<'a>>) {
         let from = if own.contains(&citation.span) { written.from } else { version.from };
         uses.push(Use::new(citation, Some(from), version.to));
     }
-    if let Some(before) = &version.before {
-        uses.push(Use { instrument: &before.by, span: before.span, from: Some(version.from), to: version.to });
-    }
 }
 
 fn unknown(catalog: &Catalog, findings: &mut Vec<Finding>) {
-    let mut used: BTreeSet<&str> = catalog.citations().iter().map(|citation| citation.instrument.as_str()).collect();
-    used.extend(catalog.versions().filter_map(|(_, version)| version.before.as_ref()).map(|before| before.by.as_str()));
+    let used: BTreeSet<&str> = catalog.citations().iter().map(|citation| citation.instrument.as_str()).collect();
     for (name, instrument) in &catalog.instruments {
         match instrument.force {
             Force::Dated { .. } => {}

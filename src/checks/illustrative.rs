@@ -1,15 +1,16 @@
 //! What rests on an illustrative instrument is itself illustrative and says so: a figure that no source publishes must not
 //! pass for law in a bundle or on a slip.
 
+use super::as_written;
 use crate::diagnostics::messages::VersionProblem;
 use crate::diagnostics::{Finding, Note};
-use crate::model::{Catalog, Program, Provenance};
+use crate::model::{Catalog, Program, Provenance, Version};
 use crate::source::Span;
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     let mut rules: Vec<&Provenance> = catalog.programs.values().flat_map(Program::provenances).collect();
     rules.extend(catalog.offices.values().map(|office| &office.provenance));
-    rules.extend(catalog.versions().flat_map(|(_, version)| version.provenances()));
+    rules.extend(catalog.versions().flat_map(|(_, version)| of_version(version)));
     for rule in rules {
         let cited = rule.basis.iter().filter(|_| !rule.illustrative).map(|basis| (&basis.instrument, basis.span));
         let changed = rule.changes.iter().filter(|change| !change.illustrative).map(|change| (&change.by, change.span));
@@ -17,6 +18,11 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
             findings.extend(unmarked(catalog, name, span));
         }
     }
+}
+
+/// The version's head as its item writes it, and every row: a simplification's mark stands with each row that it changes.
+fn of_version(version: &Version) -> impl Iterator<Item = &Provenance> {
+    std::iter::once(&as_written(version).provenance).chain(version.provenances().into_iter().skip(1))
 }
 
 fn unmarked(catalog: &Catalog, name: &str, span: Span) -> Option<Finding> {
