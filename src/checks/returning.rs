@@ -20,14 +20,14 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
 fn steps(steps: &[Step], findings: &mut Vec<Finding>) {
     let mut before: Vec<&Step> = Vec::new();
     for last in steps.iter().filter(|step| step.returns_result) {
-        let waited_for = ancestors(steps, &last.id);
+        let waited_for = ancestors(steps, &[&last.id]);
         for other in &before {
             if !apart(other, last) {
                 let problem = StepProblem::ReturnsTwice { step: last.id.clone(), other: other.id.clone() };
                 findings.push(Finding::new(problem, last.name).related(other.name, Note::First));
             }
         }
-        for step in steps.iter().filter(|step| !step.returns_result && !waited_for.contains(&step.id)) {
+        for step in steps.iter().filter(|step| !step.returns_result && !waited_for.contains(step.id.as_str())) {
             if !apart(step, last) {
                 let problem = StepProblem::RunsOn { step: step.id.clone(), last: last.id.clone() };
                 findings.push(Finding::new(problem, step.name).related(last.name, Note::Against));

@@ -16,10 +16,6 @@ problems! {
         E0502 TwoAmounts { fee: String }
             message "hai dòng của `{fee}` đều không có `khi`" / "two rows of `{fee}` have no `when`"
             help "thêm `khi …` cho một trong hai" / "add `when …` to one of them";
-        /// A channel for which no limit holds.
-        E0503 NoLimit { channel: String }
-            message "không có thời hạn nào cho cách thức `{channel}`" / "no deadline holds on the channel `{channel}`"
-            help "thêm một dòng `thời hạn` không có `khi`, hoặc một dòng cho cách thức này" / "add a `deadline` row without `when`, or one for this channel";
         /// A duration above what calendars reach.
         E0504 TooLong { clause: Term }
             message "`{clause}` dài quá hai mươi năm" / "`{clause}` is longer than twenty years";
