@@ -8,6 +8,7 @@ mod build;
 mod calendar;
 #[cfg(feature = "cli")]
 mod catalog;
+mod decisions;
 mod oracle;
 #[cfg(feature = "cli")]
 mod procedures;
