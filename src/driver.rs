@@ -2,11 +2,15 @@
 //! every stage of the compiler. No file system, no clock: the same bytes give the same result in whatever order the files
 //! come.
 
-use crate::bundle::Language;
+use crate::bundle::{Bundle, Language};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
+pub use crate::emit::Options;
+use crate::lower::{self, manifest};
+use crate::model::{Catalog, Manifest};
 use crate::source::{DecodeError, FileId, MAX_FILE_BYTES, Sources, Span};
-use crate::syntax;
+use crate::syntax::{self, ast};
+use crate::{checks, emit};
 
 /// The name under which findings and bundles know the manifest.
 pub const MANIFEST: &str = "thutuc.yaml";
@@ -29,24 +33,54 @@ pub struct Compiled {
     pub findings: Vec<Finding>,
     /// The language of findings and slips, where the catalog says one.
     pub language: Option<Language>,
+    /// The catalog as meaning: what could be understood of it.
+    pub catalog: Catalog,
+    /// The sealed bundle; none where a finding keeps it from being built.
+    pub bundle: Option<Bundle>,
 }
 
-/// Compiles a catalog: the manifest's bytes and every `.tt` file.
-pub fn compile(manifest: &[u8], mut files: Vec<Input>) -> Compiled {
+/// Compiles a catalog: the manifest's bytes and every `.tt` file. A catalog with an error that nothing acknowledges has no
+/// bundle.
+pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Compiled {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sources = Sources::default();
     let mut findings = Vec::new();
+    let head = add(&mut sources, &mut findings, MANIFEST, manifest);
+    let trees = parse(&mut sources, &mut findings, &files);
+    let (manifest, language) = match head.and_then(|id| sources.get(id)) {
+        Some(file) => {
+            let (manifest, more) = manifest::read(file);
+            findings.extend(more);
+            let language = manifest.language;
+            (manifest, Some(language))
+        }
+        None => (Manifest::default(), None),
+    };
+    let (catalog, more) = lower::lower(&manifest, &sources, &trees);
+    findings.extend(more);
+    findings.extend(checks::check(&catalog, &sources));
+    let mut findings = checks::settle(&catalog, findings);
+    let mut bundle = None;
+    if !findings.iter().any(Finding::blocks) {
+        match emit::emit(&catalog, &sources, options) {
+            Ok(emitted) => bundle = Some(emitted),
+            Err(more) => findings.extend(more),
+        }
+    }
+    sort(&mut findings, &sources);
+    Compiled { sources, findings, language, catalog, bundle }
+}
+
+fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<(FileId, ast::File)> {
     let mut trees = Vec::new();
-    add(&mut sources, &mut findings, MANIFEST, manifest);
-    for file in &files {
-        let Some(id) = add(&mut sources, &mut findings, &file.path, &file.bytes) else { continue };
+    for file in files {
+        let Some(id) = add(sources, findings, &file.path, &file.bytes) else { continue };
         let Some(source) = sources.get(id) else { continue };
         let parsed = syntax::parse(source);
         findings.extend(parsed.findings);
         trees.push((id, parsed.file));
     }
-    sort(&mut findings, &sources);
-    Compiled { sources, findings, language: None }
+    trees
 }
 
 /// Adds a file; one that is not text becomes a finding and its id is not given.

@@ -44,6 +44,18 @@ impl From<Lang> for Language {
 pub(super) enum Verb {
     /// Report every finding of a catalog
     Check(Check),
+    /// Check a catalog and write its bundle
+    Build(Build),
+    /// Decide one dossier, or a file of them
+    Decide(Decide),
+    /// Check a bundle's digest, shape and references
+    Verify(Verify),
+    /// Print the JSON Schema of a bundle
+    Schema,
+    /// Show a procedure as it stands on a day
+    Show(Show),
+    /// Print a year of a calendar or an office, day by day
+    Calendar(Calendar),
 }
 
 /// Report every finding of a catalog
@@ -70,4 +82,106 @@ pub(super) enum CheckFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     Warnings,
+}
+
+/// Check a catalog and write its bundle
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The catalog's directory [default: the nearest `thutuc.yaml` upwards]
+    pub(super) path: Option<PathBuf>,
+    /// The file to write
+    #[arg(short, long)]
+    pub(super) output: PathBuf,
+    /// Let drafts into the bundle
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+/// Decide one dossier, or a file of them
+#[derive(Debug, Args)]
+pub(super) struct Decide {
+    /// A bundle, `-` for one on standard input, or a catalog's directory, compiled on the spot [default: the nearest
+    /// `thutuc.yaml` upwards]
+    pub(super) bundle: Option<PathBuf>,
+    /// Code of the procedure
+    #[arg(long, required_unless_present = "batch")]
+    pub(super) procedure: Option<String>,
+    /// Name of the office
+    #[arg(long, required_unless_present = "batch")]
+    pub(super) office: Option<String>,
+    /// Moment of receipt, YYYY-MM-DDTHH:MM
+    #[arg(long, required_unless_present = "batch")]
+    pub(super) at: Option<String>,
+    /// Channel: counter, online, post or mobile
+    #[arg(long, required_unless_present = "batch")]
+    pub(super) channel: Option<String>,
+    /// A JSON or YAML file of facts, `-` for standard input
+    #[arg(long)]
+    pub(super) facts: Option<PathBuf>,
+    /// One fact; may repeat
+    #[arg(long = "fact", value_name = "NAME=VALUE")]
+    pub(super) fact: Vec<String>,
+    /// Decide every row of a file of JSON lines, `-` for standard input
+    #[arg(long, conflicts_with_all = ["procedure", "office", "at", "channel", "facts", "fact", "format"])]
+    pub(super) batch: Option<PathBuf>,
+    /// Form of the decision: the slip for people, or JSON
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+}
+
+/// A form of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+}
+
+/// Check a bundle's digest, shape and references
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// The bundle, `-` for standard input
+    pub(super) bundle: PathBuf,
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+}
+
+/// Show a procedure as it stands on a day
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    /// Code of the procedure
+    pub(super) code: String,
+    /// A bundle, or a catalog's directory [default: the nearest `thutuc.yaml` upwards]
+    pub(super) bundle: Option<PathBuf>,
+    /// The day, YYYY-MM-DD, or the moment, YYYY-MM-DDTHH:MM [default: today, Vietnam time]
+    #[arg(long)]
+    pub(super) at: Option<String>,
+    /// Add what can be answered at this office then
+    #[arg(long)]
+    pub(super) office: Option<String>,
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+}
+
+/// Print a year of a calendar or an office, day by day
+#[derive(Debug, Args)]
+pub(super) struct Calendar {
+    /// Name of a calendar or an office
+    pub(super) name: String,
+    /// The catalog's directory [default: the nearest `thutuc.yaml` upwards]
+    pub(super) path: Option<PathBuf>,
+    /// The year
+    #[arg(long, value_parser = clap::value_parser!(i32).range(1900..=2199))]
+    pub(super) year: i32,
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t = CalendarFormat::Table)]
+    pub(super) format: CalendarFormat,
+}
+
+/// A form of a calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CalendarFormat {
+    Table,
+    Json,
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use crate::driver::{self, Compiled, Input};
+use crate::driver::{self, Compiled, Input, Options};
 use crate::source::disk;
 
 /// The catalog's directory: the one named, else the nearest with a manifest upwards from the current one.
@@ -28,8 +28,8 @@ pub(super) fn root(named: Option<&Path>) -> Result<PathBuf, Failure> {
 ///
 /// # Errors
 /// [`Failure::Read`] where a file cannot be read.
-pub(super) fn compile(root: &Path) -> Result<Compiled, Failure> {
+pub(super) fn compile(root: &Path, options: Options) -> Result<Compiled, Failure> {
     let (manifest, files) = disk::read_catalog(root).map_err(Failure::Read)?;
     let files = files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect();
-    Ok(driver::compile(&manifest, files))
+    Ok(driver::compile(&manifest, files, options))
 }

@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::language::Speech;
 use super::{Outcome, catalog, output};
 use crate::diagnostics::render;
+use crate::driver::Options;
 
 /// The document of `--format json`.
 #[derive(serde::Serialize)]
@@ -13,7 +14,7 @@ struct Document {
 }
 
 pub(super) fn run(args: &Check, speech: Speech) -> Result<Outcome, Failure> {
-    let compiled = catalog::compile(&catalog::root(args.path.as_deref())?)?;
+    let compiled = catalog::compile(&catalog::root(args.path.as_deref())?, Options::default())?;
     let language = speech.about(compiled.language);
     match args.format {
         CheckFormat::Human => {

@@ -1,10 +1,11 @@
-//! Why a command could not run (exit status 2).
+//! Why a command could not run (exit status 2), as a stable code and one line in either language.
 
 use std::io;
 use std::path::PathBuf;
 
 use super::words;
-use crate::bundle::Language;
+use crate::bundle::{Channel, Language};
+use crate::runtime::{DecideError, LoadError};
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -15,6 +16,34 @@ pub(super) enum Failure {
     NoCatalogAbove(PathBuf),
     /// No manifest in a directory that was named.
     NoCatalogHere(PathBuf),
+    /// A catalog with errors, which were reported.
+    Catalog(PathBuf),
+    /// A bundle that is refused.
+    Bundle(LoadError),
+    /// A dossier that cannot be decided; the language is the catalog's.
+    Decide(DecideError),
+    /// A moment in another form.
+    Moment(String),
+    /// A channel that does not exist.
+    Channel(String),
+    /// `--fact` without `=`.
+    Fact(String),
+    /// A file of facts that is none.
+    Facts {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// A batch in a form that is not read.
+    BatchForm(PathBuf),
+    /// No calendar or office of a name, with those that there are.
+    NoCalendar {
+        /// The name.
+        name: String,
+        /// Every name there is.
+        names: Vec<String>,
+    },
     /// A file or folder that cannot be read; the error names it.
     Read(io::Error),
     /// A file or stream that cannot be written; the error names it.
@@ -24,16 +53,85 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// One line for a person.
-    pub(super) fn say(&self, language: Language) -> String {
-        let text = match self {
+    /// The stable code in `{"error": {"code", …}}`.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Self::Closed => "closed",
+            Self::NoCatalogAbove(_) | Self::NoCatalogHere(_) => "no_catalog",
+            Self::Catalog(_) => "catalog_has_errors",
+            Self::Bundle(error) => error.code(),
+            Self::Decide(error) => error.code(),
+            Self::Moment(_) => "bad_moment",
+            Self::Channel(_) => "bad_channel",
+            Self::Fact(_) => "bad_fact",
+            Self::Facts { .. } => "bad_facts",
+            Self::BatchForm(_) => "bad_batch",
+            Self::NoCalendar { .. } => "unknown_calendar",
+            Self::Read(_) => "cannot_read",
+            Self::Write(_) => "cannot_write",
+            Self::Internal(_) => "internal",
+        }
+    }
+
+    /// The exit status: 1 where findings are the reason, else 2.
+    pub(super) const fn status(&self) -> u8 {
+        match self {
+            // Whoever reads standard output has gone: there is nobody to tell.
+            Self::Closed => 0,
+            Self::Catalog(_) => 1,
+            _ => 2,
+        }
+    }
+
+    /// What is wrong, in one line.
+    pub(super) fn message(&self, language: Language) -> String {
+        match self {
             Self::Closed => String::new(),
             Self::NoCatalogAbove(dir) => words::no_catalog_above(language, &dir.display()),
             Self::NoCatalogHere(dir) => words::no_catalog_here(language, &dir.display()),
+            Self::Catalog(dir) => words::catalog_has_errors(language, &dir.display()),
+            Self::Bundle(error) => refused(error, language),
+            Self::Decide(error) => error.message(language),
+            Self::Moment(text) => words::bad_moment(language, text),
+            Self::Channel(text) => words::bad_channel(language, text, &channels(language)),
+            Self::Fact(text) => words::bad_fact(language, text),
+            Self::Facts { file, why } => words::bad_facts(language, &file.display(), why),
+            Self::BatchForm(file) => words::bad_batch(language, &file.display()),
+            Self::NoCalendar { name, names } => {
+                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                words::no_calendar(language, name, &names.join(", "))
+            }
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),
             Self::Internal(what) => words::internal(language, what),
-        };
-        words::error(language, &text)
+        }
+    }
+
+    /// The message with its lead, for standard error.
+    pub(super) fn say(&self, language: Language) -> String {
+        words::error(language, &self.message(language))
+    }
+}
+
+fn channels(language: Language) -> String {
+    let words: Vec<&str> = Channel::ALL.iter().map(|channel| channel.in_language(language)).collect();
+    words.join(", ")
+}
+
+/// What is wrong with a bundle; the member that it is about keeps its English name.
+fn refused(error: &LoadError, language: Language) -> String {
+    match error {
+        LoadError::TooLarge { limit, .. } => words::bundle_too_large(language, limit),
+        LoadError::Json(why) => words::bundle_json(language, why),
+        LoadError::Format { found, supported } => words::bundle_format(language, found, supported),
+        LoadError::Digest { stated, computed } => words::bundle_digest(language, stated, computed),
+        LoadError::Shape { path, message } => words::bundle_shape(language, path, message),
+        LoadError::Order { path, id } => words::bundle_order(language, path, id),
+        LoadError::Reference { path, kind, id } => words::bundle_reference(language, path, kind, id),
+        LoadError::Range { path, message } => words::bundle_range(language, path, message),
+        LoadError::Calendar { path, message } => words::bundle_calendar(language, path, message),
+        LoadError::Cycle { path, id } => words::bundle_cycle(language, path, id),
+        LoadError::Expression { path, message } => words::bundle_expression(language, path, message),
+        LoadError::Rows { path, message } => words::bundle_rows(language, path, message),
     }
 }

@@ -6,12 +6,24 @@
 #[macro_use]
 mod words;
 mod args;
+mod batch;
+mod build;
+mod calendar;
 mod catalog;
 mod check;
+mod decide;
 mod failure;
+mod input;
 mod language;
 mod output;
+mod page;
+mod rules;
+mod say;
+mod schema;
+mod show;
+mod slip;
 mod usage;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -25,6 +37,8 @@ enum Outcome {
     Clean,
     /// Errors were found.
     Findings,
+    /// There is no result, which was said; the status.
+    Refused(u8),
 }
 
 /// Runs the command line of this process.
@@ -36,15 +50,21 @@ pub fn main() -> ExitCode {
     let speech = args.speech();
     let result = match args.verb {
         Verb::Check(verb) => check::run(&verb, speech),
+        Verb::Build(verb) => build::run(&verb, speech),
+        Verb::Decide(verb) => decide::run(&verb, speech),
+        Verb::Verify(verb) => verify::run(&verb, speech),
+        Verb::Schema => schema::run(),
+        Verb::Show(verb) => show::run(&verb, speech),
+        Verb::Calendar(verb) => calendar::run(&verb, speech),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        // Whoever reads standard output has gone: there is nobody to tell.
+        Ok(Outcome::Refused(status)) => ExitCode::from(status),
         Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(failure) => {
             output::progress(&failure.say(speech.bare()));
-            ExitCode::from(2)
+            ExitCode::from(failure.status())
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use super::Outcome;
 use super::failure::Failure;
 use crate::bundle::Language;
 use crate::diagnostics::render::Human;
@@ -26,6 +27,42 @@ pub(super) fn result(text: &str) -> Result<(), Failure> {
 pub(super) fn json(value: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Internal(error.to_string()))?;
     result(&format!("{text}\n"))
+}
+
+/// Says on standard output, as JSON, why there is no result.
+///
+/// # Errors
+/// As [`result`].
+pub(super) fn refused(failure: &Failure, language: Language) -> Result<Outcome, Failure> {
+    if matches!(failure, Failure::Closed) {
+        return Err(Failure::Closed);
+    }
+    let error = Refusal { code: failure.code(), message: failure.message(language) };
+    json(&Refused { error })?;
+    Ok(Outcome::Refused(failure.status()))
+}
+
+/// Says on standard error why there is no result.
+///
+/// # Errors
+/// [`Failure::Closed`] as it is.
+pub(super) fn complained(failure: Failure, language: Language) -> Result<Outcome, Failure> {
+    if matches!(failure, Failure::Closed) {
+        return Err(failure);
+    }
+    progress(&failure.say(language));
+    Ok(Outcome::Refused(failure.status()))
+}
+
+#[derive(serde::Serialize)]
+struct Refused {
+    error: Refusal,
+}
+
+#[derive(serde::Serialize)]
+struct Refusal {
+    code: &'static str,
+    message: String,
 }
 
 /// Writes a line of progress, or an error; whether anybody reads it changes nothing.

@@ -20,12 +20,79 @@ words! {
     no_catalog_above(dir)
         "không thấy `thutuc.yaml` trong `{dir}` và các thư mục cha; hãy chỉ rõ thư mục danh mục"
         / "no `thutuc.yaml` in `{dir}` or any folder above; name the catalog's directory";
-    no_catalog_here(dir)
-        "không thấy `thutuc.yaml` trong `{dir}`"
-        / "no `thutuc.yaml` in `{dir}`";
+    no_catalog_here(dir) "không thấy `thutuc.yaml` trong `{dir}`" / "no `thutuc.yaml` in `{dir}`";
+    catalog_has_errors(dir)
+        "danh mục `{dir}` còn lỗi; chạy `thutuc check` để xem đầy đủ"
+        / "the catalog `{dir}` has errors; `thutuc check` shows them all";
     cannot_read(what) "không đọc được {what}" / "cannot read {what}";
     cannot_write(what) "không ghi được {what}" / "cannot write {what}";
     internal(what)
         "lỗi của chính chương trình thutuc: {what}; xin báo cho nhóm phát triển"
         / "a mistake of thutuc itself: {what}; please report it";
+    bad_moment(text)
+        "`{text}` không phải là thời điểm; viết NĂM-THÁNG-NGÀYTGIỜ:PHÚT, ví dụ `2025-10-03T14:00`"
+        / "`{text}` is no moment; write YYYY-MM-DDTHH:MM, as in `2025-10-03T14:00`";
+    bad_channel(text, channels)
+        "`{text}` không phải là hình thức nộp; viết {channels}" / "`{text}` is no channel; write {channels}";
+    bad_fact(text)
+        "`{text}` thiếu dấu `=`; viết TÊN=GIÁ-TRỊ, ví dụ `cần-xác-minh=không`"
+        / "`{text}` lacks `=`; write NAME=VALUE, as in `cần-xác-minh=no`";
+    bad_facts(file, why) "`{file}` không phải là tệp dữ kiện: {why}" / "`{file}` is no file of facts: {why}";
+    bad_batch(file)
+        "không biết dạng của `{file}`; mỗi dòng phải là một đối tượng JSON, tên tệp kết thúc bằng .jsonl hoặc .ndjson"
+        / "cannot tell the form of `{file}`; rows are JSON lines, in a file that ends in .jsonl or .ndjson";
+    bad_row(why) "dòng này không đọc được: {why}" / "this row cannot be read: {why}";
+    row_too_long(limit) "dòng này dài hơn {limit} byte" / "this row is longer than {limit} bytes";
+    row_lacks(member) "dòng này thiếu `{member}`" / "this row lacks `{member}`";
+    member_twice(member) "`{member}` có hai lần" / "`{member}` stands twice";
+    no_calendar(name, names)
+        "không có lịch hay cơ quan nào tên `{name}`; có {names}"
+        / "no calendar or office is named `{name}`; there are {names}";
+    bundle_too_large(limit)
+        "gói quy tắc lớn hơn {limit} byte" / "the bundle is larger than {limit} bytes";
+    bundle_json(why) "tệp không phải là gói quy tắc: {why}" / "the file is no bundle: {why}";
+    bundle_format(found, supported)
+        "gói quy tắc có định dạng `{found}`; chương trình này đọc `{supported}`"
+        / "the bundle has format `{found}`; this program reads `{supported}`";
+    bundle_digest(stated, computed)
+        "mã băm không khớp: gói quy tắc ghi `{stated}` nhưng nội dung cho `{computed}`; tệp đã bị sửa hoặc bị cắt"
+        / "the digest does not match: the bundle states `{stated}` but its content has `{computed}`; it was altered or cut";
+    bundle_shape(path, why)
+        "gói quy tắc thiếu hoặc sai kiểu tại `{path}` ({why})" / "the bundle is wrong at `{path}`: {why}";
+    bundle_order(path, id)
+        "gói quy tắc có `{id}` sai thứ tự hoặc hai lần tại `{path}`"
+        / "the bundle has `{id}` out of order or twice at `{path}`";
+    bundle_reference(path, kind, id)
+        "gói quy tắc nhắc đến `{id}` không có ({kind}) tại `{path}`"
+        / "the bundle names `{id}` at `{path}`, but no {kind} has that name";
+    bundle_range(path, why)
+        "gói quy tắc có giá trị ngoài giới hạn tại `{path}` ({why})" / "the bundle is out of bounds at `{path}`: {why}";
+    bundle_calendar(path, why)
+        "gói quy tắc có lịch sai tại `{path}` ({why})" / "the bundle has a broken calendar at `{path}`: {why}";
+    bundle_cycle(path, id)
+        "gói quy tắc có vòng lặp tại `{path}`: `{id}` chờ chính nó"
+        / "the bundle has a cycle at `{path}`: `{id}` waits for itself";
+    bundle_expression(path, why)
+        "gói quy tắc có biểu thức sai tại `{path}` ({why})" / "the bundle has a broken expression at `{path}`: {why}";
+    bundle_rows(path, why)
+        "gói quy tắc có các dòng không chọn được tại `{path}` ({why})"
+        / "the bundle has rows of which none can be chosen at `{path}`: {why}";
+    bundle_is_sound(catalog, procedures, revision)
+        "gói quy tắc `{catalog}` nguyên vẹn: {procedures} thủ tục, {revision}"
+        / "the bundle `{catalog}` is sound: {procedures} procedures, {revision}";
+    written(file, procedures, revision)
+        "đã ghi `{file}`: {procedures} thủ tục, {revision}" / "wrote `{file}`: {procedures} procedures, {revision}";
+    calendar_of(title, year) "{title}, năm {year}" / "{title}, {year}";
+    calendar_month(month, open) "tháng {month}: {open} ngày làm việc" / "month {month}: {open} working days";
+    calendar_total(open) "cả năm: {open} ngày làm việc" / "the year: {open} working days";
+    swapped_work() "làm bù" / "worked for another day";
+    swapped_off() "nghỉ hoán đổi" / "off by a swap";
+    holiday() "nghỉ lễ" / "holiday";
+    compensation() "nghỉ bù" / "compensatory day off";
+    rest() "nghỉ hằng tuần" / "rest day";
+    working() "làm việc" / "working day";
+    worked_for(day) "cho ngày {day}" / "for {day}";
+    made_up_on(day) "làm bù ngày {day}" / "worked for on {day}";
+    for_holiday(day) "cho ngày lễ {day}" / "for the holiday on {day}";
+    provisional() "tạm tính, chưa công bố" / "provisional, not announced";
 }

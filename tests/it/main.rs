@@ -3,13 +3,6 @@
 // Helpers outside the test functions may fail a test as the tests themselves do.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-#[cfg(feature = "cli")]
-mod build;
 mod calendar;
-#[cfg(feature = "cli")]
-mod catalog;
-mod decisions;
 mod oracle;
-#[cfg(feature = "cli")]
-mod procedures;
 mod runtime;

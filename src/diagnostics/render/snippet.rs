@@ -51,8 +51,10 @@ impl SourceCode for Snippet<'_> {
         // With lines before asked for, the line itself is shown from its start.
         if lines_before > 0 {
             let head = text.get(least..start).ok_or(MietteError::OutOfBounds)?;
-            let mut breaks = head.rmatch_indices('\n').map(|(at, _)| at);
-            from = breaks.nth(lines_before).and_then(|at| least.checked_add(at)?.checked_add(1)).unwrap_or(least);
+            // A line whose start is out of reach is shown only where the place stands on it.
+            let breaks: Vec<usize> = head.rmatch_indices('\n').map(|(at, _)| at).collect();
+            let found = breaks.get(lines_before).or_else(|| breaks.last().filter(|_| least > 0));
+            from = found.and_then(|at| least.checked_add(*at)?.checked_add(1)).unwrap_or(least);
             if from == 0 && text.starts_with('\u{feff}') {
                 from = '\u{feff}'.len_utf8().min(start);
             }
@@ -61,7 +63,9 @@ impl SourceCode for Snippet<'_> {
         let mut to = end;
         if lines_after > 0 {
             let tail = text.get(end..most).ok_or(MietteError::OutOfBounds)?;
-            to = tail.match_indices('\n').nth(lines_after).and_then(|(at, _)| end.checked_add(at)).unwrap_or(most);
+            let breaks: Vec<usize> = tail.match_indices('\n').map(|(at, _)| at).collect();
+            let found = breaks.get(lines_after).or_else(|| breaks.last().filter(|_| most < text.len()));
+            to = found.and_then(|at| end.checked_add(*at)).unwrap_or(most);
         }
         let data = text.get(from..to).ok_or(MietteError::OutOfBounds)?;
         let place = |offset: usize| self.file.position(u32::try_from(offset).unwrap_or(u32::MAX));

@@ -1,0 +1,54 @@
+//! `decide`: one dossier, as the slip that the applicant gets or as JSON.
+
+use super::args::{Decide, Format};
+use super::failure::Failure;
+use super::input::{self, Facts};
+use super::language::Speech;
+use super::{Outcome, batch, output, rules, slip};
+use crate::bundle::{Channel, Language};
+use crate::runtime::{Decision, Request, RuleSet, parse_moment};
+
+pub(super) fn run(args: &Decide, speech: Speech) -> Result<Outcome, Failure> {
+    if let Some(file) = &args.batch {
+        batch::run(file, &rules::load(args.bundle.as_deref(), speech)?, speech)?;
+        return Ok(Outcome::Clean);
+    }
+    let mut language = speech.bare();
+    let decided = rules::load(args.bundle.as_deref(), speech).and_then(|rules| {
+        language = speech.about(Some(rules.bundle().language));
+        let decision = decide(args, &rules, language)?;
+        Ok((rules, decision))
+    });
+    match (args.format, decided) {
+        (Format::Json, Ok((_, decision))) => output::json(&decision)?,
+        (Format::Human, Ok((rules, decision))) => output::result(&slip::slip(&decision, &rules, language))?,
+        (Format::Json, Err(failure)) => return output::refused(&failure, language),
+        (Format::Human, Err(failure)) => return output::complained(failure, language),
+    }
+    Ok(Outcome::Clean)
+}
+
+fn decide(args: &Decide, rules: &RuleSet, language: Language) -> Result<Decision, Failure> {
+    let given = |text: &Option<String>| input::name(text.as_deref().unwrap_or(""));
+    let (at, channel) = (given(&args.at), given(&args.channel));
+    let received = parse_moment(&at).ok_or(Failure::Moment(at))?;
+    let channel = Channel::parse(&channel).ok_or(Failure::Channel(channel))?;
+    let mut facts = Facts::new(rules);
+    if let Some(file) = &args.facts {
+        for (name, value) in input::facts_file(file)?.0 {
+            facts.add_json(name, &value).map_err(Failure::Decide)?;
+        }
+    }
+    for fact in &args.fact {
+        let (name, value) = fact.split_once('=').ok_or_else(|| Failure::Fact(fact.clone()))?;
+        facts.add_text(input::name(name), value).map_err(Failure::Decide)?;
+    }
+    let request = Request {
+        procedure: given(&args.procedure),
+        office: given(&args.office),
+        received,
+        channel,
+        facts: facts.known,
+    };
+    rules.decide_in(&request, language).map_err(Failure::Decide)
+}

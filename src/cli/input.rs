@@ -1,0 +1,134 @@
+//! Reads what a command is given: bounded files and standard input, names in NFC, facts from files and arguments.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+
+use super::failure::Failure;
+use crate::runtime::{DecideError, FactValue, RuleSet};
+
+/// The most bytes that a file of facts may have: far above any dossier.
+const MAX_FACTS_BYTES: u64 = 4 * 1024 * 1024;
+
+/// At most `limit` bytes and one more of a file, or of standard input for `-`; more than `limit` is the caller's to refuse.
+///
+/// # Errors
+/// [`Failure::Read`], naming the file.
+pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let named = |error: io::Error| Failure::Read(io::Error::new(error.kind(), format!("{}: {error}", path.display())));
+    let most = limit.checked_add(1).unwrap_or(limit);
+    open(path).map_err(named)?.take(most).read_to_end(&mut bytes).map_err(named)?;
+    Ok(bytes)
+}
+
+/// A file, or standard input for `-`.
+///
+/// # Errors
+/// As the file system says.
+pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    Ok(Box::new(File::open(path)?))
+}
+
+/// A name as the bundle writes it: in NFC, without blanks around it.
+pub(super) fn name(text: &str) -> String {
+    text.trim().nfc().collect()
+}
+
+/// The members of an object in their order, one that stands twice included.
+pub(super) struct Members(pub(super) Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each;
+        impl<'de> Visitor<'de> for Each {
+            type Value = Members;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("an object of names and values")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some((key, value)) = map.next_entry::<String, Value>()? {
+                    members.push((name(&key), value));
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Each)
+    }
+}
+
+/// The facts of a file, JSON where its name says so, else YAML, which JSON is a part of.
+///
+/// # Errors
+/// [`Failure::Facts`] where the file is too large or no object.
+pub(super) fn facts_file(path: &Path) -> Result<Members, Failure> {
+    let refuse = |why: String| Failure::Facts { file: path.to_path_buf(), why };
+    let bytes = read(path, MAX_FACTS_BYTES)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_FACTS_BYTES {
+        return Err(refuse(format!("> {MAX_FACTS_BYTES} bytes")));
+    }
+    if path.extension().is_some_and(|ending| ending == "json") {
+        return serde_json::from_slice(&bytes).map_err(|error| refuse(error.to_string()));
+    }
+    serde_yaml::from_slice(&bytes).map_err(|error| refuse(error.to_string()))
+}
+
+/// Facts by canonical name, gathered from several places.
+pub(super) struct Facts<'a> {
+    rules: &'a RuleSet,
+    pub(super) known: BTreeMap<String, FactValue>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) const fn new(rules: &'a RuleSet) -> Self {
+        Self { rules, known: BTreeMap::new() }
+    }
+
+    /// Adds a fact as a file gives it; null and an empty text are unknown.
+    ///
+    /// # Errors
+    /// [`DecideError`] for a fact that is not declared, a value that does not fit, or another value for the same name.
+    pub(super) fn add_json(&mut self, name: String, value: &Value) -> Result<(), DecideError> {
+        let value = match value {
+            Value::String(text) if text.trim().is_empty() => Value::Null,
+            Value::String(text) => Value::String(text.nfc().collect()),
+            other => other.clone(),
+        };
+        match self.rules.read_json_fact(&name, &value)? {
+            Some(value) => self.put(name, value),
+            None => Ok(()),
+        }
+    }
+
+    /// Adds a fact as the command line gives it.
+    ///
+    /// # Errors
+    /// As [`Facts::add_json`].
+    pub(super) fn add_text(&mut self, name: String, value: &str) -> Result<(), DecideError> {
+        let value: String = value.nfc().collect();
+        let value = self.rules.read_fact(&name, &value)?;
+        self.put(name, value)
+    }
+
+    fn put(&mut self, name: String, value: FactValue) -> Result<(), DecideError> {
+        match self.known.get(&name) {
+            Some(before) if *before != value => Err(DecideError::FactGivenTwice { name }),
+            _ => {
+                self.known.insert(name, value);
+                Ok(())
+            }
+        }
+    }
+}

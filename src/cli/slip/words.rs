@@ -1,0 +1,61 @@
+//! The words of the slip in both languages.
+
+words! {
+    title() "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ" / "RECEIPT OF THE DOSSIER AND APPOINTMENT FOR THE RESULT";
+    form() "Mẫu số 01, Thông tư 03/2025/TT-VPCP" / "Form 01, Circular 03/2025/TT-VPCP";
+    procedure() "Thủ tục" / "Procedure";
+    version(day) "bản từ {day}" / "version of {day}";
+    office() "Nơi tiếp nhận" / "Received at";
+    agency() "Cơ quan giải quyết" / "Decided by";
+    channel() "Cách thức nộp" / "Filed";
+    received() "Tiếp nhận lúc" / "Received";
+    counted_from() "Tính thời hạn từ" / "Counted from";
+    same_day() "Trả trong ngày" / "Same day";
+    eligible() "đủ điều kiện trả kết quả trong ngày" / "the result is given the same day";
+    eligible_until(moment) "đủ điều kiện, chậm nhất {moment}" / "yes, by {moment} at the latest";
+    by_program(program) "theo mô hình {program}" / "by the program {program}";
+    not_eligible() "không, vì:" / "no, because:";
+    refused() "hồ sơ không đủ điều kiện giải quyết, vì:" / "the dossier cannot be granted, because:";
+    undetermined() "chưa xác định được; còn phải biết:" / "not determined; still to be known:";
+    statutory() "Hạn theo luật" / "Due by law";
+    committed() "Hạn cam kết" / "Due as committed";
+    reappointment() "Hẹn lại chậm nhất" / "Re-appointed by";
+    promised() "HẸN TRẢ KẾT QUẢ" / "RESULT PROMISED";
+    no_moment() "không có ngày xác định" / "no date can be given";
+    no_date() "không quy định ngày" / "the law sets no date";
+    depends() "tùy thuộc:" / "depends on:";
+    provisional() "tạm tính: lịch nghỉ của khoảng này chưa được công bố"
+        / "provisional: the holidays of this time are not announced yet";
+    basis(law) "căn cứ {law}" / "basis: {law}";
+    source(place) "({place})" / "({place})";
+    illustrative() "minh họa" / "illustrative";
+    on_request() "Giấy này chỉ cấp khi người nộp yêu cầu (Nghị định 61/2018/NĐ-CP, điều 17 khoản 4)."
+        / "This slip is issued on request only (Decree 61/2018/ND-CP art. 17(4)).";
+    requirements() "Yêu cầu, điều kiện" / "Requirements";
+    requirements_open() "chưa xác định được; còn phải biết:" / "not determined; still to be known:";
+    documents() "Hồ sơ phải nộp" / "Documents to hand in";
+    no_documents() "không phải nộp giấy tờ nào" / "none";
+    documents_open() "Tùy trường hợp" / "Depending on the case";
+    one_of() "một trong các giấy tờ:" / "one of:";
+    sets(count) "{count} bộ" / "sets: {count}";
+    originals(count) "{count} bản chính" / "{count} × original";
+    copies(count) "{count} bản sao" / "{count} × copy";
+    certified(count) "{count} bản sao chứng thực" / "{count} × certified copy";
+    electronic(count) "{count} bản điện tử" / "{count} × electronic";
+    presented() "xuất trình" / "shown";
+    paper_form(form) "mẫu {form}" / "form {form}";
+    fee() "Phí, lệ phí" / "Fees";
+    fee_sum() "cộng" / "sum";
+    fee_none() "không thu" / "none";
+    fee_unknown() "chưa xác định" / "not known";
+    fee_elsewhere(text) "theo {text}" / "set by {text}";
+    fee_charge() "lệ phí" / "charge";
+    fee_plain() "phí" / "fee";
+    steps() "Các bước" / "Steps";
+    no_steps() "không có bước nào được ghi" / "none written";
+    step_time(from, to) "{from} đến {to}" / "{from} to {to}";
+    step_from(from) "từ {from}" / "from {from}";
+    figures_illustrative()
+        "Có số liệu minh họa: chưa có văn bản công bố các số liệu ấy."
+        / "Some figures are illustrative: no text publishes them.";
+}
