@@ -50,7 +50,9 @@ impl Context<'_> {
     pub(super) fn limit_of(&mut self, limit: &Spanned<ast::Limit>) -> Option<Spanned<Limit>> {
         let node = match &limit.node {
             ast::Limit::SameDay => Limit::SameDay,
-            ast::Limit::Duration(duration) => Limit::Duration { duration: self.limit(duration, terms::DEADLINE)? },
+            ast::Limit::Duration(duration) => {
+                Limit::Duration { duration: self.span_of_time(duration, terms::DEADLINE)? }
+            }
             ast::Limit::None => Limit::None,
             ast::Limit::Words(text) => Limit::Words { text: self.texts(text) },
         };
@@ -58,7 +60,7 @@ impl Context<'_> {
     }
 
     fn extension(&mut self, clause: &Clause<ProcedureClause>, duration: &Spanned<Duration>) -> Option<Terms> {
-        let limit = Limit::Duration { duration: self.limit(duration, terms::EXTENSION)? };
+        let limit = Limit::Duration { duration: self.span_of_time(duration, terms::EXTENSION)? };
         let limit = Spanned::new(limit, duration.span);
         Some(Terms { limit, cutoff: None, from_step: None, rule: self.rule(clause.span) })
     }
@@ -81,7 +83,7 @@ impl Context<'_> {
         })?;
         let when = self.condition_opt(entry.clause.tail.when.as_ref(), documents);
         let provenance = self.provenance(entry.clause, entry.illustrative);
-        let within = self.limit(duration, terms::REAPPOINTMENT)?;
+        let within = self.span_of_time(duration, terms::REAPPOINTMENT)?;
         Some(Reappointment { within, when, rule: self.rule(entry.clause.span), provenance })
     }
 
@@ -114,7 +116,7 @@ impl Context<'_> {
             self.report(NameProblem::ClauseTwice { clause }, duration.span);
             return;
         }
-        *place = self.limit(duration, clause);
+        *place = self.span_of_time(duration, clause);
     }
 }
 

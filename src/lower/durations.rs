@@ -1,4 +1,4 @@
-//! Durations: whole where they must be, above nothing, and no longer than calendars reach.
+//! Durations: above nothing and no longer than calendars reach. The parser has refused fractions where none belong.
 
 use super::Context;
 use crate::calendar::{Duration, Unit};
@@ -10,22 +10,11 @@ use crate::source::Spanned;
 const MAX_DAYS: u64 = 7_306;
 
 impl Context<'_> {
-    /// A limit: whole units, at least one.
-    pub(super) fn limit(&mut self, duration: &Spanned<Duration>, clause: Term) -> Option<Duration> {
-        if duration.node.hundredths != 0 {
-            self.report(DeadlineProblem::Fraction { clause }, duration.span);
-            return None;
-        }
-        self.span_of_time(duration, clause)
-    }
-
-    /// A duration of a step: parts of a working day are fine.
+    /// A duration that is something and that calendars reach.
     pub(super) fn span_of_time(&mut self, duration: &Spanned<Duration>, clause: Term) -> Option<Duration> {
         let span = duration.node;
         if span.is_zero() {
             self.report(DeadlineProblem::Zero { clause }, duration.span);
-        } else if !span.is_well_formed() {
-            self.report(DeadlineProblem::Fraction { clause }, duration.span);
         } else if days_at_most(&span).is_none_or(|days| days > MAX_DAYS) {
             self.report(DeadlineProblem::TooLong { clause }, duration.span);
         } else {

@@ -30,25 +30,12 @@ impl Context<'_> {
     fn fact_type(&mut self, kind: &Spanned<ast::FactType>) -> FactType {
         match &kind.node {
             ast::FactType::Bool => FactType::Bool,
-            ast::FactType::Number(low, high) => {
-                let (min, max) = self.bounds(*low, *high, kind);
-                FactType::Number { min, max }
-            }
-            ast::FactType::Money(low, high) => {
-                let (min, max) = self.bounds(*low, *high, kind);
-                FactType::Money { min, max }
-            }
+            ast::FactType::Number(low, high) => FactType::Number { min: *low, max: *high },
+            ast::FactType::Money(low, high) => FactType::Money { min: *low, max: *high },
             ast::FactType::Date => FactType::Date,
             ast::FactType::Time => FactType::Time,
             ast::FactType::Choice(values) => FactType::Choice { values: self.choice(values) },
         }
-    }
-
-    fn bounds(&mut self, low: i64, high: i64, kind: &Spanned<ast::FactType>) -> (i64, i64) {
-        if low > high {
-            self.report(NameProblem::BoundsReversed { low, high }, kind.span);
-        }
-        (low.min(high), low.max(high))
     }
 
     fn choice(&mut self, values: &[Name]) -> Vec<String> {

@@ -25,6 +25,10 @@ mod shared;
 mod simplify;
 mod steps;
 mod tables;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod texts;
 
 use crate::diagnostics::messages::BundleProblem;

@@ -99,7 +99,7 @@ impl Context<'_> {
                 self.put(&mut step.at_least, floor, span, terms::AT_LEAST);
             }
             StepClause::Applicant(at_most, then) => {
-                let at_most = at_most.as_ref().and_then(|at_most| self.limit(at_most, terms::APPLICANT_WAIT));
+                let at_most = at_most.as_ref().and_then(|at_most| self.span_of_time(at_most, terms::APPLICANT_WAIT));
                 self.put(
                     &mut step.applicant,
                     Some(ApplicantWait { at_most, then: *then }),

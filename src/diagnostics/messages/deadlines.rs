@@ -19,14 +19,13 @@ problems! {
         /// A duration above what calendars reach.
         E0504 TooLong { clause: Term }
             message "`{clause}` dài quá hai mươi năm" / "`{clause}` is longer than twenty years";
-        /// A part of a working day in a limit.
-        E0505 Fraction { clause: Term }
-            message "`{clause}` phải là số nguyên ngày" / "`{clause}` takes whole days"
-            help "chỉ bước mới dùng phần lẻ của ngày làm việc" / "only steps use parts of a working day";
+        /// A day that two swaps work.
+        E0505 SwapTwice { work: NaiveDate }
+            message "ngày {work} được làm bù hai lần" / "{work} is worked for two days";
         /// A duration of nothing.
         E0506 Zero { clause: Term }
             message "`{clause}` bằng không" / "`{clause}` is zero"
-            help "viết `trong ngày`, hoặc `không quy định` nếu luật không đặt thời hạn" / "write `same day`, or `not set` where the law sets no limit";
+            help "viết `trong ngày`, hoặc `không quy định` nếu luật không đặt thời hạn" / "write `same day`, or `not regulated` where the law sets no limit";
         /// Limits longer than calendars can reach.
         E0507 TableTooLong {}
             message "phạm vi và các thời hạn cộng lại vượt quá hai trăm năm của lịch" / "the horizon and the limits together exceed the two hundred years of a calendar";
@@ -36,9 +35,6 @@ problems! {
         /// A swap that works a day that is worked anyway.
         E0509 SwapWork { work: NaiveDate }
             message "ngày {work} vốn là ngày làm việc, không làm bù được" / "{work} is a working day anyway";
-        /// A day that two swaps work.
-        E0510 SwapTwice { work: NaiveDate }
-            message "ngày {work} được làm bù hai lần" / "{work} is worked for two days";
         /// A channel on which no row of limits can hold.
         W0501 NoLimitOnChannel { channel: Channel }
             message "không có thời hạn nào áp dụng được cho cách thức `{channel}`" / "no deadline can hold on the channel `{channel}`"

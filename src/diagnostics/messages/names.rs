@@ -30,9 +30,10 @@ problems! {
         E0207 TooLarge {}
             message "phép tính này có thể vượt quá 9 triệu tỷ" / "this calculation can exceed nine quadrillion"
             help "thu hẹp khoảng giá trị của dữ kiện" / "narrow the bounds of its facts";
-        /// Bounds whose lower end is above the upper one.
-        E0208 BoundsReversed { low: i64, high: i64 }
-            message "khoảng `{low}..{high}` không có giá trị nào" / "the bounds `{low}..{high}` hold no value";
+        /// More parts of one kind than any procedure has.
+        E0208 TooMany { what: Term, limit: usize }
+            message "nhiều hơn {limit} {what}" / "more than {limit} of {what}"
+            help "chia thành nhiều phần" / "split it into several";
         /// A fact with the name of a built-in one.
         E0209 BuiltIn { name: String }
             message "`{name}` là dữ kiện có sẵn" / "`{name}` is a built-in fact"
@@ -100,10 +101,6 @@ problems! {
         /// Opening hours of one row that cross.
         E0228 WindowsCross {}
             message "các khung giờ này chồng lên nhau" / "these hours cross";
-        /// More parts of one kind than any procedure has.
-        E0229 TooMany { what: Term, limit: usize }
-            message "nhiều hơn {limit} {what}" / "more than {limit} of {what}"
-            help "chia thành nhiều phần" / "split it into several";
         /// Something declared that nothing uses.
         W0201 Unused { what: Term, name: String }
             message "{what} `{name}` không được dùng ở đâu" / "{what} `{name}` is not used";

@@ -65,7 +65,7 @@ impl Context<'_> {
         documents: &DocumentNames,
     ) {
         let condition = self.condition_opt(when, documents);
-        let Some(new) = self.limit(to, terms::EXTENSION) else { return };
+        let Some(new) = self.span_of_time(to, terms::EXTENSION) else { return };
         let old = Limit::Duration { duration: from.node };
         let is = |row: &Deadline| {
             row.kind == DeadlineKind::Extension && row.terms.limit.node == old && row.when == condition
@@ -107,7 +107,7 @@ impl Context<'_> {
         documents: &DocumentNames,
     ) {
         let condition = self.condition_opt(when, documents);
-        let Some(new) = self.limit(to, terms::REAPPOINTMENT) else { return };
+        let Some(new) = self.span_of_time(to, terms::REAPPOINTMENT) else { return };
         let is = version.reappointment.as_ref().is_some_and(|row| row.within == from.node && row.when == condition);
         let there: Vec<Span> = version.reappointment.iter().map(|row| row.provenance.span).collect();
         let found: &[usize] = if is { &[0] } else { &[] };
