@@ -38,6 +38,15 @@ pub const FORMAT: &str = "thutuc.bundle/1";
 /// The most bytes that a bundle may have: 64 MiB, many times a ministry's whole catalog.
 pub const MAX_BYTES: usize = 67_108_864;
 
+/// The most `extension` rows of a version: candidates are counted for every selection of those that are open.
+pub const MAX_EXTENSIONS: usize = 6;
+
+/// The most items that one list of a version may have: it bounds what a single decision costs.
+pub const MAX_ITEMS: usize = 1_000;
+
+/// The most programs that a bundle may have, for the same reason.
+pub const MAX_PROGRAMS: usize = 10_000;
+
 /// A whole rule set as a runtime service loads it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]

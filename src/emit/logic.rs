@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::bundle::{Logic, MAX_INTEGER};
 use crate::diagnostics::Finding;
-use crate::diagnostics::messages::{BundleProblem, NameProblem, SyntaxProblem};
+use crate::diagnostics::messages::{NameProblem, SyntaxProblem};
 use crate::model::{Comparison, Expr, ExprKind, Value, Var};
 
 /// The most operations inside each other. An operation nests JSON twice, and readers commonly stop at 128 levels, of which
@@ -51,10 +51,8 @@ fn json_of(expr: &Expr, depth: usize) -> Result<Json, Box<Finding>> {
         ExprKind::Max(parts) => json!({ "max": list(parts)? }),
         ExprKind::Var(var) => json!({ "var": path(var) }),
         ExprKind::Value(value) => value_of(expr, value)?,
-        ExprKind::Unknown => {
-            let detail = "a condition that was not understood".to_owned();
-            return Err(Box::new(Finding::new(BundleProblem::NotWritten { detail }, expr.span)));
-        }
+        // Reported where it was not understood; a catalog with that finding is not written.
+        ExprKind::Unknown => return Err(internal(expr)),
     })
 }
 
@@ -96,18 +94,16 @@ fn value_of(expr: &Expr, value: &Value) -> Result<Json, Box<Finding>> {
             return Err(Box::new(Finding::new(NameProblem::TooLarge {}, expr.span)));
         }
         Value::Number(number) | Value::Money(number) => Json::from(*number),
-        Value::Date(date) => match day_number(*date) {
-            Some(day) => Json::from(day),
-            None => {
-                let problem = BundleProblem::NotWritten { detail: date.to_string() };
-                return Err(Box::new(Finding::new(problem, expr.span)));
-            }
-        },
+        Value::Date(date) => Json::from(day_number(*date).ok_or_else(|| internal(expr))?),
         Value::Time(minute) => Json::from(*minute),
         Value::Choice(name) => Json::from(name.as_str()),
         Value::Channel(channel) => Json::from(channel.as_str()),
         Value::Weekday(day) => Json::from(day.as_str()),
     })
+}
+
+fn internal(expr: &Expr) -> Box<Finding> {
+    Box::new(Finding::new(SyntaxProblem::Internal { place: "emit".to_owned() }, expr.span))
 }
 
 /// Days since 1970-01-01.

@@ -8,6 +8,7 @@ mod calendars;
 mod documents;
 mod facts;
 mod law;
+mod limits;
 mod logic;
 mod offices;
 mod procedures;
@@ -16,8 +17,8 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use crate::bundle::{self, Bundle};
-use crate::diagnostics::messages::BundleProblem;
+use crate::bundle::{self, Bundle, CanonicalError, MAX_BYTES};
+use crate::diagnostics::messages::{BundleProblem, SyntaxProblem};
 use crate::diagnostics::{Finding, Problem};
 use crate::model::{Catalog, Expr, Version};
 use crate::source::{FileId, Sources, Span};
@@ -39,10 +40,19 @@ pub fn emit(catalog: &Catalog, sources: &Sources, options: Options) -> Result<Bu
     if !emitter.findings.is_empty() {
         return Err(emitter.findings);
     }
-    bundle::seal(bundle).map_err(|error| {
-        let problem = BundleProblem::NotWritten { detail: error.to_string() };
-        vec![Finding::new(problem, anywhere(sources))]
-    })
+    seal(bundle).map_err(|problem| vec![Finding::new(problem, anywhere(sources))])
+}
+
+/// Seals a bundle and holds that a loader takes it by its size.
+fn seal(bundle: Bundle) -> Result<Bundle, Problem> {
+    // Every number was checked at its place, so that only a mistake of ours is left.
+    let internal = |error: CanonicalError| SyntaxProblem::Internal { place: format!("emit: {error}") };
+    let bundle = bundle::seal(bundle).map_err(internal)?;
+    let bytes = bundle::to_canonical_bytes(&bundle).map_err(internal)?.len();
+    if bytes > MAX_BYTES {
+        return Err(BundleProblem::TooLarge { limit: MAX_BYTES }.into());
+    }
+    Ok(bundle)
 }
 
 /// A place for what is wrong with the catalog as a whole.

@@ -24,6 +24,7 @@ impl Emitter<'_> {
 
     fn version(&mut self, code: &str, version: &Version) -> Option<bundle::Version> {
         self.parts(code, version);
+        self.sizes(version);
         let documents = self.documents(version.documents.as_ref());
         Some(bundle::Version {
             from: version.from,

@@ -4,13 +4,18 @@ use super::Emitter;
 use super::law::names;
 use super::offices::windows;
 use super::procedures::name;
-use crate::bundle::{self, DatedSession, WeeklySession};
+use crate::bundle::{self, DatedSession, MAX_PROGRAMS, WeeklySession};
+use crate::diagnostics::messages::NameProblem;
+use crate::diagnostics::terms;
 use crate::model::{Coverage, Program, Session, SessionDay};
 use crate::source::Spanned;
 
 impl Emitter<'_> {
     pub(super) fn programs(&mut self) -> Vec<bundle::Program> {
         let catalog = self.catalog;
+        if let Some((_, first_over)) = catalog.programs.iter().nth(MAX_PROGRAMS) {
+            self.report(NameProblem::TooMany { what: terms::PROGRAM, limit: MAX_PROGRAMS }, first_over.name);
+        }
         catalog.programs.iter().map(|(id, program)| self.program(id, program)).collect()
     }
 

@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::{Options, emit};
-use crate::bundle::{Bundle, Channel, Derived, FactType, Level, Limit, Quantity, Texts, Weekday, revision};
+use crate::bundle::{
+    Bundle, Channel, DeadlineKind, Derived, FactType, Level, Limit, MAX_EXTENSIONS, Quantity, Texts, Weekday, revision,
+};
 use crate::calendar::{self, Duration, Hours, Rules, Unit};
-use crate::diagnostics::Finding;
+use crate::diagnostics::messages::NameProblem;
+use crate::diagnostics::{Finding, terms};
 use crate::model::{
     Calendar, Catalog, Comparison, Coverage, Deadline, DocumentNode, DocumentRow, Documents, Expr, ExprKind, Fact,
     Horizon, Procedure, Program, Provenance, Session, SessionDay, Terms, Value, Var, Version,
@@ -88,7 +91,7 @@ fn version(from: NaiveDate, draft: bool) -> Version {
         documents: Some(Documents::new(SPAN, vec![DocumentNode::Document(Box::new(row))])),
         fees: Vec::new(),
         deadlines: vec![Deadline {
-            kind: crate::bundle::DeadlineKind::Base,
+            kind: DeadlineKind::Base,
             terms,
             statutory: None,
             when: Some(late),
@@ -222,6 +225,7 @@ fn what_no_reader_could_read_is_reported() {
     assert_eq!(super::logic::logic(&deep).unwrap_err().code(), "E0114");
     let huge = expr(ExprKind::Value(Value::Money(9_007_199_254_740_992)));
     assert_eq!(super::logic::logic(&huge).unwrap_err().code(), "E0207");
+    assert_eq!(super::logic::logic(&Expr::unknown(SPAN)).unwrap_err().code(), "E0199");
 }
 
 #[test]
@@ -298,6 +302,19 @@ fn a_version_without_a_level_and_a_calendar_without_a_table_are_reported() {
     let mut lacking = catalog();
     lacking.calendars.get_mut("lịch").unwrap().built = None;
     assert_eq!(first_code(&emit(&lacking, &sources(), Options::default()).unwrap_err()), "E0952");
+}
+
+#[test]
+fn more_rows_than_a_loader_takes_are_reported() {
+    let mut catalog = catalog();
+    let version = &mut catalog.procedures.get_mut("1.000001").unwrap().versions[0];
+    let row = Deadline { kind: DeadlineKind::Extension, ..version.deadlines[0].clone() };
+    version.deadlines.extend(std::iter::repeat_n(row.clone(), MAX_EXTENSIONS));
+    assert!(emit(&catalog, &sources(), Options::default()).is_ok());
+    catalog.procedures.get_mut("1.000001").unwrap().versions[0].deadlines.push(row);
+    let findings = emit(&catalog, &sources(), Options::default()).unwrap_err();
+    let expected = NameProblem::TooMany { what: terms::EXTENSION, limit: MAX_EXTENSIONS };
+    assert_eq!(findings.iter().map(|one| one.problem.clone()).collect::<Vec<_>>(), [expected.into()]);
 }
 
 #[test]

@@ -22,6 +22,13 @@ pub(super) fn built_in(path: &str) -> Option<(Var, Type)> {
     })
 }
 
+/// True for a name under which services find built-in facts (`fee` of `fee.paid`): a fact of that name would hide them.
+pub(super) fn is_first_word(name: &str) -> bool {
+    let folded = fold(name);
+    Fact::built_in().iter().any(|fact| fact.var.split_once('.').is_some_and(|(first, _)| first == folded))
+        || folded == "document"
+}
+
 /// True for the first word of `giấy.NAME`.
 pub(super) fn is_document(word: &str) -> bool {
     matches!(fold(word).as_str(), "giấy" | "document")
@@ -72,6 +79,14 @@ mod tests {
         for name in names() {
             assert!(built_in(&name).is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn first_words_of_built_in_variables_are_taken() {
+        for name in ["received", "documents", "document", "fee", "signer", "Fee"] {
+            assert!(is_first_word(name), "{name}");
+        }
+        assert!(!is_first_word("phí") && !is_first_word("channels"));
     }
 
     #[test]

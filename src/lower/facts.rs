@@ -18,7 +18,7 @@ impl Context<'_> {
         if !self.is_first(Kind::Fact, name) {
             return;
         }
-        if builtins::built_in(&name.node).is_some() {
+        if builtins::built_in(&name.node).is_some() || builtins::is_first_word(&name.node) {
             self.report(NameProblem::BuiltIn { name: name.node.clone() }, name.span);
         }
         let provenance = self.item_provenance(item);

@@ -11,8 +11,9 @@ problems! {
         /// A calendar whose rows give no table of days.
         E0952 NoTable { calendar: String }
             message "không lập được bảng ngày của lịch `{calendar}`" / "no table of days can be made of the calendar `{calendar}`";
-        /// Something that has no form in a bundle.
-        E0953 NotWritten { detail: String }
-            message "không ghi được vào gói: {detail}" / "it cannot be written to a bundle: {detail}"
+        /// A catalog whose bundle no reader would take.
+        E0953 TooLarge { limit: usize }
+            message "gói vượt quá {limit} byte" / "the bundle has more than {limit} bytes"
+            help "chia danh mục thành nhiều danh mục" / "split the catalog"
     }
 }

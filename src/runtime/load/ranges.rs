@@ -7,18 +7,11 @@ use chrono::NaiveDate;
 use super::LoadError;
 use super::error::range;
 use crate::bundle::{
-    Bundle, DeadlineKind, Fact, FactType, Limit, MAX_INTEGER, Procedure, Program, Terms, Version, table,
+    Bundle, DeadlineKind, Fact, FactType, Limit, MAX_EXTENSIONS, MAX_INTEGER, MAX_ITEMS, MAX_PROGRAMS, Procedure,
+    Program, Terms, Version, table,
 };
 use crate::calendar::Duration;
 use crate::runtime::facts::{FIRST_DATE, LAST_DATE};
-
-/// The most `extension` rows of a version: candidates are counted for every selection of those that are open.
-const MAX_EXTENSIONS: usize = 6;
-
-/// The most items that one list of a version may have, and the most programs that a bundle may have: they bound what a
-/// single decision costs.
-const MAX_ITEMS: usize = 1_000;
-const MAX_PROGRAMS: usize = 10_000;
 
 pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
     if bundle.programs.len() > MAX_PROGRAMS {
