@@ -1,0 +1,296 @@
+//! The catalog against the national records: channels, limits, fee amounts and numbers of documents of each
+//! procedure are the record's, or a deviation that `deviations.json` accepts says why not.
+//!
+//! `records.json` holds facts of the portal's records of mid-2026, not our output. A limit is written as in
+//! `3 working_day + 5 working_day` (extensions after `+`, alternatives between `|`), an amount as đồng.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::catalog::{EXAMPLE, bytes};
+
+#[derive(Deserialize)]
+struct Record {
+    code: String,
+    decision: String,
+    levels: Vec<String>,
+    channels: Vec<Row>,
+    documents: usize,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    channel: String,
+    number: Option<f64>,
+    unit: Option<String>,
+    fees: Vec<Fee>,
+}
+
+#[derive(Deserialize)]
+struct Fee {
+    amount: i64,
+    currency: String,
+}
+
+#[derive(Deserialize)]
+struct Deviation {
+    code: String,
+    what: String,
+    #[serde(default)]
+    channels: Vec<String>,
+    record: Value,
+    ours: Value,
+    basis: String,
+    reason: String,
+}
+
+/// One place where the record and the catalog are not the same.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Difference {
+    code: String,
+    what: &'static str,
+    channel: Option<String>,
+    record: String,
+    ours: String,
+}
+
+fn fixture<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).expect("a fixture parses")
+}
+
+fn records() -> Vec<Record> {
+    fixture(include_str!("../fixtures/records.json"))
+}
+
+fn deviations() -> Vec<Deviation> {
+    fixture(include_str!("../fixtures/deviations.json"))
+}
+
+fn bundle() -> Value {
+    fixture(std::str::from_utf8(&bytes(&EXAMPLE)).expect("a bundle is UTF-8"))
+}
+
+fn list<'a>(value: &'a Value, member: &str) -> &'a [Value] {
+    value[member].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The last version of a procedure, simplifications applied.
+fn version<'a>(bundle: &'a Value, code: &str) -> &'a Value {
+    let procedure = list(bundle, "procedures").iter().find(|procedure| procedure["id"] == code);
+    let procedure = procedure.unwrap_or_else(|| panic!("the catalog has no {code}"));
+    list(procedure, "versions").last().expect("a procedure has a version")
+}
+
+/// A condition where only the channel is known: `None` where it depends on anything else.
+fn holds(condition: &Value, channel: &str) -> Option<bool> {
+    let Some((operator, arguments)) = condition.as_object().and_then(|object| object.iter().next()) else {
+        return condition.as_bool();
+    };
+    let one = std::slice::from_ref(arguments);
+    let arguments = arguments.as_array().map_or(one, Vec::as_slice);
+    let is_channel = |value: &Value| value["var"] == "channel";
+    match operator.as_str() {
+        "and" => certain(arguments, channel, false),
+        "or" => certain(arguments, channel, true),
+        "!" => holds(arguments.first()?, channel).map(|value| !value),
+        "===" if arguments.iter().any(is_channel) => Some(arguments.iter().any(|value| value == channel)),
+        "!==" if arguments.iter().any(is_channel) => Some(!arguments.iter().any(|value| value == channel)),
+        "in" if is_channel(arguments.first()?) => {
+            Some(arguments.get(1)?.as_array()?.iter().any(|value| value == channel))
+        }
+        _ => None,
+    }
+}
+
+/// `decisive` where one part certainly is, the opposite where every part certainly is.
+fn certain(parts: &[Value], channel: &str, decisive: bool) -> Option<bool> {
+    let values: Vec<Option<bool>> = parts.iter().map(|part| holds(part, channel)).collect();
+    if values.contains(&Some(decisive)) {
+        return Some(decisive);
+    }
+    values.iter().all(|value| *value == Some(!decisive)).then_some(!decisive)
+}
+
+/// The rows that can be the first to hold on a channel.
+fn candidates<'a>(rows: impl Iterator<Item = &'a Value>, channel: &str) -> Vec<&'a Value> {
+    let (conditional, rest): (Vec<_>, Vec<_>) = rows.partition(|row| !row["when"].is_null());
+    let mut found = Vec::new();
+    for row in conditional {
+        match holds(&row["when"], channel) {
+            Some(false) => {}
+            Some(true) => {
+                found.push(row);
+                return found;
+            }
+            None => found.push(row),
+        }
+    }
+    found.extend(rest);
+    found
+}
+
+fn limit(row: &Value) -> String {
+    let terms = if row["statutory"].is_null() { row } else { &row["statutory"] };
+    let limit = &terms["limit"];
+    match limit["kind"].as_str().expect("a limit has a kind") {
+        "duration" => {
+            let unit = limit["unit"].as_str().expect("a duration has a unit").trim_end_matches('s');
+            format!("{} {unit}", limit["count"])
+        }
+        kind => kind.to_owned(),
+    }
+}
+
+/// The statutory limits on a channel.
+fn limits(version: &Value, channel: &str) -> String {
+    let of_kind = |kind: &'static str| list(version, "deadlines").iter().filter(move |row| row["kind"] == kind);
+    let mut base: Vec<String> = candidates(of_kind("base"), channel).into_iter().map(limit).collect();
+    for extension in of_kind("extension").filter(|row| holds(&row["when"], channel) != Some(false)) {
+        base.iter_mut().for_each(|row| *row = format!("{row} + {}", limit(extension)));
+    }
+    join(base)
+}
+
+fn join(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: BTreeSet<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.into_iter().collect::<Vec<_>>().join(" | ")
+}
+
+/// An amount with every number at its least value.
+fn amount(expression: &Value, facts: &[Value]) -> i64 {
+    if let Some(number) = expression.as_i64() {
+        return number;
+    }
+    let (operator, arguments) = expression.as_object().and_then(|object| object.iter().next()).expect("an operator");
+    if operator == "var" {
+        let fact = facts.iter().find(|fact| fact["var"] == *arguments).expect("the fact is declared");
+        return fact["type"]["min"].as_i64().expect("a number has a least value");
+    }
+    let values: Vec<i64> = arguments.as_array().expect("operands").iter().map(|value| amount(value, facts)).collect();
+    match operator.as_str() {
+        "+" => values.iter().sum(),
+        "*" => values.iter().product(),
+        "-" => values[0] - values[1],
+        "min" => *values.iter().min().expect("an operand"),
+        "max" => *values.iter().max().expect("an operand"),
+        other => panic!("no amount has the operator {other}"),
+    }
+}
+
+/// The totals that can be asked for on a channel.
+fn fees(version: &Value, facts: &[Value], channel: &str) -> String {
+    let ids: BTreeSet<&str> = list(version, "fees").iter().filter_map(|row| row["id"].as_str()).collect();
+    let mut totals: Vec<Option<i64>> = vec![Some(0)];
+    for id in ids {
+        let rows = candidates(list(version, "fees").iter().filter(|row| row["id"] == id), channel);
+        let amounts: Vec<Option<i64>> =
+            rows.iter().map(|row| (!row["amount"].is_null()).then(|| amount(&row["amount"], facts))).collect();
+        totals = totals
+            .iter()
+            .flat_map(|total| {
+                amounts.iter().map(move |amount| total.zip(*amount).map(|(total, amount)| total + amount))
+            })
+            .collect();
+    }
+    join(totals.into_iter().map(|total| total.map_or_else(|| "set elsewhere".to_owned(), |total| total.to_string())))
+}
+
+fn recorded_limit(row: &Row) -> String {
+    let number = row.number.map(|number| number.to_string());
+    number.into_iter().chain(row.unit.clone()).collect::<Vec<_>>().join(" ")
+}
+
+fn recorded_fee(fee: &Fee) -> String {
+    if fee.currency == "VND" { fee.amount.to_string() } else { format!("{} {}", fee.amount, fee.currency) }
+}
+
+fn compare(record: &Record, version: &Value, facts: &[Value]) -> Vec<Difference> {
+    let channels: BTreeSet<&str> = record.channels.iter().map(|row| row.channel.as_str()).collect();
+    let offered: BTreeSet<&str> =
+        list(version, "channels").iter().filter_map(|offer| offer["channel"].as_str()).collect();
+    let text = |set: &BTreeSet<&str>| set.iter().copied().collect::<Vec<_>>().join(", ");
+    let mut pairs = vec![
+        ("channels", None, text(&channels), text(&offered)),
+        ("documents", None, record.documents.to_string(), list(version, "documents").len().to_string()),
+    ];
+    for channel in channels {
+        let rows = || record.channels.iter().filter(|row| row.channel == channel);
+        let name = Some(channel.to_owned());
+        pairs.push(("limit", name.clone(), join(rows().map(recorded_limit)), limits(version, channel)));
+        let recorded = join(rows().flat_map(|row| row.fees.iter().map(recorded_fee)));
+        pairs.push(("fee", name, recorded, fees(version, facts, channel)));
+    }
+    let differing = pairs.into_iter().filter(|(_, _, record, ours)| record != ours);
+    differing
+        .map(|(what, channel, recorded, ours)| Difference {
+            code: record.code.clone(),
+            what,
+            channel,
+            record: recorded,
+            ours,
+        })
+        .collect()
+}
+
+fn accepted() -> Vec<Difference> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let expand = |deviation: Deviation| {
+        let what = match deviation.what.as_str() {
+            "channels" => "channels",
+            "documents" => "documents",
+            "limit" => "limit",
+            "fee" => "fee",
+            other => panic!("no such kind of deviation: {other}"),
+        };
+        let channels: Vec<Option<String>> = match deviation.channels.is_empty() {
+            true => vec![None],
+            false => deviation.channels.iter().cloned().map(Some).collect(),
+        };
+        let (record, ours) = (text(&deviation.record), text(&deviation.ours));
+        channels.into_iter().map(move |channel| Difference {
+            code: deviation.code.clone(),
+            what,
+            channel,
+            record: record.clone(),
+            ours: ours.clone(),
+        })
+    };
+    deviations().into_iter().flat_map(expand).collect()
+}
+
+#[test]
+fn each_procedure_agrees_with_its_record_or_says_why_not() {
+    let bundle = bundle();
+    let mut found: Vec<Difference> = records()
+        .iter()
+        .flat_map(|record| compare(record, version(&bundle, &record.code), list(&bundle, "facts")))
+        .collect();
+    let mut accepted = accepted();
+    found.sort();
+    accepted.sort();
+    assert_eq!(found, accepted);
+}
+
+#[test]
+fn each_procedure_names_the_decision_of_its_record() {
+    let bundle = bundle();
+    for record in records() {
+        assert_eq!(version(&bundle, &record.code)["published_by"], record.decision.as_str(), "{}", record.code);
+    }
+}
+
+#[test]
+fn the_records_are_fifteen_of_the_commune_level() {
+    let records = records();
+    assert_eq!(records.len(), 15);
+    assert!(records.iter().all(|record| record.levels.iter().any(|level| level == "commune")));
+}
+
+#[test]
+fn each_deviation_names_its_law_and_its_reason() {
+    for deviation in deviations() {
+        assert!(!deviation.basis.is_empty() && !deviation.reason.is_empty(), "{}", deviation.code);
+    }
+}
