@@ -5,4 +5,6 @@
 
 mod calendar;
 mod oracle;
+#[cfg(feature = "cli")]
+mod records;
 mod runtime;

@@ -5,11 +5,13 @@
 //! `3 working_day + 5 working_day` (extensions after `+`, alternatives between `|`), an amount as đồng.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde_json::Value;
-
-use crate::catalog::{EXAMPLE, bytes};
+use thutuc::driver::{Input, compile};
+use thutuc::emit::Options;
+use thutuc::source::disk::read_catalog;
 
 #[derive(Deserialize)]
 struct Record {
@@ -57,7 +59,7 @@ struct Difference {
 }
 
 fn fixture<T: serde::de::DeserializeOwned>(text: &str) -> T {
-    serde_json::from_str(text).expect("a fixture parses")
+    serde_json::from_str(text).unwrap()
 }
 
 fn records() -> Vec<Record> {
@@ -68,9 +70,14 @@ fn deviations() -> Vec<Deviation> {
     fixture(include_str!("../fixtures/deviations.json"))
 }
 
-fn bundle() -> Value {
-    fixture(std::str::from_utf8(&bytes(&EXAMPLE)).expect("a bundle is UTF-8"))
-}
+/// The catalog's bundle as JSON, built once.
+static BUNDLE: LazyLock<Value> = LazyLock::new(|| {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/procedures");
+    let (manifest, files) = read_catalog(root.as_ref()).unwrap();
+    let files = files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect();
+    let bundle = compile(&manifest, files, Options::default()).bundle;
+    serde_json::to_value(bundle.unwrap_or_else(|| panic!("the catalog does not build"))).unwrap()
+});
 
 fn list<'a>(value: &'a Value, member: &str) -> &'a [Value] {
     value[member].as_array().map_or(&[], Vec::as_slice)
@@ -80,7 +87,7 @@ fn list<'a>(value: &'a Value, member: &str) -> &'a [Value] {
 fn version<'a>(bundle: &'a Value, code: &str) -> &'a Value {
     let procedure = list(bundle, "procedures").iter().find(|procedure| procedure["id"] == code);
     let procedure = procedure.unwrap_or_else(|| panic!("the catalog has no {code}"));
-    list(procedure, "versions").last().expect("a procedure has a version")
+    list(procedure, "versions").last().unwrap()
 }
 
 /// A condition where only the channel is known: `None` where it depends on anything else.
@@ -134,9 +141,9 @@ fn candidates<'a>(rows: impl Iterator<Item = &'a Value>, channel: &str) -> Vec<&
 fn limit(row: &Value) -> String {
     let terms = if row["statutory"].is_null() { row } else { &row["statutory"] };
     let limit = &terms["limit"];
-    match limit["kind"].as_str().expect("a limit has a kind") {
+    match limit["kind"].as_str().unwrap() {
         "duration" => {
-            let unit = limit["unit"].as_str().expect("a duration has a unit").trim_end_matches('s');
+            let unit = limit["unit"].as_str().unwrap().trim_end_matches('s');
             format!("{} {unit}", limit["count"])
         }
         kind => kind.to_owned(),
@@ -163,18 +170,18 @@ fn amount(expression: &Value, facts: &[Value]) -> i64 {
     if let Some(number) = expression.as_i64() {
         return number;
     }
-    let (operator, arguments) = expression.as_object().and_then(|object| object.iter().next()).expect("an operator");
+    let (operator, arguments) = expression.as_object().and_then(|object| object.iter().next()).unwrap();
     if operator == "var" {
-        let fact = facts.iter().find(|fact| fact["var"] == *arguments).expect("the fact is declared");
-        return fact["type"]["min"].as_i64().expect("a number has a least value");
+        let fact = facts.iter().find(|fact| fact["var"] == *arguments).unwrap();
+        return fact["type"]["min"].as_i64().unwrap();
     }
-    let values: Vec<i64> = arguments.as_array().expect("operands").iter().map(|value| amount(value, facts)).collect();
+    let values: Vec<i64> = arguments.as_array().unwrap().iter().map(|value| amount(value, facts)).collect();
     match operator.as_str() {
         "+" => values.iter().sum(),
         "*" => values.iter().product(),
         "-" => values[0] - values[1],
-        "min" => *values.iter().min().expect("an operand"),
-        "max" => *values.iter().max().expect("an operand"),
+        "min" => *values.iter().min().unwrap(),
+        "max" => *values.iter().max().unwrap(),
         other => panic!("no amount has the operator {other}"),
     }
 }
@@ -262,10 +269,9 @@ fn accepted() -> Vec<Difference> {
 
 #[test]
 fn each_procedure_agrees_with_its_record_or_says_why_not() {
-    let bundle = bundle();
     let mut found: Vec<Difference> = records()
         .iter()
-        .flat_map(|record| compare(record, version(&bundle, &record.code), list(&bundle, "facts")))
+        .flat_map(|record| compare(record, version(&BUNDLE, &record.code), list(&BUNDLE, "facts")))
         .collect();
     let mut accepted = accepted();
     found.sort();
@@ -275,9 +281,8 @@ fn each_procedure_agrees_with_its_record_or_says_why_not() {
 
 #[test]
 fn each_procedure_names_the_decision_of_its_record() {
-    let bundle = bundle();
     for record in records() {
-        assert_eq!(version(&bundle, &record.code)["published_by"], record.decision.as_str(), "{}", record.code);
+        assert_eq!(version(&BUNDLE, &record.code)["published_by"], record.decision.as_str(), "{}", record.code);
     }
 }
 
