@@ -3,8 +3,16 @@
 // Helpers outside the test functions may fail a test as the tests themselves do.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+#[cfg(feature = "cli")]
+mod build;
 mod calendar;
+#[cfg(feature = "cli")]
+mod catalog;
+#[cfg(feature = "cli")]
+mod decisions;
 mod oracle;
+#[cfg(feature = "cli")]
+mod procedures;
 #[cfg(feature = "cli")]
 mod records;
 mod runtime;

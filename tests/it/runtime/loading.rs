@@ -174,6 +174,7 @@ fn canonical_bytes_agree_with_another_implementation() {
     assert!(bundle.revision.starts_with("sha256:") && bundle.revision.len() == 7 + 64);
 }
 
+#[cfg(feature = "compiler")]
 #[test]
 fn the_bundle_is_valid_by_its_schema() {
     let schema = bundle::schema();

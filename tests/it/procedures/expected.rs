@@ -1,0 +1,91 @@
+//! The limits of the example's procedures as law and national records state them, and their ends counted on the plain list
+//! of working days. Shares no code with the compiler or its calendars.
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+
+use crate::oracle;
+
+/// A limit as its source states it.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Law {
+    /// That day; received after 15:00, the next working day; plus working days.
+    SameDay { more: u32 },
+    /// Working days.
+    Working(u32),
+    /// Calendar days (Civil Code 91/2015/QH13 art. 148: an end on a rest day or holiday moves to the next working day).
+    Days(u64),
+}
+
+/// The limit of a procedure for a channel, for a dossier in which every yes/no fact is `yes` or none is.
+pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
+    match (code, channel, yes) {
+        // Law 60/2014/QH13 art. 5(3); arts 16(2) and 34(2) give no more time to verify.
+        ("1.001193" | "1.000656" | "2.000635", _, _) => Law::SameDay { more: 0 },
+        // Art. 18(2): five working days where marriage conditions must be verified.
+        ("1.000894", _, false) => Law::SameDay { more: 0 },
+        ("1.000894", _, true) => Law::Working(5),
+        // Art. 25(2): three working days, five more to verify.
+        ("1.001022", _, false) => Law::Working(3),
+        ("1.001022", _, true) => Law::Working(8),
+        // Decree 23/2015/NĐ-CP art. 7; art. 21 adds two working days for many or complex copies.
+        ("2.000815", _, true) => Law::SameDay { more: 2 },
+        ("2.000815" | "2.000884" | "2.000942", _, _) => Law::SameDay { more: 0 },
+        // Record 2.000908.
+        ("2.000908", _, _) => Law::Working(1),
+        // Law on Residence art. 22(3); record 1.004222.
+        ("1.004222", _, _) => Law::Working(7),
+        // Record 1.010041: one working day, three where it must be verified.
+        ("1.010041", _, false) => Law::Working(1),
+        ("1.010041", _, true) => Law::Working(3),
+        // Record 1.012753.
+        ("1.012753", "online", _) => Law::Working(17),
+        ("1.012753", "post", _) => Law::Working(30),
+        ("1.012753", _, _) => Law::Working(20),
+        // Record 1.012812.
+        ("1.012812", "post", _) => Law::Days(30),
+        ("1.012812", _, _) => Law::Days(40),
+        // Record 1.013225.
+        ("1.013225", "online" | "post", _) => Law::Days(20),
+        ("1.013225", _, _) => Law::Days(15),
+        // Record 1.014848.
+        ("1.014848", _, _) => Law::Working(20),
+        _ => panic!("{code} has no limit here: write down what its source says"),
+    }
+}
+
+/// What the illustrative decisions of the example (`don-gian-hoa/`) say instead.
+pub(super) fn committed(code: &str, channel: &str, yes: bool, received: NaiveDate) -> Law {
+    let from = |text: &str| received >= text.parse::<NaiveDate>().unwrap();
+    match (code, channel) {
+        ("1.004222", _) if from("2026-07-01") => Law::Working(5),
+        ("1.012753", "counter") if from("2026-07-01") => Law::Working(15),
+        ("1.014848", _) if from("2025-10-01") => Law::Working(14),
+        _ => law(code, channel, yes),
+    }
+}
+
+/// When a limit ends for a dossier received at a commune's desk, open on working days 07:30-11:30 and 13:30-17:00; none
+/// past the list of working days.
+pub(super) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
+    let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let (date, clock) = (received.date(), received.time());
+    // Received after the last closing or on a closed day, counting starts when the desk opens next.
+    let is_open = oracle::is_working_day(date) && clock < time(17);
+    let start = if is_open { date } else { oracle::nth_working_day(date, 1)? };
+    let late = is_open && clock > time(15);
+    let day = match law {
+        Law::SameDay { more } => {
+            let day = if late { oracle::nth_working_day(start, 1)? } else { start };
+            oracle::nth_working_day(day, more)?
+        }
+        Law::Working(days) => oracle::nth_working_day(start, days)?,
+        Law::Days(days) => {
+            let last = start + Days::new(days);
+            if last > oracle::last_day() {
+                return None;
+            }
+            if oracle::is_working_day(last) { last } else { oracle::nth_working_day(last, 1)? }
+        }
+    };
+    Some(day.and_time(time(17)))
+}
