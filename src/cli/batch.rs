@@ -144,6 +144,6 @@ fn decide(members: &[(String, Value)], rules: &RuleSet, language: Language) -> R
     for (name, value) in members.iter().filter(|(name, _)| !COLUMNS.contains(&name.as_str())) {
         facts.add_json(name.clone(), value).map_err(|error| say(Failure::Decide(error)))?;
     }
-    let request = Request { procedure, office, received, channel, facts: facts.known };
+    let request = Request { procedure, office, received, channel, facts: facts.known, events: Vec::new() };
     rules.decide_in(&request, language).map_err(|error| say(Failure::Decide(error)))
 }

@@ -49,6 +49,7 @@ fn decide(args: &Decide, rules: &RuleSet, language: Language) -> Result<Decision
         received,
         channel,
         facts: facts.known,
+        events: Vec::new(),
     };
     rules.decide_in(&request, language).map_err(Failure::Decide)
 }

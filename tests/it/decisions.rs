@@ -15,6 +15,7 @@ fn decide(procedure: &str, office: &str, at: &str, channel: &str, facts: &[(&str
         received: parse_moment(at).unwrap(),
         channel: Channel::parse(channel).unwrap(),
         facts,
+        events: Vec::new(),
     };
     serde_json::to_value(RULES.decide(&request).unwrap()).unwrap()
 }

@@ -70,6 +70,7 @@ fn find<'a>(args: &Show, rules: &'a RuleSet, language: Language) -> Result<Case<
         received: at,
         channel,
         facts: std::collections::BTreeMap::new(),
+        events: Vec::new(),
     };
     let Some(procedure) = rules.procedure(&code) else {
         // Any office will do: the code is looked up first, and the error names the nearest ones.

@@ -4,10 +4,11 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::error::DecideError;
+use super::life::Life;
 use super::nearest::nearest;
 use super::request::Request;
 use crate::bundle::{Channel, Language, Office, Procedure, Program, Version};
-use crate::calendar::{BeyondTable, Hours, Table};
+use crate::calendar::{BeyondTable, Hours, Opening, Table};
 use crate::runtime::expr::Facts;
 use crate::runtime::rules::{OfficeRules, ProgramRules, RuleSet, VersionRules};
 
@@ -26,10 +27,8 @@ pub(super) struct Case<'a> {
     pub(super) channel: Channel,
     pub(super) facts: Facts,
     pub(super) received: NaiveDateTime,
-    /// The counting start.
-    pub(super) start: NaiveDateTime,
-    /// Whether the status of a day from the receipt to the counting start may still change.
-    pub(super) start_provisional: bool,
+    /// What happened after the receipt.
+    pub(super) life: Life,
     /// The programs of the office that cover the dossier on its channel, sorted by name.
     pub(super) programs: Vec<(&'a Program, &'a ProgramRules)>,
 }
@@ -57,7 +56,6 @@ impl<'a> Case<'a> {
             if program.mobile { request.channel == Channel::Mobile } else { offers(version, request.channel) }
         };
         let programs: Vec<_> = covering.into_iter().filter(|(_, program)| takes(program)).collect();
-        let beyond = |BeyondTable { first, last }: BeyondTable| DecideError::BeyondCalendar { first, last };
         let table = rules
             .calendars
             .get(office_rules.calendar)
@@ -74,14 +72,22 @@ impl<'a> Case<'a> {
             channel: request.channel,
             facts: rules.fill(request, compiled)?,
             received,
-            start: received,
-            start_provisional: false,
+            life: Life::untouched(received, false),
             programs,
         };
-        let opening = office_rules.desk.counting_start_with(table, received, |date, from| case.intake(date, from));
-        let opening = opening.map_err(beyond)?;
-        (case.start, case.start_provisional) = (opening.at, opening.provisional);
+        let opening = case.opening(received).map_err(beyond)?;
+        case.life = Life::untouched(opening.at, opening.provisional).follow(&case, &request.events)?;
         Ok(case)
+    }
+
+    /// The counting start: of the receipt, or of the last return that restarted the clock.
+    pub(super) fn start(&self) -> NaiveDateTime {
+        self.life.start
+    }
+
+    /// When something that reaches the desk at a moment starts to count.
+    pub(super) fn opening(&self, at: NaiveDateTime) -> Result<Opening, BeyondTable> {
+        self.office_rules.desk.counting_start_with(self.table, at, |date, from| self.intake(date, from))
     }
 
     /// The session of a program on a date: none outside the program's dates, on holidays, compensatory and swapped-off days
@@ -105,7 +111,7 @@ impl<'a> Case<'a> {
 
     /// The minute since midnight at which counting starts.
     pub(super) fn start_minute(&self) -> u16 {
-        minute_of(self.start)
+        minute_of(self.start())
     }
 
     pub(super) fn names(&self, slots: &std::collections::BTreeSet<usize>) -> Vec<String> {
@@ -119,7 +125,11 @@ pub(super) fn minute_of(at: NaiveDateTime) -> u16 {
     u16::try_from(at.time().num_seconds_from_midnight() / 60).unwrap_or(0)
 }
 
-fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
+pub(super) fn beyond(BeyondTable { first, last }: BeyondTable) -> DecideError {
+    DecideError::BeyondCalendar { first, last }
+}
+
+pub(super) fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
     let time = NaiveTime::from_hms_opt(at.hour(), at.minute(), 0);
     time.map_or(at, |time| at.date().and_time(time))
 }

@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Serialize, Serializer};
 
+use super::state::State;
 use crate::bundle::Channel;
 
 /// A moment on the local clock, written `2025-10-03T14:00`.
@@ -35,13 +36,13 @@ pub struct Decision {
     pub channel: Channel,
     /// The moment of receipt.
     pub received: Moment,
-    /// When counting starts: the receipt, or the next opening of the desk.
+    /// When counting starts: the receipt, or the next opening of the desk; after a restart, the return or the next opening.
     pub counted_from: Moment,
     /// Whether the result is due there and then.
     pub same_day: SameDay,
-    /// The limit as the law has it.
+    /// The limit as the law has it; nothing is due while the clock stands.
     pub statutory: Due,
-    /// The limit after simplifications.
+    /// The limit after simplifications; after a re-appointment, what that allows.
     pub committed: Due,
     /// How long a re-appointment may be, where one is possible.
     pub reappointment: Option<Due>,
@@ -57,6 +58,8 @@ pub struct Decision {
     pub documents: Vec<Document>,
     /// The steps that run, in the procedure's order.
     pub steps: Vec<Step>,
+    /// What became of the dossier after its receipt.
+    pub state: State,
     /// True where a figure that the decision rests on is published by no source.
     #[serde(skip_serializing_if = "is_false")]
     pub illustrative: bool,

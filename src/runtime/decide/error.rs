@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::event_error::EventError;
 use crate::bundle::{Channel, Language, Level};
 
 /// Why there is no decision. [`DecideError::code`] is stable; the message is for people.
@@ -110,6 +111,14 @@ pub enum DecideError {
         /// Last day that it knows.
         last: NaiveDate,
     },
+    /// The dossier's events cannot have happened so.
+    Event(EventError),
+}
+
+impl From<EventError> for DecideError {
+    fn from(error: EventError) -> Self {
+        Self::Event(error)
+    }
 }
 
 /// What a fact's value may be.
@@ -144,6 +153,7 @@ impl DecideError {
             Self::Contradiction { .. } => "contradiction",
             Self::BadExpression { .. } => "bad_expression",
             Self::BeyondCalendar { .. } => "beyond_calendar",
+            Self::Event(error) => error.code(),
         }
     }
 
@@ -197,6 +207,7 @@ impl DecideError {
             Self::BeyondCalendar { first, last } => {
                 format!("the calendar has no answer past its days {first} to {last}")
             }
+            Self::Event(error) => error.message(Language::En),
         }
     }
 
@@ -245,6 +256,7 @@ impl DecideError {
             Self::BeyondCalendar { first, last } => {
                 format!("lịch không trả lời được ngoài các ngày từ {first} đến {last}")
             }
+            Self::Event(error) => error.message(Language::Vi),
         }
     }
 }

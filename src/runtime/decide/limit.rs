@@ -38,12 +38,16 @@ pub(super) fn reckon(case: &Case<'_>, side: Side, schedule: &Schedule) -> Result
     // The loader allows no more than six extensions, so that a selection of them is a number below 64.
     let selections = u32::try_from(open.len()).ok().and_then(|count| 1_usize.checked_shl(count)).unwrap_or(1);
     let mut outcomes: Vec<Vec<Outcome>> = Vec::with_capacity(bases.len());
-    let mut provisional = case.start_provisional;
+    let mut provisional = case.life.provisional;
     for base in &bases {
         let mut row = Vec::with_capacity(selections);
+        let paused = match term(&side.terms(base.row).limit) {
+            Some(term) => case.life.paused(case.table, term).map_err(super::case::beyond)?,
+            None => None,
+        };
         for selection in 0..selections {
             let chosen = certain.iter().chain(selected(&open, selection));
-            let (outcome, open_days) = count(case, side, schedule, base, chosen)?;
+            let (outcome, open_days) = count(case, side, schedule, base, paused, chosen)?;
             provisional |= open_days;
             row.push(outcome);
         }
@@ -87,16 +91,21 @@ pub(super) fn reappointment(
     let holds = case.compiled.reappointment.as_ref().map_or(Some(true), |when| when.holds(&case.facts));
     let (Some(true), Some(Moment(from))) = (holds, committed.at) else { return Ok(None) };
     let due = calendar::due(case.table, from, &reappointment.within.into()).map_err(beyond)?;
+    let provisional = due.provisional || committed.provisional;
+    Ok(Some(Due { at: Some(Moment(due.at)), ..described(reappointment, provisional) }))
+}
+
+/// Rule and provenance of a re-appointment, without a moment.
+pub(super) fn described(reappointment: &Reappointment, provisional: bool) -> Due {
     let provenance = &reappointment.provenance;
-    Ok(Some(Due {
-        at: Some(Moment(due.at)),
+    Due {
         rule: Some(reappointment.rule.clone()),
-        provisional: due.provisional || committed.provisional,
+        provisional,
         basis: basis(provenance, Side::Committed),
         source: Some(source(provenance, Side::Committed).to_owned()),
         illustrative: is_illustrative(provenance, Side::Committed),
         ..Due::default()
-    }))
+    }
 }
 
 pub(super) fn beyond(error: CountError) -> DecideError {
@@ -115,14 +124,11 @@ fn count<'a, 'b: 'a>(
     side: Side,
     schedule: &Schedule,
     base: &Possible<'_>,
+    paused: Option<Duration>,
     extensions: impl Iterator<Item = &'a Possible<'b>>,
 ) -> Result<(Outcome, bool), DecideError> {
     let terms = side.terms(base.row);
-    let term = match &terms.limit {
-        Limit::SameDay => Term::SameDay,
-        Limit::Duration { duration } => Term::Within(*duration),
-        Limit::None | Limit::Words { .. } => return Ok((Outcome::At(None), false)),
-    };
+    let Some(term) = term(&terms.limit) else { return Ok((Outcome::At(None), false)) };
     let extensions: Vec<Duration> = extensions
         .filter_map(|row| match &side.terms(row.row).limit {
             Limit::Duration { duration } => Some(*duration),
@@ -130,7 +136,7 @@ fn count<'a, 'b: 'a>(
         })
         .collect();
     let (start, cutoff) = match &terms.from_step {
-        None => (case.start, terms.cutoff.map(|cutoff| cutoff.after)),
+        None => (case.start(), terms.cutoff.map(|cutoff| cutoff.after)),
         // A cut-off is about receipts; a limit from another event starts at that event, whatever the hour.
         Some(step) => match schedule.end_of(case, step) {
             End::At(_, at) => (*at, None),
@@ -139,8 +145,23 @@ fn count<'a, 'b: 'a>(
         },
     };
     let limit = calendar::Limit { term, cutoff, extensions: &extensions, paused: &[] };
-    let due = calendar::due(case.table, start, &limit).map_err(beyond)?;
+    let mut due = calendar::due(case.table, start, &limit).map_err(beyond)?;
+    if let Some(paused) = paused {
+        let longer = calendar::Limit { paused: &[paused], ..limit };
+        let longer = calendar::due(case.table, start, &longer).map_err(beyond)?;
+        // An end in hours that moves to Monday's close would come before it once the pause puts it on Monday morning.
+        due = if longer.at < due.at { due } else { longer };
+    }
     Ok((Outcome::At(Some(due.at)), due.provisional))
+}
+
+/// What a limit counts; none where it has no date.
+fn term(limit: &Limit) -> Option<Term> {
+    match limit {
+        Limit::SameDay => Some(Term::SameDay),
+        Limit::Duration { duration } => Some(Term::Within(*duration)),
+        Limit::None | Limit::Words { .. } => None,
+    }
 }
 
 /// Rule and provenance of a base row and the extensions that hold with it.

@@ -5,14 +5,20 @@ mod decision;
 mod documents;
 mod error;
 mod evaluate;
+mod event_error;
+mod events;
 mod fees;
 mod known;
+mod life;
 mod limit;
 mod nearest;
 mod promise;
 mod provenance;
+mod reappoint;
 mod request;
 mod rows;
+mod standing;
+mod state;
 mod steps;
 mod texts;
 
@@ -21,8 +27,12 @@ pub use decision::{
 };
 pub use error::{DecideError, Expected};
 pub use evaluate::Evaluated;
+pub use event_error::EventError;
+pub use events::{Event, EventKind, Status};
 pub use known::years_between;
 pub use request::{FactValue, Request, parse_moment, parse_value};
+pub use standing::{Standing, StandingError};
+pub use state::{Pause, Phase, State, Waiting};
 
 use self::case::Case;
 use self::provenance::Side;
@@ -35,8 +45,8 @@ impl RuleSet {
     /// Decides one dossier, with texts in the catalog's own language.
     ///
     /// # Errors
-    /// [`DecideError`] for what cannot be decided at all: no such procedure, office, version or channel, or facts that are not
-    /// declared, out of bounds or contradict each other.
+    /// [`DecideError`] for what cannot be decided at all: no such procedure, office, version or channel, facts that are not
+    /// declared, out of bounds or contradict each other, or events that cannot have happened so.
     pub fn decide(&self, request: &Request) -> Result<Decision, DecideError> {
         self.decide_in(request, self.bundle.language)
     }
@@ -48,9 +58,12 @@ impl RuleSet {
     pub fn decide_in(&self, request: &Request, language: Language) -> Result<Decision, DecideError> {
         let case = Case::new(self, request, language)?;
         let schedule = Schedule::lay(&case, case.table);
-        let statutory = limit::reckon(&case, Side::Statutory, &schedule)?.due;
-        let committed = limit::reckon(&case, Side::Committed, &schedule)?;
-        let reappointment = match &case.version.reappointment {
+        let mut statutory = limit::reckon(&case, Side::Statutory, &schedule)?.due;
+        let mut committed = limit::reckon(&case, Side::Committed, &schedule)?;
+        if !request.events.is_empty() {
+            reappoint::keep_within(&mut committed, &statutory);
+        }
+        let mut reappointment = match &case.version.reappointment {
             Some(reappointment) => limit::reappointment(&case, reappointment, &committed.due)?,
             None => None,
         };
@@ -58,7 +71,12 @@ impl RuleSet {
         let promise = promise::promise(&case, &committed, &requirements, &unmet);
         let steps = in_session(&case, &promise).unwrap_or(schedule).steps(&case);
         let fee = fees::fee(&case);
-        let committed = committed.due;
+        let mut committed = committed.due;
+        reappoint::replace(&case, &mut committed)?;
+        if case.life.is_stopped() {
+            (statutory, committed) = (reappoint::stopped(statutory), reappoint::stopped(committed));
+            reappointment = None;
+        }
         let illustrative = case.version.illustrative
             || case.version.provenance.illustrative
             || statutory.illustrative
@@ -76,7 +94,7 @@ impl RuleSet {
             office: case.office.id.clone(),
             channel: case.channel,
             received: Moment(case.received),
-            counted_from: Moment(case.start),
+            counted_from: Moment(case.start()),
             promised: promise.at.map(Moment).or(committed.at),
             same_day: promise.same_day,
             statutory,
@@ -87,6 +105,7 @@ impl RuleSet {
             fee,
             documents: documents::documents(&case),
             steps,
+            state: state::state(&case),
             illustrative,
         })
     }
@@ -94,7 +113,7 @@ impl RuleSet {
 
 /// The steps in the windows of the session that gives the promise, if they fit.
 fn in_session(case: &Case<'_>, promise: &promise::Promise<'_>) -> Option<Schedule> {
-    let (_, hours) = promise.program?;
-    let table = Table::session(case.start.date(), hours).ok()?;
+    let (_, hours) = promise.program.filter(|_| case.life.pauses.is_empty())?;
+    let table = Table::session(case.start().date(), hours).ok()?;
     Some(Schedule::lay(case, &table)).filter(Schedule::fits)
 }

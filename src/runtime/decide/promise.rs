@@ -75,6 +75,10 @@ pub(super) fn promise<'a>(
         Some(block) => clauses(case, &block.clauses, &case.compiled.same_day),
         None => Said { blocking: vec![texts::no_rule(case)], ..Said::default() },
     };
+    if let Some(reason) = texts::events_stand_in_the_way(case) {
+        said.blocking.push(reason);
+        return without_promise(Verdict::NotEligible, said.blocking, Vec::new());
+    }
     let by_limit = falls_today(case, committed);
     let sessions = sessions(case);
     let held = sessions.iter().filter(|session| session.said.blocking.is_empty() && !session.said.open);
@@ -126,7 +130,7 @@ fn falls_today(case: &Case<'_>, committed: &Reckoned) -> Option<bool> {
     if committed.is_open {
         return None;
     }
-    let today = case.start.date();
+    let today = case.start().date();
     let is_today = |at: &&Option<NaiveDateTime>| at.is_some_and(|at| at.date() == today);
     match committed.moments.iter().filter(is_today).count() {
         0 => Some(false),
@@ -145,13 +149,20 @@ struct Session<'a> {
 
 fn sessions<'a>(case: &Case<'a>) -> Vec<Session<'a>> {
     let minute = case.start_minute();
-    let date = case.start.date();
+    let date = case.start().date();
     let held = case.programs.iter().filter_map(|&(program, compiled)| {
         let hours = case.session((program, compiled), date)?;
         let takes_in = hours.contains(minute) && program.intake_until.is_none_or(|last| minute <= last);
         let length = chrono::TimeDelta::minutes(i64::from(hours.closing()?));
         let until = date.and_time(chrono::NaiveTime::MIN).checked_add_signed(length)?;
-        takes_in.then(|| Session { program, hours, until, said: clauses(case, &program.clauses, &compiled.clauses) })
+        // A dossier that came back after the session was not in it.
+        let back = case.life.resumed().is_none_or(|resumed| resumed < until);
+        (takes_in && back).then(|| Session {
+            program,
+            hours,
+            until,
+            said: clauses(case, &program.clauses, &compiled.clauses),
+        })
     });
     held.collect()
 }
@@ -196,10 +207,10 @@ fn no_promise(case: &Case<'_>, committed: &Reckoned, in_session: bool) -> Vec<Bl
         let cutoff = row.terms.cutoff.filter(|cutoff| case.start_minute() > cutoff.after);
         reasons.extend(cutoff.map(|cutoff| texts::past_cutoff(case, cutoff.after, &row.provenance)));
     }
-    let date = case.start.date();
+    let date = case.start().date();
     for &(program, compiled) in &case.programs {
         let Some(hours) = case.session((program, compiled), date) else { continue };
-        let minute = minute_of(case.start);
+        let minute = minute_of(case.start());
         match program.intake_until.filter(|last| minute > *last) {
             Some(last) => reasons.push(texts::past_intake(case, program, last)),
             None if !hours.contains(minute) => reasons.push(texts::out_of_session(case, program, hours)),

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde_json::Value as Json;
 
 use super::error::{DecideError, Expected};
+use super::events::Event;
 use super::nearest::nearest;
 use crate::bundle::{Channel, Fact, FactType};
 use crate::runtime::expr::{Slot, Value};
@@ -26,6 +27,8 @@ pub struct Request {
     pub channel: Channel,
     /// What is known of the dossier, by the facts' canonical or Vietnamese names.
     pub facts: BTreeMap<String, FactValue>,
+    /// What happened after the receipt, in any order; of one moment, in the order given.
+    pub events: Vec<Event>,
 }
 
 /// The value of a fact.

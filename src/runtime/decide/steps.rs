@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 
 use super::case::Case;
 use super::decision::{Moment, Step};
+use super::state::Phase;
 use crate::bundle;
 use crate::calendar::{self, Duration, Position, ScheduleError, Table, Unit};
 use crate::runtime::expr::Slot;
@@ -38,8 +39,8 @@ pub(super) struct Schedule {
 impl Schedule {
     /// Lays the steps into the open hours of a table: the calendar's, or a session's.
     pub(super) fn lay(case: &Case<'_>, table: &Table) -> Self {
-        let begin = match table.position(case.start) {
-            Ok(position) => End::At(position, case.start),
+        let begin = match table.position(case.start()) {
+            Ok(position) => End::At(position, case.start()),
             Err(_) => End::Beyond,
         };
         let mut laid: Vec<Option<Laid>> = case.compiled.steps.iter().map(|_| None).collect();
@@ -89,10 +90,13 @@ impl Schedule {
 
     /// The steps that run or may run, in the procedure's order.
     pub(super) fn steps(&self, case: &Case<'_>) -> Vec<Step> {
+        if case.life.phase() == Phase::NotReceived {
+            return Vec::new();
+        }
         let steps = case.version.steps.iter().zip(&self.laid).filter(|(_, laid)| laid.runs != Some(false));
         let show = |(step, laid): (&bundle::Step, &Laid)| {
             let (due, depends_on) = match &laid.end {
-                End::At(_, due) => (Some(Moment(*due)), Vec::new()),
+                End::At(_, due) => (shift(case, *due, Edge::End).map(Moment), Vec::new()),
                 End::Open(missing) => (None, case.names(missing)),
                 End::Beyond => (None, Vec::new()),
             };
@@ -100,7 +104,7 @@ impl Schedule {
             Step {
                 id: step.id.clone(),
                 role: step.role.clone(),
-                start: laid.start.map(Moment),
+                start: laid.start.and_then(|start| shift(case, start, Edge::Start)).map(Moment),
                 due,
                 depends_on,
                 illustrative: provenance.illustrative || provenance.changes.iter().any(|change| change.illustrative),
@@ -108,6 +112,31 @@ impl Schedule {
         };
         steps.map(show).collect()
     }
+}
+
+/// Which end of a step a moment is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Start,
+    End,
+}
+
+/// Where a moment of a step lies after the pauses: each moves what had not happened yet by its own open time. None while
+/// the clock stands, and past the calendar.
+fn shift(case: &Case<'_>, at: NaiveDateTime, edge: Edge) -> Option<NaiveDateTime> {
+    let is_behind = |at: NaiveDateTime, began: NaiveDateTime| at > began || at == began && edge == Edge::Start;
+    let mut at = at;
+    for &(began, ended) in &case.life.pauses {
+        if !is_behind(at, began) {
+            break;
+        }
+        let minutes = u32::try_from(case.table.open_minutes_between(began, ended).ok()?).ok()?;
+        at = calendar::due(case.table, at, &Duration::new(minutes, Unit::WorkingMinutes).into()).ok()?.at;
+        if edge == Edge::Start {
+            at = case.table.next_opening(at).ok()?;
+        }
+    }
+    Some(at).filter(|at| !case.life.wait.as_ref().is_some_and(|wait| is_behind(*at, wait.began)))
 }
 
 fn latest(left: End, right: &End) -> End {

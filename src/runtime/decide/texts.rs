@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::decision::{Blocking, Moment};
+use super::events::Status;
 use super::limit::Reckoned;
 use super::provenance::cite;
 use crate::bundle::{Language, Program, Provenance};
@@ -64,6 +65,26 @@ pub(super) fn limit_is_later(case: &Case<'_>, committed: &Reckoned, provenance: 
         (None, Language::En) => "the limit is not the same day, and no same-day session is held".to_owned(),
     };
     reason("no_promise", text, provenance.unwrap_or(&case.version.provenance))
+}
+
+/// The dossier waits, was never received, or was given another date; none where its events leave a promise possible.
+pub(super) fn events_stand_in_the_way(case: &Case<'_>) -> Option<Blocking> {
+    let life = &case.life;
+    let text = if life.is_stopped() {
+        let status = life.wait.as_ref().map_or(Status::NotReceived, |wait| wait.status);
+        let (number, name) = (status.number(), status.in_language(case.language));
+        match case.language {
+            Language::Vi => format!("không tính thời hạn: hồ sơ ở trạng thái {number}, {name}"),
+            Language::En => format!("no limit is counted: the dossier is in status {number}, {name}"),
+        }
+    } else {
+        let at = life.reappointed.filter(|_| life.stands)?;
+        match case.language {
+            Language::Vi => format!("đã hẹn lại lúc {}", at.format("%H:%M ngày %d/%m/%Y")),
+            Language::En => format!("re-appointed on {}", at.format("%Y-%m-%d at %H:%M")),
+        }
+    };
+    Some(reason("no_promise", text, &case.version.provenance))
 }
 
 fn reason(clause: &str, text: String, provenance: &Provenance) -> Blocking {

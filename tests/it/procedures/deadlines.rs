@@ -54,7 +54,14 @@ pub(super) fn table(procedure: &Procedure) -> String {
 fn cell(code: &str, channel: thutuc::bundle::Channel, received: NaiveDateTime, yes: bool) -> String {
     let facts = RULES.bundle().facts.iter().filter(|fact| fact.kind == FactType::Bool && fact.declared.is_some());
     let facts: BTreeMap<String, FactValue> = facts.map(|fact| (fact.id.clone(), FactValue::Bool(yes))).collect();
-    let request = Request { procedure: code.to_owned(), office: "yên-định".to_owned(), received, channel, facts };
+    let request = Request {
+        procedure: code.to_owned(),
+        office: "yên-định".to_owned(),
+        received,
+        channel,
+        facts,
+        events: Vec::new(),
+    };
     let decision = RULES.decide(&request).unwrap_or_else(|error| panic!("{code} at {received}: {error}"));
     let place = format!("{code} at {received} by {} with every fact {yes}", channel.as_str());
     let statutory = expected::end(expected::law(code, channel.as_str(), yes), received);

@@ -103,7 +103,14 @@ fn random_request(
         };
         facts.insert(fact.id.clone(), value);
     }
-    let request = Request { procedure: procedure.to_owned(), office: office.to_owned(), received, channel, facts };
+    let request = Request {
+        procedure: procedure.to_owned(),
+        office: office.to_owned(),
+        received,
+        channel,
+        facts,
+        events: Vec::new(),
+    };
     // An office may be out of force on that day.
     rules.decide(&request).is_ok().then_some(request)
 }

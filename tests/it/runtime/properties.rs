@@ -68,6 +68,7 @@ fn request(rules: &RuleSet, minutes: i64, choice: usize, facts: &[(usize, i64, b
         received,
         channel: Channel::ALL[choice / 12 % 4],
         facts: facts.collect(),
+        events: Vec::new(),
     }
 }
 

@@ -38,7 +38,8 @@ pub(crate) fn decide(
         office: office.to_owned(),
         received: parse_moment(received).unwrap(),
         channel: bundle::Channel::parse(channel).unwrap(),
-        facts: facts.collect::<Result<_, _>>()?,
+        facts: facts.collect::<Result<_, DecideError>>()?,
+        events: Vec::new(),
     })
 }
 
