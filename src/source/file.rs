@@ -1,6 +1,6 @@
 //! One source file: its text as it is, its NFC form, and the map from one to the other.
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
 
 use super::decode::{DecodeError, decode};
 use super::{FileId, Span};
@@ -138,14 +138,15 @@ fn normalize(text: &str) -> Option<Normalized> {
         }
         out.text.extend(chunk.nfc());
     };
-    // A run is a character with the combining marks after it; plain text joins into one run.
+    // A run is a character with those after it that may compose with it, or one that NFC writes in another way; text that
+    // is NFC already joins into one run.
     let mut chars = text.char_indices().peekable();
-    while let Some((at, _)) = chars.next() {
-        if chars.peek().is_some_and(|(_, next)| is_combining_mark(*next)) {
+    while let Some((at, c)) = chars.next() {
+        if rewritten(c) || chars.peek().is_some_and(|(_, next)| composes(*next)) {
             if start < at {
                 push(start, at);
             }
-            while chars.next_if(|(_, next)| is_combining_mark(*next)).is_some() {}
+            while chars.next_if(|(_, next)| composes(*next)).is_some() {}
             let end = chars.peek().map_or(text.len(), |(next, _)| *next);
             push(at, end);
             start = end;
@@ -155,6 +156,16 @@ fn normalize(text: &str) -> Option<Normalized> {
         push(start, text.len());
     }
     (out.text != text).then_some(out)
+}
+
+/// Whether a character may join the one before it.
+fn composes(c: char) -> bool {
+    canonical_combining_class(c) != 0 || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe
+}
+
+/// Whether NFC writes a character in another way, whatever stands beside it.
+fn rewritten(c: char) -> bool {
+    is_nfc_quick(std::iter::once(c)) == IsNormalized::No
 }
 
 #[cfg(test)]
@@ -175,6 +186,16 @@ mod tests {
         assert_eq!(file.slice(span).nfc().collect::<String>(), "tục");
         let x = file.nfc().find('x').unwrap();
         assert_eq!(file.slice(file.span(x, x + 1)), "x");
+    }
+
+    #[test]
+    fn characters_that_nfc_takes_apart_shift_no_span() {
+        // U+FB3E is excluded from composition: its NFC has two characters. U+1100 and U+1161 compose without marks.
+        for odd in ["\u{FB3E}", "\u{1100}\u{1161}"] {
+            let file = file(&format!("a{odd}#b"));
+            let at = file.nfc().find('#').unwrap();
+            assert_eq!(file.slice(file.span(at, at + 2)), "#b");
+        }
     }
 
     #[test]

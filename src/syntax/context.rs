@@ -45,10 +45,27 @@ impl Context {
         }
     }
 
+    /// The contexts in which a clause's first word tells its kind.
+    pub(super) const KEYWORDED: [Self; 12] = [
+        Self::Item,
+        Self::Procedure,
+        Self::Step,
+        Self::SameDay,
+        Self::Supplement,
+        Self::Instrument,
+        Self::Calendar,
+        Self::Role,
+        Self::Office,
+        Self::Simplify,
+        Self::Program,
+        Self::Rating,
+    ];
+
     /// The block's name in a message.
     pub(super) const fn term(self) -> Term {
         match self {
-            Self::Item | Self::AfterBlock => Term::new("tệp", "a file"),
+            Self::Item => Term::new("phần ngoài cùng của tệp", "the top of a file"),
+            Self::AfterBlock => Term::new("phần sau dấu `}`", "what follows a `}`"),
             Self::Instrument => Term::new("`văn bản`", "`instrument`"),
             Self::Calendar => Term::new("`lịch`", "`calendar`"),
             Self::Role => Term::new("`chức danh`", "`role`"),

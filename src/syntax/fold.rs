@@ -48,7 +48,7 @@ fn move_tone(before: char, first: char, second: char, after: char) -> Option<(ch
     (paired && same).then_some((moved, base))
 }
 
-/// `i` alone after one of `h k l m s t` or after `qu` is `y`.
+/// A toned `i` alone after one of `h k l m s t` is `y`, and any but `ì`, which is shorter than `ỳ`, after `qu`.
 fn y_for_i(before: [char; 2], c: char) -> char {
     let open = match before {
         ['q', 'u'] => true,
@@ -56,6 +56,7 @@ fn y_for_i(before: [char; 2], c: char) -> char {
     };
     let folded = match c {
         _ if !open => c,
+        'i' if before == ['q', 'u'] => 'y',
         'í' => 'ý',
         'ỉ' => 'ỷ',
         'ị' => 'ỵ',
@@ -93,6 +94,8 @@ mod tests {
             ("người kí", "người ký"),
             ("tỉ-lệ", "tỷ-lệ"),
             ("quí", "quý"),
+            ("Qui trình", "quy trình"),
+            ("require", "require"),
             ("quý", "quý"),
             ("huỷ bỏ", "hủy bỏ"),
             ("hoán đổi", "hoán đổi"),

@@ -219,6 +219,17 @@ keywords! {
     Years, kw_years = "năm" / "years";
 }
 
+/// Words that can follow a name inside a clause, folded: none of them can be a name, or a clause could be read twice.
+const RESERVED: [&str; 23] = [
+    "và", "hoặc", "không", "khi", "trừ", "lý", "căn", "thuộc", "từ", "đến", "thành", "and", "or", "not", "when",
+    "unless", "except", "reason", "basis", "in", "from", "to", "into",
+];
+
+/// Whether a folded word is reserved.
+pub(super) fn is_reserved(folded: &str) -> bool {
+    RESERVED.contains(&folded)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

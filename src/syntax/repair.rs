@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::grammar::Stopped;
+use super::context::Context;
+use super::grammar::{Rule, Stopped, read};
 use super::keywords::Keyword;
 use super::scan::starts_with_word;
 use super::trouble::{Words, word_at};
@@ -11,7 +12,7 @@ use crate::diagnostics::messages::SyntaxProblem;
 use crate::diagnostics::{Finding, bare};
 
 /// The first misspelling that explains why reading stopped.
-pub(super) fn repair(words: &Words<'_>, stopped: &Stopped) -> Option<Finding> {
+pub(super) fn repair(words: &Words<'_>, context: Context, stopped: &Stopped) -> Option<Finding> {
     let at = skip_blanks(words.folded, stopped.at.min(words.folded.len()));
     // Reading may have taken a part of the wrong word: look from the word's own beginning.
     let token = token_around(words.folded, at);
@@ -19,7 +20,86 @@ pub(super) fn repair(words: &Words<'_>, stopped: &Stopped) -> Option<Finding> {
         .or_else(|| hour_letter(words, &token))
         .or_else(|| date_form(words, &token))
         .or_else(|| money_form(words, &token))
+        .or_else(|| currency(words, &token))
         .or_else(|| keyword(words, stopped, at))
+        .or_else(|| minus(words, stopped, at))
+        .or_else(|| joined_name(words, context, at))
+}
+
+/// `8.000 đ`, `8.000đ`, `8.000 vnđ`.
+fn currency(words: &Words<'_>, token: &Range<usize>) -> Option<Finding> {
+    let written = words.folded.get(token.clone())?;
+    let digits = written.trim_end_matches(char::is_alphabetic);
+    let unit = written.strip_prefix(digits).filter(|unit| ["đ", "vnđ", "d", "dong"].contains(unit))?;
+    let before = words.folded.get(..token.start)?.trim_end();
+    let numbered = digits.ends_with(|c: char| c.is_ascii_digit());
+    if !(numbered || digits.is_empty() && before.ends_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let start = token.end.checked_sub(unit.len())?;
+    let wanted = if numbered { " đồng" } else { "đồng" };
+    let found = words.written(start..token.end);
+    let problem = SyntaxProblem::KeywordSpelling { found, wanted: "đồng".to_owned() };
+    let span = words.span(start..token.end);
+    Some(Finding::new(problem, span).fix(span, wanted))
+}
+
+/// `a -b` and `5-3` in an amount.
+fn minus(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<Finding> {
+    let rest = words.folded.get(at..)?.strip_prefix('-')?;
+    let operator = stopped.expected.iter().any(|rule| matches!(rule, Rule::sum_operator | Rule::expression));
+    let amount = rest.starts_with(|c: char| c.is_alphanumeric() || c == '(');
+    if !operator || !amount {
+        return None;
+    }
+    let span = words.span(at..at.checked_add(1)?);
+    Some(Finding::new(SyntaxProblem::MinusSpacing {}, span).fix(span, " - "))
+}
+
+/// `hộ tịch` or `hộ_tịch` where the name is `hộ-tịch`: joining the words with hyphens lets the clause be read further.
+fn joined_name(words: &Words<'_>, context: Context, at: usize) -> Option<Finding> {
+    const LONGEST_CLAUSE: usize = 1024;
+    const MOST_WORDS: usize = 6;
+    if words.folded.len() > LONGEST_CLAUSE {
+        return None;
+    }
+    let letters = |c: &char| c.is_alphanumeric();
+    let before = words.folded.get(..at)?.trim_end();
+    let first: usize = before.chars().rev().take_while(letters).map(char::len_utf8).sum();
+    let start = before.len().checked_sub(first)?;
+    let mut name = words.folded.get(start..before.len())?.to_owned();
+    if name.is_empty() || words.folded.get(..start)?.ends_with(['-', '.', '"', '_']) {
+        return None;
+    }
+    let mut end = before.len();
+    for _ in 0..MOST_WORDS {
+        let rest = words.folded.get(end..)?;
+        let gap: usize = rest.chars().take_while(|c| matches!(c, ' ' | '_')).map(char::len_utf8).sum();
+        let from = end.checked_add(gap)?;
+        let length: usize = words.folded.get(from..)?.chars().take_while(letters).map(char::len_utf8).sum();
+        let to = from.checked_add(length)?;
+        let lower = words.clean.get(from..to)?.chars().next().is_some_and(char::is_lowercase);
+        if gap == 0 || !lower || words.folded.get(to..)?.starts_with(['-', '.', '"']) {
+            return None;
+        }
+        name = format!("{name}-{}", words.folded.get(from..to)?);
+        end = to;
+        let mended = format!("{}{name}{}", words.folded.get(..start)?, words.folded.get(end..)?);
+        let joined = start.checked_add(name.len())?;
+        let further = match read(context.rule(), &mended) {
+            Ok(_) => true,
+            Err(stopped) if stopped.at < joined => return None,
+            Err(stopped) => mended.get(joined..stopped.at)?.chars().any(|c| !c.is_whitespace()),
+        };
+        if further {
+            let found = words.written(start..end);
+            let wanted = found.split([' ', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+            let span = words.span(start..end);
+            let problem = SyntaxProblem::SpacedValue { found, wanted: wanted.clone() };
+            return Some(Finding::new(problem, span).fix(span, wanted));
+        }
+    }
+    None
 }
 
 /// `15h`, `15h30`, `15g30`.
@@ -107,8 +187,11 @@ fn spaced_value(words: &Words<'_>, at: usize) -> Option<Finding> {
 fn keyword(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<Finding> {
     let expected = stopped.expected.iter().filter_map(|rule| Keyword::of(*rule));
     // A rule that expects a unit or a kind of copy stands for its keywords: look among all where none is named.
-    let (range, _, form) =
-        respelled(words, at, expected).or_else(|| respelled(words, at, Keyword::ALL.iter().copied()))?;
+    // There a hyphen stands for what it is: `bản-sao` may be a name.
+    let (range, _, form) = respelled(words, at, expected).or_else(|| {
+        respelled(words, at, Keyword::ALL.iter().copied())
+            .filter(|(range, ..)| !words.folded.get(range.clone()).unwrap_or("").contains('-'))
+    })?;
     let problem = SyntaxProblem::KeywordSpelling { found: words.written(range.clone()), wanted: form.to_owned() };
     let span = words.span(range);
     Some(Finding::new(problem, span).fix(span, form))

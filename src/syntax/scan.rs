@@ -19,12 +19,14 @@ pub(super) fn is_hidden(c: char) -> bool {
 /// The letter that another one only looks like: Latin-1 and African look-alikes of `Đ`, and Cyrillic, Greek and full-width
 /// letters that look Latin.
 pub(super) fn looks_like(c: char) -> Option<char> {
-    const PAIRS: [(&str, &str); 5] = [
+    const PAIRS: [(&str, &str); 6] = [
         ("ÐƉðɖ", "ĐĐđđ"),
         ("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS"),
         ("аеорсухіјѕһ", "aeopcyxijsh"),
         ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
         ("ονα", "ova"),
+        // Hyphens and the minus sign that word processors put.
+        ("\u{2010}\u{2011}\u{2212}", "---"),
     ];
     for (found, wanted) in PAIRS {
         if let Some(at) = found.chars().position(|other| other == c) {
@@ -46,28 +48,81 @@ pub(super) fn column(before: &str) -> usize {
     width.and_then(|width| width.checked_add(1)).unwrap_or(usize::MAX)
 }
 
-/// The next line, from `at` on, that holds more than blanks and comments, without its indentation, and its column.
-pub(super) fn next_code_line(text: &str, at: usize) -> (&str, usize) {
-    for line in text.get(at..).unwrap_or("").lines() {
-        let code = line.trim_start_matches(is_blank);
-        if !code.is_empty() && !code.starts_with('#') {
-            let indent = line.len().checked_sub(code.len()).and_then(|width| line.get(..width)).unwrap_or("");
-            return (code, column(indent));
-        }
-    }
-    ("", 0)
+/// The column at which a line begins, after its blanks.
+pub(super) fn indent(line: &str) -> usize {
+    let width: usize = line.chars().take_while(|c| is_blank(*c) && *c != '\n').map(char::len_utf8).sum();
+    column(line.get(..width).unwrap_or(""))
 }
 
-/// The last few characters of a clause, without what follows them.
+/// A line that holds more than blanks and comments.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CodeLine<'s> {
+    /// Its words, without its indentation; empty where no such line is left.
+    pub code: &'s str,
+    /// The column at which they begin.
+    pub column: usize,
+    /// Where they begin.
+    pub at: usize,
+    /// The line from which it was searched, and the end of its search.
+    searched: (usize, usize),
+}
+
+impl<'s> CodeLine<'s> {
+    /// The first such line from `at`, the beginning of a line, on.
+    pub(super) fn after(text: &'s str, at: usize) -> Self {
+        let mut start = at;
+        for line in text.get(at..).unwrap_or("").split_inclusive('\n') {
+            let code = line.trim_start_matches(is_blank);
+            if !code.is_empty() && !code.starts_with('#') {
+                let indent = line.len().checked_sub(code.len()).unwrap_or_default();
+                let begins = start.checked_add(indent).unwrap_or(start);
+                let column = column(line.get(..indent).unwrap_or(""));
+                return Self { code: code.trim_end(), column, at: begins, searched: (at, begins) };
+            }
+            start = start.checked_add(line.len()).unwrap_or(text.len());
+        }
+        Self { code: "", column: 0, at: text.len(), searched: (at, text.len()) }
+    }
+
+    /// Whether this is also the first line of code from the beginning of the line `at` on.
+    pub(super) fn answers(&self, at: usize) -> bool {
+        let (from, to) = self.searched;
+        from <= at && at <= to && to > 0
+    }
+}
+
+/// The last few words of a clause, folded, single blanks between them.
 pub(super) fn clean_tail(clean: &[u8], start: usize, end: usize) -> String {
     let from = end.checked_sub(48).map_or(start, |from| from.max(start));
-    let bytes = clean.get(from..end).unwrap_or(&[]);
-    fold(String::from_utf8_lossy(bytes).trim_end())
+    single_spaced(clean.get(from..end).unwrap_or(&[]))
 }
 
-/// Whether a line that ends so goes on below: after a comma, an operator, or a word that joins.
-pub(super) fn awaits_more(said: &str) -> bool {
-    said.ends_with([',', '+', '*', '=', '<', '>'])
+/// The first few words of a clause, folded, single blanks between them.
+pub(super) fn clean_head(clean: &[u8], start: usize, end: usize) -> String {
+    let to = start.checked_add(24).map_or(end, |to| to.min(end));
+    single_spaced(clean.get(start..to).unwrap_or(&[]))
+}
+
+fn single_spaced(words: &[u8]) -> String {
+    let words = String::from_utf8_lossy(words);
+    fold(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the words of a clause so far, which end with no blank, go on below.
+pub(super) fn goes_on(clean: &[u8], start: usize, end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|last| clean.get(last));
+    match last {
+        Some(b',' | b'+' | b'*' | b'=' | b'<' | b'>') => true,
+        Some(last) if *last == b'-' || last.is_ascii_alphabetic() || !last.is_ascii() => {
+            awaits_more(&clean_tail(clean, start, end))
+        }
+        _ => false,
+    }
+}
+
+/// Whether folded words end with an operator or a word that joins.
+fn awaits_more(said: &str) -> bool {
+    said.ends_with([',', '≠', '≤', '≥'])
         || said.ends_with(" -")
         || ["và", "hoặc", "không", "thuộc", "thành", "and", "or", "not", "in", "into"]
             .into_iter()
@@ -78,14 +133,14 @@ pub(super) fn awaits_more(said: &str) -> bool {
 pub(super) fn opens_list(said: &str, clause: &str) -> bool {
     let fact = ["dữ kiện", "fact"].into_iter().any(|word| starts_with_word(clause, word));
     ends_with_word(said, "thuộc")
-        || ends_with_word(said, "in") && !said.ends_with("force in")
-        || fact && (said.ends_with("một trong") || said.ends_with("one of"))
+        || ends_with_word(said, "in")
+        || fact && (ends_with_word(said, "một trong") || ends_with_word(said, "one of"))
 }
 
 /// Whether a deeper line that starts so is a part of the clause above it.
 pub(super) fn starts_part(line: &str) -> bool {
     let head: String = line.chars().take(24).collect();
-    let head = fold(&head);
+    let head = single_spaced(head.as_bytes());
     const PARTS: [&str; 12] = [
         "căn cứ",
         "lý do",

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::grammar::{Rule, Stopped};
+use super::grammar::{Rule, Stopped, read};
 use super::keywords::Keyword;
 use super::repair;
 use super::scan::starts_with_word;
@@ -54,7 +54,7 @@ pub(super) fn explain(
     {
         return finding;
     }
-    if let Some(finding) = repair::repair(&words, stopped) {
+    if let Some(finding) = repair::repair(&words, context, stopped) {
         return finding;
     }
     expectation(&words, stopped)
@@ -71,6 +71,9 @@ fn opener(words: &Words<'_>, context: Context) -> Option<Finding> {
         let span = words.span(range);
         return Some(Finding::new(problem, span).fix(span, form));
     }
+    if let Some(finding) = elsewhere(words, context) {
+        return Some(finding);
+    }
     let first = word_at(words.folded, 0);
     let forms = context.openers().iter().flat_map(|keyword| [keyword.vietnamese(), keyword.english()]);
     let mut best: Option<(Range<usize>, &str)> = None;
@@ -83,17 +86,39 @@ fn opener(words: &Words<'_>, context: Context) -> Option<Finding> {
             break;
         }
     }
+    let mut half = None;
     let (range, similar) = match best {
         Some((range, near)) => (range, Some(near)),
-        None if first.is_empty() => (0..words.folded.len().min(1), None),
-        None => (first, None),
+        None => {
+            let word = words.folded.get(first.clone()).unwrap_or("");
+            half = context.openers().iter().find_map(|keyword| shares_word(*keyword, word)).map(str::to_owned);
+            (first, None)
+        }
     };
     let word = words.written(range.clone());
     let problem = match context {
         Context::Item => SyntaxProblem::UnknownItem { word },
         _ => SyntaxProblem::UnknownClause { word, context: context.term() },
     };
-    Some(Finding::new(problem, words.span(range)).did_you_mean(similar))
+    let mut finding = Finding::new(problem, words.span(range)).did_you_mean(similar);
+    // Half a keyword is a question, not a mend: the other half may stand there in another form.
+    finding.similar = finding.similar.or(half);
+    Some(finding)
+}
+
+/// A whole clause that only stands in the wrong block.
+fn elsewhere(words: &Words<'_>, context: Context) -> Option<Finding> {
+    const LONGEST_CLAUSE: usize = 1024;
+    if words.folded.len() > LONGEST_CLAUSE {
+        return None;
+    }
+    let takes = |other: &Context| *other != context && read(other.rule(), words.folded).is_ok();
+    let belongs: Vec<Term> = Context::KEYWORDED.into_iter().filter(takes).map(Context::term).collect();
+    if belongs.is_empty() {
+        return None;
+    }
+    let problem = SyntaxProblem::WrongBlock { belongs: Joined(belongs), context: context.term() };
+    Some(Finding::new(problem, words.span(0..words.clean.trim_end().len())))
 }
 
 /// What was expected, at the word where reading stopped.
@@ -122,6 +147,10 @@ fn expectation(words: &Words<'_>, stopped: &Stopped) -> Finding {
     if ends && terms.len() > 3 {
         terms.clear();
     }
+    let found = format!("`{}`", words.written(range.clone()));
+    if ends && terms.is_empty() && !range.is_empty() {
+        return Finding::new(SyntaxProblem::Leftover { found }, words.span(range));
+    }
     if ends {
         terms.push(Term::new("hết mệnh đề", "the end of the clause"));
     }
@@ -134,7 +163,6 @@ fn expectation(words: &Words<'_>, stopped: &Stopped) -> Finding {
         let span = words.span(last_char(words.clean, end)..end);
         return Finding::new(SyntaxProblem::EndsEarly { expected: Joined(terms) }, span);
     }
-    let found = format!("`{}`", words.written(range.clone()));
     Finding::new(SyntaxProblem::Expected { expected: Joined(terms), found }, words.span(range))
 }
 
@@ -142,10 +170,22 @@ fn last_char(text: &str, end: usize) -> usize {
     text.get(..end).and_then(|before| before.char_indices().next_back()).map_or(0, |(at, _)| at)
 }
 
-/// The word or sign that stands at a place.
+/// The form of a keyword of several words, where `word` is one of the telling ones.
+fn shares_word(keyword: Keyword, word: &str) -> Option<&'static str> {
+    [keyword.vietnamese(), keyword.english()]
+        .into_iter()
+        .find(|form| form.contains(' ') && word.chars().count() > 1 && form.split(' ').take(2).any(|part| part == word))
+}
+
+/// The word, number, text or sign that stands at a place.
 pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
     let Some(rest) = text.get(at..) else { return at..at };
-    let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if let Some(inner) = rest.strip_prefix('"') {
+        let length = inner.find('"').and_then(|close| close.checked_add(2)).unwrap_or(rest.len());
+        return at..at.checked_add(length).unwrap_or(at);
+    }
+    let number = rest.starts_with(|c: char| c.is_ascii_digit());
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.') || number && matches!(c, '/' | ':' | '%');
     let mut end = at;
     for (index, c) in rest.char_indices() {
         let inside = if index == 0 { !c.is_whitespace() } else { word(c) };

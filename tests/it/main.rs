@@ -16,3 +16,4 @@ mod procedures;
 #[cfg(feature = "cli")]
 mod records;
 mod runtime;
+mod syntax;

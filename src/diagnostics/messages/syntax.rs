@@ -21,17 +21,20 @@ problems! {
             help "thêm `}}` trên một dòng riêng ở cuối khối" / "add `}}` on a line of its own at the end of the block";
         /// A closing brace that closes nothing.
         E0105 StrayBrace {}
-            message "dấu `}}` này không đóng khối nào" / "this `}}` closes no block";
+            message "dấu `}}` này không đóng khối nào" / "this `}}` closes no block"
+            help "xóa dấu này, hoặc thêm `{{` ở dòng mở khối" / "delete it, or add the `{{` that it should close";
         /// A text without its closing quote on the same line.
         E0106 UnclosedText {}
-            message "đoạn chữ này thiếu dấu `\"` đóng trên cùng dòng" / "this text lacks its closing `\"` on the same line";
+            message "đoạn chữ này thiếu dấu `\"` đóng trên cùng dòng" / "this text lacks its closing `\"` on the same line"
+            help "thêm dấu `\"` ở cuối đoạn chữ; một đoạn chữ không xuống dòng" / "add `\"` at its end; a text stays on one line";
         /// A bidirectional control or zero-width character, which hides what is written.
         E0107 HiddenCharacter { code: String }
-            message "ký tự ẩn {code} không được dùng" / "the hidden character {code} is not allowed"
+            message "ký tự ẩn {code} không được dùng" / "the invisible character {code} is not allowed"
             help "xóa ký tự này" / "delete it";
         /// A letter that looks like another one.
         E0108 LookAlike { found: String, found_code: String, wanted: String, wanted_code: String }
-            message "chữ `{found}` ({found_code}) chỉ giống chữ `{wanted}` ({wanted_code})" / "the letter `{found}` ({found_code}) only looks like `{wanted}` ({wanted_code})";
+            message "chữ `{found}` ({found_code}) chỉ giống chữ `{wanted}` ({wanted_code})" / "the letter `{found}` ({found_code}) only looks like `{wanted}` ({wanted_code})"
+            help "gõ lại chữ này bằng bộ gõ Unicode" / "type it again as `{wanted}`";
         /// A file in UTF-16.
         E0109 Utf16 {}
             message "tệp được lưu bằng mã UTF-16" / "the file is saved as UTF-16"
@@ -54,7 +57,8 @@ problems! {
             help "chia thành nhiều tệp theo lĩnh vực" / "split it into several files by field";
         /// Blocks or parentheses nested beyond the limit.
         E0114 TooDeep { limit: usize }
-            message "lồng nhau quá {limit} tầng" / "nested deeper than {limit} levels";
+            message "lồng nhau quá {limit} tầng" / "nested deeper than {limit} levels"
+            help "tách bớt thành mệnh đề hoặc dữ kiện riêng" / "split it into clauses or facts of their own";
         /// A clause above the size limit.
         E0115 ClauseTooLong { limit: usize }
             message "mệnh đề này dài quá {limit} byte" / "this clause is longer than {limit} bytes"
@@ -62,13 +66,13 @@ problems! {
         /// A time such as `15h`.
         E0116 TimeForm { found: String, wanted: String }
             message "giờ `{found}` phải viết là `{wanted}`" / "write the time `{found}` as `{wanted}`";
-        /// A closed value written with spaces, such as `thứ sáu`.
+        /// A closed value or a name written with spaces, such as `thứ sáu`.
         E0117 SpacedValue { found: String, wanted: String }
             message "`{found}` phải viết liền là `{wanted}`" / "write `{found}` as `{wanted}`";
         /// A day that no calendar has.
         E0118 NoSuchDate { found: String }
             message "không có ngày `{found}`" / "there is no day `{found}`"
-            help "viết ngày/tháng/năm, ví dụ `03/10/2025`, hoặc `2025-10-03`" / "write day/month/year, as in `03/10/2025`, or `2025-10-03`";
+            help "viết ngày/tháng/năm, ví dụ `03/10/2025`, từ năm 1900 đến 2199" / "write `2025-10-03`, or day/month/year as in `03/10/2025`, from 1900 to 2199";
         /// A time that no day has.
         E0119 NoSuchTime { found: String }
             message "không có giờ `{found}`" / "there is no time `{found}`"
@@ -77,41 +81,63 @@ problems! {
         E0120 NumberForm { found: String, wanted: String }
             message "số `{found}` có thể bị hiểu nhầm; viết là `{wanted}`" / "the number `{found}` can be read in two ways; write `{wanted}`";
         /// A number above what the language holds.
-        E0121 NumberTooLarge { found: String }
-            message "số `{found}` quá lớn" / "the number `{found}` is too large";
+        E0121 NumberTooLarge { found: String, limit: i64 }
+            message "số `{found}` quá lớn" / "the number `{found}` is too large"
+            help "giới hạn ở đây là {limit}" / "the limit here is {limit}";
         /// A reserved word where a name stands.
         E0122 ReservedWord { word: String }
-            message "`{word}` là từ dành riêng, không đặt làm tên được" / "`{word}` is reserved and cannot be a name";
+            message "`{word}` là từ dành riêng, không đặt làm tên được" / "`{word}` is reserved and cannot be a name"
+            help "đặt tên khác, hoặc nối thêm một từ bằng dấu `-`" / "take another name, or join a word to it with `-`";
         /// A parenthesis or list that nothing closes.
         E0123 UnclosedParenthesis {}
-            message "dấu ngoặc này chưa được đóng" / "this bracket is never closed";
-        /// A keyword in another spelling.
+            message "dấu ngoặc này chưa được đóng" / "this bracket is never closed"
+            help "thêm dấu đóng; dòng viết tiếp trong ngoặc phải thụt vào sâu hơn" / "close it; a line that goes on inside must be indented deeper";
+        /// A word of the language, or a name, in another spelling.
         E0124 KeywordSpelling { found: String, wanted: String }
             message "`{found}` phải viết là `{wanted}`" / "write `{found}` as `{wanted}`";
         /// A clause that needs a block.
         E0125 MissingBlock { clause: Term }
-            message "{clause} cần một khối `{{ … }}`" / "{clause} needs a block `{{ … }}`";
+            message "{clause} cần một khối `{{ … }}`" / "{clause} needs a block `{{ … }}`"
+            help "thêm `{{` ở cuối dòng này và `}}` trên một dòng riêng ở cuối khối" / "add `{{` at the end of this line and `}}` on a line of its own at the end of the block";
         /// A clause that takes no block.
         E0126 UnexpectedBlock { clause: Term }
-            message "{clause} không có khối `{{ … }}`" / "{clause} takes no block `{{ … }}`";
+            message "{clause} không có khối `{{ … }}`" / "{clause} takes no block `{{ … }}`"
+            help "xóa khối này, hoặc viết các dòng của nó thành mệnh đề riêng" / "delete the block, or write its lines as clauses of their own";
         /// A part that the clause does not take.
         E0127 PartNotTaken { part: Term, clause: Term }
-            message "{part} không đi cùng {clause}" / "{clause} does not take {part}";
+            message "{part} không đi cùng {clause}" / "{clause} does not take {part}"
+            help "xóa phần này, hoặc chuyển nó sang mệnh đề mà nó nói về" / "delete it, or move it to the clause that it is about";
         /// A part written twice.
         E0128 PartTwice { part: Term }
-            message "{part} được viết hai lần" / "{part} is written twice";
+            message "{part} được viết hai lần" / "{part} is written twice"
+            help "gộp hai chỗ thành một" / "join both into one";
         /// A closing bracket that closes nothing.
         E0129 StrayParenthesis {}
-            message "dấu ngoặc này không đóng dấu nào" / "this bracket closes nothing";
-        /// Windows that overlap or end before they begin.
+            message "dấu ngoặc này không đóng dấu nào" / "this bracket closes nothing"
+            help "xóa dấu này, hoặc thêm dấu mở trước nó" / "delete it, or open it before";
+        /// Hours that end before they begin.
         E0130 WindowOrder { found: String }
-            message "khung giờ `{found}` kết thúc trước khi bắt đầu" / "the hours `{found}` end before they begin";
+            message "khung giờ `{found}` kết thúc trước khi bắt đầu" / "the hours `{found}` end before they begin"
+            help "viết giờ mở trước giờ đóng, ví dụ `07:30-11:30`" / "write the opening first, as in `07:30-11:30`";
         /// A clause that ends before it is complete.
         E0140 EndsEarly { expected: Joined<Term> }
             message "mệnh đề này còn thiếu {expected}" / "this clause still lacks {expected}";
+        /// A minus without a space on each side.
+        E0141 MinusSpacing {}
+            message "dấu trừ cần khoảng trắng ở hai bên" / "a minus needs a space on each side"
+            help "viết ` - `; không có khoảng trắng, dấu `-` nối các từ của một tên" / "write ` - `; without spaces `-` joins the words of a name";
+        /// Words after the end of a clause.
+        E0142 Leftover { found: String }
+            message "{found} thừa ở đây: mệnh đề đã đủ trước đó" / "{found} does not belong here: the clause is complete before it"
+            help "mệnh đề khác thì viết trên dòng riêng hoặc sau dấu `;`" / "write another clause on a line of its own or after `;`";
+        /// A clause that another block takes.
+        E0143 WrongBlock { belongs: Joined<Term>, context: Term }
+            message "mệnh đề này thuộc {belongs}, không thuộc {context}" / "this clause belongs to {belongs}, not to {context}"
+            help "chuyển nó sang đúng khối; kiểm tra xem có thừa hay thiếu dấu `}}` ở trên không" / "move it there; check for a `}}` too many or too few above";
         /// A number with decimals where only whole ones make sense.
         E0131 WholeNumber { found: String }
-            message "`{found}` phải là số nguyên" / "`{found}` must be a whole number";
+            message "`{found}` phải là số nguyên" / "`{found}` must be a whole number"
+            help "viết không có phần lẻ, ví dụ `8.000` hoặc `3`" / "write it without decimals, as in `8_000` or `3`";
         /// A fraction of a unit that has none.
         E0132 Fraction { found: String }
             message "`{found}` không được có phần lẻ" / "`{found}` cannot have a fraction"
@@ -125,17 +151,20 @@ problems! {
             help "viết {values}" / "write {values}";
         /// A range of weekdays that runs backwards.
         E0135 WeekdayOrder { found: String }
-            message "`{found}` viết ngược thứ tự trong tuần" / "`{found}` runs backwards through the week";
+            message "`{found}` viết ngược thứ tự trong tuần" / "`{found}` runs backwards through the week"
+            help "viết ngày sớm trước, hoặc kể từng thứ cách nhau bằng dấu phẩy" / "write the earlier day first, or list the days with commas";
         /// Bounds whose lower one is above the upper one.
         E0136 BoundOrder { found: String }
-            message "giới hạn `{found}` viết ngược" / "the bounds `{found}` are the wrong way round";
+            message "giới hạn `{found}` viết ngược" / "the bounds `{found}` are the wrong way round"
+            help "viết giới hạn nhỏ trước" / "write the lower one first";
         /// An expression with more parts than the language allows.
         E0137 ExpressionTooLarge { limit: usize }
             message "điều kiện này có quá {limit} phần" / "this condition has more than {limit} parts"
             help "tách thành nhiều mệnh đề hoặc dữ kiện" / "split it into several clauses or facts";
         /// A function that takes one date.
         E0138 OneArgument { function: String }
-            message "`{function}` cần đúng một ngày" / "`{function}` takes exactly one date";
+            message "`{function}` cần đúng một ngày" / "`{function}` takes exactly one date"
+            help "ví dụ `số-ngày-từ(ngày-sinh)`" / "as in `days-from(birth-date)`";
         /// More findings than one file reports.
         E0139 TooManyFindings { limit: usize }
             message "tệp có hơn {limit} lỗi; các lỗi sau không được liệt kê" / "the file has more than {limit} findings; the rest are not listed"

@@ -298,6 +298,8 @@ pub struct DeadlineRow {
 }
 
 /// Clauses of `hồ sơ`, of groups and of cases.
+// Most of them are documents, so a box for the largest kind would cost more than it saves.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum DocumentClause {
     /// A document; `khi` is in the tail.

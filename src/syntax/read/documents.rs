@@ -37,7 +37,7 @@ impl<'s> Reader<'s> {
 
     fn document(&mut self, node: &Node<'s>, rest: Option<&Node<'s>>) -> Option<DocumentRow> {
         let mut row = DocumentRow {
-            name: self.name_in(node)?,
+            name: self.declared_in(node)?,
             title: self.text_in(node),
             copies: Vec::new(),
             form: None,

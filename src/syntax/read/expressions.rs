@@ -4,6 +4,7 @@
 //! expression may recurse.
 
 use super::Reader;
+use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
 use crate::syntax::ast::{Comparison, Expr, ExprKind};
 use crate::syntax::grammar::Rule;
@@ -114,10 +115,20 @@ impl<'s> Reader<'s> {
             self.count()?;
             let right = self.product(product)?;
             let span = left.span.to(right.span);
+            if operator.folded().starts_with('-') && self.touches_word(operator) {
+                let minus = self.span(operator);
+                self.push(Finding::new(SyntaxProblem::MinusSpacing {}, minus).fix(minus, " -"));
+            }
             let kind = if operator.folded().starts_with('+') { ExprKind::Add } else { ExprKind::Subtract };
             left = Expr { span, kind: kind(Box::new(left), Box::new(right)) };
         }
         Some(left)
+    }
+
+    /// Whether no blank stands before an operator.
+    fn touches_word(&self, operator: &Node<'s>) -> bool {
+        let before = self.layout.clean.get(..operator.start()).unwrap_or("");
+        before.ends_with(|c: char| !c.is_whitespace())
     }
 
     fn product(&mut self, node: &Node<'s>) -> Option<Expr> {

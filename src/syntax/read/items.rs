@@ -20,6 +20,9 @@ impl<'s> Reader<'s> {
         let node = said.node.clone();
         let term = terms::clause(node.rule());
         let name = node.one(Rule::name).map(|name| self.name(&name));
+        if let Some(name) = &name {
+            self.refuse_reserved(name);
+        }
         let title = self.text_in(&node);
         let kind = match node.rule() {
             Rule::instrument_head => {
@@ -74,9 +77,9 @@ impl<'s> Reader<'s> {
         };
         let tail = self.tail(&said, Parts::plain(term));
         Some(ast::Item {
-            span: self.file.span(raw.whole().start, raw.whole().end),
-            head: self.file.span(raw.head.start, raw.head.end),
-            doc: raw.doc.clone(),
+            span: self.file.span(said.head.start, raw.whole().end),
+            head: self.file.span(said.head.start, said.head.end),
+            doc: said.doc(raw),
             tail,
             kind,
         })
@@ -116,7 +119,11 @@ impl<'s> Reader<'s> {
             }
             Rule::kw_type_date => FactType::Date,
             Rule::kw_type_time => FactType::Time,
-            _ => FactType::Choice(self.names_in(&node)),
+            _ => {
+                let values = self.names_in(&node);
+                values.iter().for_each(|value| self.refuse_reserved(value));
+                FactType::Choice(values)
+            }
         };
         Some(self.spanned(&node, kind))
     }

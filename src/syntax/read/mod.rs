@@ -16,14 +16,16 @@ mod simplifications;
 mod steps;
 mod values;
 
+use std::ops::Range;
+
 use super::ast;
 use super::context::Context;
-use super::grammar::{Rule, read};
+use super::grammar::{Rule, Stopped, read};
 use super::layout::{Layout, MAX_FINDINGS, RawBlock, RawClause};
 use super::node::Node;
 use super::trouble;
 use crate::diagnostics::messages::SyntaxProblem;
-use crate::diagnostics::{Finding, Term};
+use crate::diagnostics::{Finding, Joined, Term};
 use crate::source::{SourceFile, Span, Spanned};
 
 pub(super) use parts::Parts;
@@ -36,6 +38,15 @@ pub(super) struct Said<'a> {
     tails: Vec<Node<'a>>,
     /// More parts of a document.
     rest: Option<Node<'a>>,
+    /// The clause's own words in the file's NFC text.
+    head: Range<usize>,
+}
+
+impl Said<'_> {
+    /// The documentation above the clause, unless a clause that could not be read stands between.
+    fn doc(&self, raw: &RawClause) -> Vec<String> {
+        if self.head.start == raw.head.start { raw.doc.clone() } else { Vec::new() }
+    }
 }
 
 /// Reads the clauses of one file.
@@ -97,26 +108,61 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads a clause's own words in its context, reporting why they cannot be read.
+    ///
+    /// Where they cannot because a comma or joining word at a line's end is a slip, the lines below it are read as the
+    /// clause that they are.
     fn said(&mut self, raw: &RawClause, context: Context) -> Option<Said<'s>> {
         if raw.broken || self.exhausted() {
             return None;
         }
-        let folded = self.layout.folded.get(raw.head.clone()).unwrap_or("");
-        let pairs = match read(context.rule(), folded) {
-            Ok(pairs) => pairs,
-            Err(stopped) => {
-                let clean = self.layout.clean.get(raw.head.clone()).unwrap_or("");
-                let finding = trouble::explain(self.file, clean, folded, raw.head.start, context, &stopped);
-                self.push(finding);
-                return None;
-            }
+        if raw.head.is_empty() {
+            self.headless(raw, context);
+            return None;
+        }
+        let stopped = match self.read_words(raw.head.clone(), context) {
+            Ok(said) => return Some(said),
+            Err(stopped) => stopped,
         };
-        let mut nodes = pairs.into_iter().map(|pair| Node::new(pair, raw.head.start));
-        let node = nodes.next()?;
+        for joint in &raw.joints {
+            let Ok(said) = self.read_words(*joint..raw.head.end, context) else { continue };
+            let before = raw.head.start..*joint;
+            if let Err(stopped) = self.read_words(before.clone(), context) {
+                self.explain(before, context, &stopped);
+                return Some(said);
+            }
+        }
+        self.explain(raw.head.clone(), context, &stopped);
+        None
+    }
+
+    fn read_words(&self, head: Range<usize>, context: Context) -> Result<Said<'s>, Stopped> {
+        let folded = self.layout.folded.get(head.clone()).unwrap_or("");
+        let pairs = read(context.rule(), folded)?;
+        let mut nodes = pairs.into_iter().map(|pair| Node::new(pair, head.start));
+        let Some(node) = nodes.next() else { return Err(Stopped { at: 0, expected: Vec::new() }) };
         let (rest, mut tails): (Vec<_>, Vec<_>) = nodes.partition(|node| node.rule() == Rule::document_rest);
         let rest = rest.into_iter().next();
         tails.extend(rest.iter().flat_map(|rest| rest.all(Rule::tail)));
-        Some(Said { node, tails: tails.into_iter().filter(|tail| tail.rule() == Rule::tail).collect(), rest })
+        tails.retain(|tail| tail.rule() == Rule::tail);
+        Ok(Said { node, tails, rest, head })
+    }
+
+    fn explain(&mut self, head: Range<usize>, context: Context, stopped: &Stopped) {
+        let clean = self.layout.clean.get(head.clone()).unwrap_or("");
+        let folded = self.layout.folded.get(head.clone()).unwrap_or("");
+        let finding = trouble::explain(self.file, clean, folded, head.start, context, stopped);
+        self.push(finding);
+    }
+
+    /// A block without the clause that it belongs to.
+    fn headless(&mut self, raw: &RawClause, context: Context) {
+        let Some(block) = &raw.block else { return };
+        let brace = self.file.span(block.open, block.open.checked_add(1).unwrap_or(block.open));
+        let expected = match context {
+            Context::Item => Term::new("một mục", "an item"),
+            _ => Term::new("một mệnh đề", "a clause"),
+        };
+        self.report(SyntaxProblem::Expected { expected: Joined(vec![expected]), found: "`{`".to_owned() }, brace);
     }
 
     /// The words after a clause's block.
@@ -125,11 +171,7 @@ impl<'s> Reader<'s> {
         let folded = self.layout.folded.get(range.clone()).unwrap_or("");
         match read(Rule::after_block, folded) {
             Ok(pairs) => said.tails.extend(pairs.into_iter().map(|pair| Node::new(pair, range.start))),
-            Err(stopped) => {
-                let clean = self.layout.clean.get(range.clone()).unwrap_or("");
-                let finding = trouble::explain(self.file, clean, folded, range.start, Context::AfterBlock, &stopped);
-                self.push(finding);
-            }
+            Err(stopped) => self.explain(range, Context::AfterBlock, &stopped),
         }
     }
 
@@ -150,9 +192,9 @@ impl<'s> Reader<'s> {
             let Some((kind, takes)) = kind(self, raw, &said) else { continue };
             let tail = self.tail(&said, takes);
             clauses.push(ast::Clause {
-                span: self.file.span(raw.head.start, raw.head.end),
-                whole: self.file.span(raw.whole().start, raw.whole().end),
-                doc: raw.doc.clone(),
+                span: self.file.span(said.head.start, said.head.end),
+                whole: self.file.span(said.head.start, raw.whole().end),
+                doc: said.doc(raw),
                 tail,
                 kind,
             });
@@ -163,7 +205,7 @@ impl<'s> Reader<'s> {
     /// What a clause that could not be read holds in its block is read all the same, for its own mistakes, where its
     /// first word tells what the block is.
     fn orphaned(&mut self, raw: &'s RawClause) {
-        let Some(block) = &raw.block else { return };
+        let Some(block) = raw.block.as_ref().filter(|_| !self.exhausted()) else { return };
         let folded = self.layout.folded.get(raw.head.clone()).unwrap_or("");
         if let Some(context) = Context::of_block(folded) {
             self.discard(&block.clauses, context);

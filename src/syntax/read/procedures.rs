@@ -83,7 +83,7 @@ impl<'s> Reader<'s> {
         let copies: Vec<Node<'s>> =
             node.all(Rule::copies_list).iter().flat_map(|list| list.all(Rule::copies)).collect();
         Some(ast::ResultRow {
-            name: self.name_in(node)?,
+            name: self.declared_in(node)?,
             title: self.text_in(node),
             code,
             copies: copies.iter().filter_map(|copies| self.copies(copies)).collect(),
@@ -92,7 +92,7 @@ impl<'s> Reader<'s> {
 
     /// `lệ phí …` or `phí …`, as a clause or as a part of a simplification.
     pub(super) fn fee(&mut self, node: &Node<'s>) -> Option<FeeRow> {
-        let name = node.one(Rule::fee_name).and_then(|name| self.name_in(&name));
+        let name = node.one(Rule::fee_name).and_then(|name| self.declared_in(&name));
         let amount = self.amount(&node.one(Rule::amount)?)?;
         Some(FeeRow { charge: node.rule() == Rule::charge, name, amount })
     }
@@ -137,7 +137,7 @@ impl<'s> Reader<'s> {
             Some(duration) => Some(self.duration(&duration, false)?),
             None => None,
         };
-        Some(StageRow { name: self.name_in(node)?, code: self.code_in(node)?, after: self.names_in(node), within })
+        Some(StageRow { name: self.declared_in(node)?, code: self.code_in(node)?, after: self.names_in(node), within })
     }
 
     pub(super) fn supplement_clauses(&mut self, raws: &'s [RawClause]) -> Vec<ast::Clause<SupplementClause>> {

@@ -20,7 +20,7 @@ impl<'s> Reader<'s> {
         self.no_block(raw, term);
         let kind = match node.rule() {
             Rule::rating_period => {
-                let name = node.one(Rule::name)?;
+                let name = node.one(Rule::rating_span)?;
                 RatingClause::Period(self.closed(&name, terms::PERIOD, &RatingPeriod::FORMS)?)
             }
             Rule::criterion => self.criterion(node)?,
@@ -35,7 +35,7 @@ impl<'s> Reader<'s> {
     }
 
     fn criterion(&mut self, node: &Node<'s>) -> Option<RatingClause> {
-        let name = self.name_in(node)?;
+        let name = self.declared_in(node)?;
         let measure = self.closed(&node.one(Rule::measure)?, terms::MEASURE, &Measure::FORMS)?;
         let weight = self.small_in(node)?;
         let bounds: Vec<_> = node.all(Rule::percent).iter().filter_map(|percent| self.percent(percent)).collect();

@@ -62,7 +62,7 @@ impl<'s> Reader<'s> {
             Rule::merge_steps => {
                 let clauses = self.block(raw, term);
                 let into = StepRow {
-                    name: self.name_in(node)?,
+                    name: self.declared_in(node)?,
                     title: self.text_in(node),
                     clauses: self.step_clauses(clauses),
                 };

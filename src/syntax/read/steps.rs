@@ -11,7 +11,7 @@ use crate::syntax::terms;
 
 impl<'s> Reader<'s> {
     pub(super) fn step(&mut self, node: &Node<'s>, clauses: &'s [RawClause]) -> Option<StepRow> {
-        Some(StepRow { name: self.name_in(node)?, title: self.text_in(node), clauses: self.step_clauses(clauses) })
+        Some(StepRow { name: self.declared_in(node)?, title: self.text_in(node), clauses: self.step_clauses(clauses) })
     }
 
     pub(super) fn step_clauses(&mut self, raws: &'s [RawClause]) -> Vec<ast::Clause<StepClause>> {

@@ -11,11 +11,15 @@ use crate::source::Spanned;
 use crate::syntax::ast::{self, Name};
 use crate::syntax::fold::fold;
 use crate::syntax::grammar::Rule;
+use crate::syntax::keywords::is_reserved;
 use crate::syntax::node::Node;
 use crate::syntax::terms;
 
 /// The greatest number that a source may hold: a thousand billion đồng, so that products of two bounds can be checked.
 const MAX_NUMBER: i64 = 1_000_000_000_000_000;
+
+/// The greatest number of copies, sets, stars or points.
+const MAX_COUNT: u32 = 100_000;
 
 /// Years that the language knows; calendars and lunar dates are computed for them.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -29,6 +33,19 @@ impl<'s> Reader<'s> {
         match node.one(Rule::name) {
             Some(name) => Some(self.name(&name)),
             None => self.internal(node),
+        }
+    }
+
+    /// The name that a clause declares; a reserved word is reported and kept, so that its uses find it.
+    pub(super) fn declared_in(&mut self, node: &Node<'s>) -> Option<Name> {
+        let name = self.name_in(node)?;
+        self.refuse_reserved(&name);
+        Some(name)
+    }
+
+    pub(super) fn refuse_reserved(&mut self, name: &Name) {
+        if is_reserved(&fold(&name.node)) {
+            self.report(SyntaxProblem::ReservedWord { word: name.node.clone() }, name.span);
         }
     }
 
@@ -84,7 +101,7 @@ impl<'s> Reader<'s> {
         let value = value.and_then(|value| value.checked_mul(100)?.checked_add(cents?));
         if value.is_none() {
             let span = self.span(node);
-            self.report(SyntaxProblem::NumberTooLarge { found: words.to_owned() }, span);
+            self.report(SyntaxProblem::NumberTooLarge { found: words.to_owned(), limit: MAX_NUMBER }, span);
         }
         value
     }
@@ -118,11 +135,12 @@ impl<'s> Reader<'s> {
 
     pub(super) fn small(&mut self, node: &Node<'s>) -> Option<Spanned<u32>> {
         let value = self.whole(node)?;
-        match u32::try_from(value).ok().filter(|value| *value <= 100_000) {
+        match u32::try_from(value).ok().filter(|value| *value <= MAX_COUNT) {
             Some(value) => Some(self.spanned(node, value)),
             None => {
                 let span = self.span(node);
-                self.report(SyntaxProblem::NumberTooLarge { found: self.words(node).to_owned() }, span);
+                let found = self.words(node).to_owned();
+                self.report(SyntaxProblem::NumberTooLarge { found, limit: i64::from(MAX_COUNT) }, span);
                 None
             }
         }
@@ -245,13 +263,14 @@ impl<'s> Reader<'s> {
         let (whole, hundredths) =
             if has_fraction { (value.checked_div(100)?, value.checked_rem(100)?) } else { (value, 0) };
         // Ten thousand of any unit but minutes is beyond every limit that law sets.
-        let most = if matches!(unit, Unit::Minutes | Unit::WorkingMinutes) { 100_000 } else { 10_000 };
+        let most: u32 = if matches!(unit, Unit::Minutes | Unit::WorkingMinutes) { 100_000 } else { 10_000 };
         match u32::try_from(whole).ok().filter(|count| *count <= most) {
             Some(count) => {
                 Some(Spanned::new(Duration { count, hundredths: u8::try_from(hundredths).ok()?, unit }, span))
             }
             None => {
-                self.report(SyntaxProblem::NumberTooLarge { found: self.words(&number).to_owned() }, span);
+                let found = self.words(&number).to_owned();
+                self.report(SyntaxProblem::NumberTooLarge { found, limit: i64::from(most) }, span);
                 None
             }
         }
@@ -279,7 +298,7 @@ impl<'s> Reader<'s> {
         let problem = SyntaxProblem::UnknownValue {
             what,
             found: self.words(node).to_owned(),
-            values: crate::diagnostics::Joined(forms.iter().map(|(_, vi, en)| Term::new(vi, en)).collect()),
+            values: crate::diagnostics::Joined(forms.iter().map(|(_, vi, en)| Term::quoted(vi, en)).collect()),
         };
         self.push(Finding::new(problem, span).did_you_mean(similar));
         None

@@ -1,0 +1,71 @@
+//! What is done about braces and brackets that do not match: by indentation, the brace that was forgotten is named.
+
+use super::super::scan::CodeLine;
+use super::MAX_BLOCK_DEPTH;
+use super::scanner::{Frame, Scanner};
+use crate::diagnostics::messages::SyntaxProblem;
+
+impl Scanner<'_> {
+    /// Whether the next line stands deeper than a clause that opened no block.
+    pub(super) fn lacks_brace(&mut self, next: usize) -> bool {
+        let CodeLine { code, column, .. } = self.code_after(next);
+        self.frames.len() <= MAX_BLOCK_DEPTH
+            && self.current().is_some_and(|open| open.block.is_none() && column > open.column && !code.starts_with('}'))
+    }
+
+    /// Opens the block whose `{` is missing at the end of a line.
+    pub(super) fn imply_block(&mut self, at: usize) {
+        self.report_open_brackets();
+        let line = self.line.number;
+        let Some(open) = self.current_mut() else { return };
+        open.head_end = Some(open.end);
+        let column = open.column;
+        self.frames.push(Frame { open: at, line, column, implied: true, ..Frame::default() });
+    }
+
+    /// Closes every block that the next line, by its column, no longer stands in.
+    pub(super) fn close_forgotten(&mut self, next: usize) {
+        let CodeLine { code, column, .. } = self.code_after(next);
+        if code.is_empty() {
+            return;
+        }
+        while let Some(frame) = self.frames.last().filter(|_| self.frames.len() > 1) {
+            let outside = if code.starts_with('}') { column < frame.column } else { column <= frame.column };
+            if !outside {
+                return;
+            }
+            self.report_unclosed();
+            self.close_frame(next);
+            self.end_clause();
+        }
+    }
+
+    /// Whether a `}` stands on a later, deeper line than the clause whose block it would close.
+    pub(super) fn closes_nothing(&mut self) -> bool {
+        let column = self.indent();
+        let Some(frame) = self.frames.last() else { return true };
+        frame.line != self.line.number && !frame.implied && column > frame.column
+    }
+
+    pub(super) fn report_unclosed(&mut self) {
+        if let Some(frame) = self.frames.last()
+            && !frame.implied
+        {
+            let at = frame.open;
+            self.report(SyntaxProblem::UnclosedBrace {}, at..at.checked_add(1).unwrap_or(at));
+        }
+    }
+
+    pub(super) fn report_open_brackets(&mut self) {
+        let first = self.brackets.first().copied();
+        self.brackets.clear();
+        if let Some((kind, at)) = first
+            && let Some(open) = self.current_mut()
+            && !open.broken
+        {
+            open.broken = true;
+            let end = at.checked_add(kind.len_utf8()).unwrap_or(at);
+            self.report(SyntaxProblem::UnclosedParenthesis {}, at..end);
+        }
+    }
+}

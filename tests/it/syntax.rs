@@ -1,0 +1,9 @@
+//! The syntax stage: trees, findings, hostile input and slips of the hand.
+
+// Helpers slice texts at places that the tests themselves checked.
+#![allow(clippy::string_slice)]
+
+mod first_hour;
+mod hostile;
+mod mutations;
+mod support;
