@@ -8,8 +8,8 @@ mod build;
 mod calendar;
 #[cfg(feature = "cli")]
 mod catalog;
-#[cfg(feature = "cli")]
 mod decisions;
+mod findings;
 mod oracle;
 #[cfg(feature = "cli")]
 mod procedures;
