@@ -25,6 +25,7 @@ mod steps;
 mod testing;
 mod unused;
 mod versions;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -36,7 +37,6 @@ use crate::source::{Sources, Span};
 type Rule = fn(&Catalog, &mut Vec<Finding>);
 
 const RULES: &[Rule] = &[
-    parts::check,
     versions::check,
     force::check,
     instruments::check,
@@ -57,6 +57,7 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
     for rule in RULES {
         rule(catalog, &mut findings);
     }
+    parts::check(catalog, sources, &mut findings);
     horizon::check(catalog, sources, &mut findings);
     in_order(findings)
 }

@@ -15,7 +15,13 @@ use thutuc::source::Sources;
 use thutuc::{checks, lower, syntax};
 
 /// Codes of families 02 to 08 that no fixture can earn, and why.
-const WITHOUT: &[(&str, &str)] = &[];
+const WITHOUT: &[(&str, &str)] = &[
+    ("E0208", "the parser refuses reversed bounds first"),
+    ("E0229", "takes two thousand clauses; the limits are tested where they are kept"),
+    ("E0307", "given on writing a bundle, where a draft is taken into it"),
+    ("E0505", "the parser refuses parts of a day in limits first"),
+    ("E0507", "takes limits of two hundred years together; tested where tables are built"),
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings")
@@ -86,10 +92,14 @@ fn said(sources: &Sources, findings: &[Finding]) -> String {
 #[test]
 fn each_fixture_earns_its_code() {
     let (failing, _) = fixtures();
+    let mut missed = String::new();
     for (name, path) in failing {
         let (sources, found) = findings(&path);
         let code = name.get(..5).unwrap();
-        assert!(found.iter().any(|finding| finding.code() == code), "{name} gives no {code}:\n{}", said(&sources, &found));
+        if !found.iter().any(|finding| finding.code() == code) {
+            writeln!(missed, "{name} gives no {code}:\n{}", said(&sources, &found)).unwrap();
+            continue;
+        }
         let source = fs::read_to_string(&path).unwrap();
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(folder());
@@ -97,6 +107,7 @@ fn each_fixture_earns_its_code() {
         settings.set_omit_expression(true);
         settings.bind(|| insta::assert_snapshot!(name.clone(), format!("{source}\n---\n{}", said(&sources, &found))));
     }
+    assert!(missed.is_empty(), "{missed}");
 }
 
 #[test]
@@ -104,10 +115,15 @@ fn each_fixture_has_a_mended_form_in_which_nothing_is_found() {
     let (failing, mended) = fixtures();
     let names = |fixtures: &BTreeMap<String, PathBuf>| fixtures.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&failing), names(&mended));
+    let mut left = String::new();
     for (name, path) in mended {
-        let (sources, found) = findings(&path);
-        assert!(found.is_empty(), "{name}.ok gives\n{}", said(&sources, &found));
+        let (sources, mut found) = findings(&path);
+        found.retain(|finding| finding.accepted.is_none());
+        if !found.is_empty() {
+            writeln!(left, "{name}.ok gives\n{}", said(&sources, &found)).unwrap();
+        }
     }
+    assert!(left.is_empty(), "{left}");
 }
 
 #[test]
@@ -118,9 +134,11 @@ fn every_code_has_a_fixture() {
     let families = Problem::families();
     let earned = families.iter().filter(|(family, _)| ("02"..="08").contains(family));
     let codes: BTreeSet<&str> = earned.flat_map(|(_, rows)| rows.iter()).map(|row| row.code).collect();
-    let lacking: Vec<&&str> = codes.iter().filter(|code| !shown.contains(**code) && !excepted.contains(**code)).collect();
+    let lacking: Vec<&&str> =
+        codes.iter().filter(|code| !shown.contains(**code) && !excepted.contains(**code)).collect();
     assert!(lacking.is_empty(), "no fixture for {lacking:?}");
-    let needless: Vec<&&str> = excepted.iter().filter(|code| shown.contains(**code) || !codes.contains(**code)).collect();
+    let needless: Vec<&&str> =
+        excepted.iter().filter(|code| shown.contains(**code) || !codes.contains(**code)).collect();
     assert!(needless.is_empty(), "excepted for nothing: {needless:?}");
 }
 

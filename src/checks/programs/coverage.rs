@@ -1,11 +1,10 @@
 //! A program covers a procedure that its offices handle while it runs, names none that can never be returned the same day,
 //! and leaves out none that it does not cover.
 
+use super::super::period::Period;
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::ProgramProblem;
-use crate::model::{Catalog, Coverage, Program, Version};
-
-use super::super::period::Period;
+use crate::model::{Catalog, Coverage, Program, SessionDay, Version};
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     for (name, program) in &catalog.programs {
@@ -31,12 +30,19 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The versions that an office of the program handles on a day on which it may run.
+/// The versions that an office of the program handles on a day on which a session may be held.
 fn handled<'a>(catalog: &'a Catalog, program: &'a Program) -> impl Iterator<Item = (&'a str, &'a Version)> {
     let offices = super::offices(catalog, program);
     let period = Period::new(program.from, program.to);
     catalog.versions().filter(move |(_, version)| {
         let at_level = version.levels.iter().any(|level| offices.values().any(|office| office.level == level.node));
-        at_level && Period::new(Some(version.from), version.to).meet(period).is_some()
+        let meets = Period::new(Some(version.from), version.to).meet(period).is_some();
+        // A program without sessions is reported where it is read.
+        let held = program.sessions.is_empty()
+            || program.sessions.iter().any(|session| match session.day {
+                SessionDay::Dated(date) => version.governs(date),
+                SessionDay::Weekly(_) => true,
+            });
+        at_level && meets && held
     })
 }

@@ -101,10 +101,6 @@ problems! {
         /// A version none of whose days lies in the horizon.
         W0302 OutsideHorizon { code: String }
             message "bản này của thủ tục `{code}` nằm ngoài phạm vi của danh mục" / "this version of procedure `{code}` lies outside the catalog's horizon";
-        /// A draft without a part that the law requires.
-        W0303 DraftPartMissing { part: Term, code: String }
-            message "dự thảo của thủ tục `{code}` còn thiếu {part}" / "the draft of procedure `{code}` still lacks its {part}"
-            note "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2" / "Decree 63/2010/NĐ-CP, article 8(2)";
         /// A draft without its name.
         W0320 DraftNameMissing { code: String }
             message "dự thảo của thủ tục `{code}` còn thiếu tên" / "the draft of procedure `{code}` still lacks its name"
