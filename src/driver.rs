@@ -59,7 +59,7 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     let (catalog, more) = lower::lower(&manifest, &sources, &trees);
     findings.extend(more);
     findings.extend(checks::check(&catalog, &sources));
-    let mut findings = checks::settle(&catalog, findings);
+    let mut findings = checks::settle(&catalog, &sources, findings);
     let mut bundle = None;
     if !findings.iter().any(Finding::blocks) {
         match emit::emit(&catalog, &sources, options) {

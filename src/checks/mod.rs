@@ -7,6 +7,7 @@
 
 mod accept;
 mod authority;
+mod echoes;
 mod force;
 mod graph;
 mod horizon;
@@ -46,7 +47,6 @@ const RULES: &[Rule] = &[
     returning::check,
     rows::check,
     limits::check,
-    simplify::check,
     programs::check,
     unused::check,
 ];
@@ -58,13 +58,15 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
         rule(catalog, &mut findings);
     }
     parts::check(catalog, sources, &mut findings);
+    simplify::check(catalog, sources, &mut findings);
     horizon::check(catalog, sources, &mut findings);
     in_order(findings)
 }
 
-/// The findings of all stages as they are reported: acknowledged ones marked, an acknowledgement that meets nothing among
-/// them, levels applied, by place.
-pub fn settle(catalog: &Catalog, mut findings: Vec<Finding>) -> Vec<Finding> {
+/// The findings of all stages as they are reported: without echoes of others, acknowledged ones marked, an acknowledgement
+/// that meets nothing among them, levels applied, by place.
+pub fn settle(catalog: &Catalog, sources: &Sources, mut findings: Vec<Finding>) -> Vec<Finding> {
+    echoes::drop(sources, &mut findings);
     accept::apply(catalog, &mut findings);
     levels::apply(&catalog.manifest.lints, &mut findings);
     in_order(findings)

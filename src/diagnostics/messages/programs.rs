@@ -38,7 +38,7 @@ problems! {
         /// An exception for a procedure that the program does not cover.
         W0604 ExceptsNothing { code: String }
             message "mô hình không áp dụng cho thủ tục `{code}` nên không cần trừ" / "the program does not cover procedure `{code}`, so it need not be left out"
-            help "bỏ mã này khỏi `trừ thủ tục`" / "delete the code from `except procedures`";
+            help "bỏ mã này khỏi `trừ thủ tục`" / "delete the code from `except procedure`";
         /// Weekly sessions that fall on closed days.
         W0601 WeeklyOnClosedDays { count: usize, dates: Vec<NaiveDate> }
             message "{count} phiên hằng tuần rơi vào ngày nghỉ, đầu tiên là: {dates}" / "{count} weekly sessions fall on closed days, the first being {dates}"

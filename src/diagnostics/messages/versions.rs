@@ -72,7 +72,7 @@ problems! {
         /// A procedure without its time limit.
         E0325 LimitMissing { code: String }
             message "thủ tục `{code}` thiếu thời hạn giải quyết" / "procedure `{code}` lacks its time limit"
-            help "viết `thời hạn …`, hoặc `thời hạn không quy định` nếu luật không đặt" / "write `deadline …`, or `deadline not set` where the law sets none"
+            help "viết `thời hạn …`, hoặc `thời hạn không quy định` nếu luật không đặt" / "write `deadline …`, or `deadline not regulated` where the law sets none"
             note "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm đ" / "Decree 63/2010/NĐ-CP, article 8(2)(đ)";
         /// A procedure without its applicants.
         E0326 ApplicantsMissing { code: String }
@@ -129,7 +129,7 @@ problems! {
         /// A draft without its time limit.
         W0325 DraftLimitMissing { code: String }
             message "dự thảo của thủ tục `{code}` còn thiếu thời hạn giải quyết" / "the draft of procedure `{code}` still lacks its time limit"
-            help "viết `thời hạn …`, hoặc `thời hạn không quy định` nếu luật không đặt" / "write `deadline …`, or `deadline not set` where the law sets none"
+            help "viết `thời hạn …`, hoặc `thời hạn không quy định` nếu luật không đặt" / "write `deadline …`, or `deadline not regulated` where the law sets none"
             note "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2 điểm đ" / "Decree 63/2010/NĐ-CP, article 8(2)(đ)";
         /// A draft without its applicants.
         W0326 DraftApplicantsMissing { code: String }
