@@ -8,7 +8,9 @@ mod build;
 mod calendar;
 #[cfg(feature = "cli")]
 mod catalog;
+#[cfg(feature = "cli")]
 mod decisions;
+#[cfg(feature = "cli")]
 mod findings;
 mod oracle;
 #[cfg(feature = "cli")]
