@@ -97,6 +97,9 @@ pub struct Change {
     pub from: NaiveDate,
     /// What stood there before, as the catalog wrote it.
     pub before: String,
+    /// Why, where the simplification's line says it (`lý do`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Texts>,
     /// `path:line` of the simplification's line.
     pub source: String,
     /// True where the simplification's figures are illustrative.

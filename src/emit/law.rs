@@ -44,6 +44,7 @@ impl Emitter<'_> {
             by: change.by.clone(),
             from: change.from,
             before: change.before.clone(),
+            reason: change.reason.clone(),
             source: self.place(change.span),
             illustrative: change.illustrative,
         }

@@ -7,17 +7,22 @@ use super::expr::DocumentNames;
 use super::shared::{Entry, document_names};
 use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::terms;
-use crate::model::{DocumentNode, DocumentRow, Documents};
+use crate::model::{Citation, DocumentNode, DocumentRow, Documents};
 use crate::source::Span;
 use crate::syntax::ast::{Clause, DocumentClause, ProcedureClause};
 
-/// The most documents of one procedure: the conditions of an ordered group grow with the square of its members.
+/// The most documents of one procedure.
 const MAX_DOCUMENTS: usize = 1_000;
+
+/// The most members of an ordered group: their conditions grow with the square of their number.
+const MAX_ORDERED: usize = 30;
 
 /// What reading a block needs besides its clauses.
 struct Block<'a> {
     documents: &'a DocumentNames,
     illustrative: bool,
+    /// What the block and its cases rest on.
+    basis: &'a [Citation],
     /// The first row of each name: a row that stands elsewhere is replaced.
     first: &'a BTreeMap<String, Span>,
 }
@@ -35,7 +40,9 @@ impl Context<'_> {
             for (name, _) in document_names(members) {
                 first.entry(name.node.clone()).or_insert(name.span);
             }
-            let block = Block { documents, illustrative: entry.illustrative, first: &first };
+            let illustrative = entry.illustrative || entry.clause.tail.illustrative.is_some();
+            let basis = self.citations(&entry.clause.tail.basis);
+            let block = Block { documents, illustrative, basis: &basis, first: &first };
             tree.extend(self.members(members, &block));
         }
         if first.len() > MAX_DOCUMENTS {
@@ -56,7 +63,8 @@ impl Context<'_> {
                     if block.first.get(&row.name.node) != Some(&row.name.span) {
                         continue;
                     }
-                    let provenance = self.provenance(member, block.illustrative);
+                    let mut provenance = self.provenance(member, block.illustrative);
+                    provenance.basis.extend(block.basis.iter().cloned());
                     out.push(DocumentNode::Document(Box::new(DocumentRow {
                         id: row.name.node.clone(),
                         name: row.name.span,
@@ -73,13 +81,19 @@ impl Context<'_> {
                 }
                 DocumentClause::OneOf { ordered, members } => {
                     let provenance = self.provenance(member, block.illustrative);
+                    if *ordered && members.len() > MAX_ORDERED {
+                        let problem = NameProblem::TooMany { what: terms::DOCUMENT, limit: MAX_ORDERED };
+                        self.report(problem, member.span);
+                        continue;
+                    }
                     let members = self.members(members, &inner(block, &provenance));
                     out.push(DocumentNode::OneOf { ordered: *ordered, when, members, provenance });
                 }
                 DocumentClause::Case { title, members } => {
                     let provenance = self.provenance(member, block.illustrative);
                     let title = self.texts(title);
-                    let members = self.members(members, &inner(block, &provenance));
+                    let basis: Vec<Citation> = provenance.basis.iter().chain(block.basis).cloned().collect();
+                    let members = self.members(members, &Block { basis: &basis, ..inner(block, &provenance) });
                     out.push(DocumentNode::Case { title, when, members, span: member.span });
                 }
             }

@@ -28,6 +28,8 @@ pub(super) struct Head<'a> {
     pub(super) results: Vec<Outcome>,
     pub(super) file_at: Vec<Spanned<Level>>,
     pub(super) draft: bool,
+    /// True where one of these clauses is marked: they have no mark of their own in a bundle.
+    pub(super) illustrative: bool,
     /// `căn cứ` clauses, and what clauses without a provenance of their own rest on.
     pub(super) basis: Vec<Citation>,
 }
@@ -49,6 +51,7 @@ impl Context<'_> {
             if !matches!(clause.kind, ProcedureClause::Result(_)) && is_head(&clause.kind) {
                 let basis = self.citations(&clause.tail.basis);
                 head.basis.extend(basis);
+                head.illustrative |= clause.tail.illustrative.is_some();
             }
             self.head_clause(&mut head, entry);
         }

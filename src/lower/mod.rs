@@ -4,6 +4,7 @@
 //! quiet. The order of files and items does not matter.
 
 mod accepts;
+mod budget;
 mod builtins;
 mod calendars;
 mod deadlines;
@@ -36,6 +37,7 @@ use crate::diagnostics::{Finding, Problem, terms};
 use crate::model::{Catalog, Manifest};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{File, Item, ItemKind};
+use budget::Budget;
 use names::Names;
 
 /// What every part of lowering shares.
@@ -45,6 +47,7 @@ struct Context<'a> {
     names: Names,
     catalog: Catalog,
     findings: Vec<Finding>,
+    budget: Budget,
 }
 
 impl Context<'_> {
@@ -56,10 +59,19 @@ impl Context<'_> {
 /// The catalog that the files declare, and every finding on the way. A part with a finding is left out of the catalog, or
 /// stands in it as unknown.
 pub fn lower(manifest: &Manifest, sources: &Sources, files: &[(FileId, File)]) -> (Catalog, Vec<Finding>) {
+    lower_within(Budget::default(), manifest, sources, files)
+}
+
+fn lower_within(
+    budget: Budget,
+    manifest: &Manifest,
+    sources: &Sources,
+    files: &[(FileId, File)],
+) -> (Catalog, Vec<Finding>) {
     let items: Vec<&Item> = files.iter().flat_map(|(_, file)| &file.items).collect();
     let catalog = Catalog { manifest: manifest.clone(), ..Catalog::default() };
     let (names, findings) = Names::declare(&items);
-    let mut context = Context { sources, manifest, names, catalog, findings };
+    let mut context = Context { sources, manifest, names, catalog, findings, budget };
     context.accepts(&items);
     for item in &items {
         context.define(item);
@@ -67,8 +79,9 @@ pub fn lower(manifest: &Manifest, sources: &Sources, files: &[(FileId, File)]) -
     context.desks(&items);
     context.procedures(&items);
     context.simplifications(&items);
+    let documents = context.all_documents();
     for item in &items {
-        context.program(item);
+        context.program(item, &documents);
     }
     context.tables();
     let Context { catalog, findings, .. } = context;

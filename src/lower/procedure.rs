@@ -46,7 +46,7 @@ impl Context<'_> {
         provenance.basis.extend(head.basis);
         let name = self.texts_opt(title.as_ref());
         let illustrative = is_illustrative(item, clauses);
-        provenance.illustrative |= illustrative;
+        provenance.illustrative |= illustrative || head.illustrative;
         let steps = self.steps(&entries, &documents, item.head);
         let step_names: Vec<String> = steps.iter().map(|step| step.id.clone()).collect();
         let (from, to) = head.period.map_or((None, None), |period| self.period(period));
@@ -85,7 +85,8 @@ impl Context<'_> {
             self.report(VersionProblem::NoStart { code: code.node.clone() }, item.head);
             return None;
         }
-        Some(version).filter(|version| version.to.is_none_or(|to| version.from < to))
+        let fits = self.spend(&version, item.head);
+        Some(version).filter(|version| fits && version.to.is_none_or(|to| version.from < to))
     }
 
     /// The names that `giấy.NAME` may stand for in these clauses. A document named twice is reported.

@@ -23,12 +23,11 @@ struct Said<'a> {
 }
 
 impl Context<'_> {
-    pub(super) fn program(&mut self, item: &Item) {
+    pub(super) fn program(&mut self, item: &Item, documents: &DocumentNames) {
         let ItemKind::Program { name, title, at, clauses } = &item.kind else { return };
         if !self.is_first(Kind::Program, name) {
             return;
         }
-        let documents = self.all_documents();
         let mut provenance = self.item_provenance(item);
         let marked = clauses.iter().any(|clause| matches!(clause.kind, ProgramClause::Illustrative));
         provenance.illustrative |= marked;
@@ -44,7 +43,7 @@ impl Context<'_> {
                 let basis = self.citations(citations);
                 provenance.basis.extend(basis);
             }
-            self.program_clause(&mut said, clause, &documents, provenance.illustrative);
+            self.program_clause(&mut said, clause, documents, provenance.illustrative);
         }
         let (mut offices, mut levels) = (Vec::new(), Vec::new());
         for place in at {
@@ -174,7 +173,7 @@ impl Context<'_> {
     }
 
     /// The documents of every procedure: what a program's conditions may name.
-    fn all_documents(&self) -> DocumentNames {
+    pub(super) fn all_documents(&self) -> DocumentNames {
         let mut out = DocumentNames::new();
         for (_, version) in self.catalog.versions() {
             for document in version.documents.iter().flat_map(|documents| &documents.list) {

@@ -8,16 +8,24 @@ mod lists;
 mod rows;
 mod steps;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::Context;
 use super::expr::DocumentNames;
 use super::names::Kind;
+use super::texts::texts_in;
+use crate::bundle::Language;
 use crate::diagnostics::messages::{NameProblem, SimplifyProblem};
 use crate::diagnostics::{Finding, Note, Term, terms};
 use crate::model::{Before, Change, Citation, Version};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Clause, Item, ItemKind, SimplifyClause};
+
+/// The most simplifications of one procedure: each looks back to the one before.
+const MAX_DELTAS: usize = 100;
 
 /// One simplification while it is applied.
 struct Delta<'a> {
@@ -27,25 +35,37 @@ struct Delta<'a> {
     from: NaiveDate,
     by: Citation,
     illustrative: bool,
+    language: Language,
 }
 
 impl Delta<'_> {
-    /// What a line did to a rule that read `before`.
+    /// What a line did to a rule that read `before`. A figure that only the line marks as illustrative marks the change,
+    /// not the rule: what the law says of it stays as certain as it was.
     fn change(&self, before: String, clause: &Clause<SimplifyClause>) -> Change {
+        let reason = clause.tail.reason.as_ref().map(|reason| texts_in(self.language, reason));
         let illustrative = self.illustrative || clause.tail.illustrative.is_some();
-        Change { by: self.by.instrument.clone(), from: self.from, before, span: clause.span, illustrative }
+        let by = self.by.instrument.clone();
+        Change { by, from: self.from, before, reason, span: clause.span, illustrative }
     }
 }
 
 impl Context<'_> {
     pub(super) fn simplifications(&mut self, items: &[&Item]) {
         let mut deltas: Vec<Delta<'_>> = items.iter().filter_map(|item| self.delta(item)).collect();
+        let mut counts = BTreeMap::new();
         // By date; of one day by decision and place, so that the order of files does not matter.
         deltas.sort_by_key(|delta| {
             let place = (self.sources.place(delta.item.head), delta.item.head.start);
             (delta.code.node.clone(), delta.from, delta.by.instrument.clone(), place)
         });
         for delta in &deltas {
+            let done = counts.entry(delta.code.node.as_str()).or_insert(0_usize);
+            *done = done.checked_add(1).unwrap_or(usize::MAX);
+            if *done > MAX_DELTAS {
+                let problem = NameProblem::TooMany { what: terms::SIMPLIFICATION, limit: MAX_DELTAS };
+                self.report(problem, delta.item.head);
+                continue;
+            }
             self.apply(delta);
         }
     }
@@ -73,7 +93,8 @@ impl Context<'_> {
         let by = by.as_ref().and_then(|by| self.citation(by));
         let illustrative = item.tail.illustrative.is_some();
         let (from, by) = (from?.node, by?);
-        known.then_some(Delta { item, code, clauses, from, by, illustrative })
+        let language = self.manifest.language;
+        known.then_some(Delta { item, code, clauses, from, by, illustrative, language })
     }
 
     fn apply(&mut self, delta: &Delta<'_>) {
@@ -87,7 +108,9 @@ impl Context<'_> {
             Some(at) => {
                 let before = procedure.versions.remove(at);
                 let after = self.simplified(&before, delta);
-                procedure.versions.insert(at, after);
+                if self.spend(&after, delta.item.head) {
+                    procedure.versions.insert(at, after);
+                }
                 if before.from < delta.from {
                     procedure.versions.insert(at, Version { to: Some(delta.from), ..before });
                 }
@@ -104,11 +127,15 @@ impl Context<'_> {
             before: Some(Box::new(Before {
                 span: delta.item.head,
                 by: delta.by.instrument.clone(),
-                version: before.clone(),
+                version: Arc::new(before.clone()),
             })),
             ..before.clone()
         };
         version.provenance.basis.push(delta.by.clone());
+        for clause in delta.clauses {
+            // A second language that is the catalog's own is reported here once.
+            self.texts_opt(clause.tail.reason.as_ref());
+        }
         for clause in delta.clauses {
             let documents = names(&version);
             let basis = self.citations(&clause.tail.basis);

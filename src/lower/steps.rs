@@ -1,5 +1,7 @@
 //! Steps: rows with their clauses into a graph whose edges exist.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Context;
 use super::expr::DocumentNames;
 use super::names::Kind;
@@ -15,13 +17,14 @@ impl Context<'_> {
     /// Every step, each after those that it waits for where the graph allows it; `head` names the procedure in findings.
     pub(super) fn steps(&mut self, entries: &[Entry<'_>], documents: &DocumentNames, head: Span) -> Vec<Step> {
         let mut out: Vec<Step> = Vec::new();
+        let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         for entry in entries {
             let ProcedureClause::Step(row) = &entry.clause.kind else { continue };
-            if let Some(first) = out.iter().find(|step| step.id == row.name.node) {
-                let first = first.name;
+            if let Some(first) = first.get(row.name.node.as_str()).copied() {
                 self.twice(terms::STEP, row.name.span, first);
                 continue;
             }
+            first.insert(&row.name.node, row.name.span);
             let provenance = self.provenance(entry.clause, entry.illustrative);
             let when = self.condition_opt(entry.clause.tail.when.as_ref(), documents);
             let step = self.step(row, when, provenance, documents);
@@ -136,7 +139,7 @@ impl Context<'_> {
 
     /// Drops names in `sau` that no step has, with a finding.
     pub(super) fn link(&mut self, steps: &mut [Step], head: Span) {
-        let names: Vec<String> = steps.iter().map(|step| step.id.clone()).collect();
+        let names: BTreeSet<String> = steps.iter().map(|step| step.id.clone()).collect();
         for step in steps {
             let mut unknown = Vec::new();
             step.after.retain(|name| {

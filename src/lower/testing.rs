@@ -1,7 +1,8 @@
 //! Lowers small sources for tests of this stage.
 
 use crate::bundle::Language;
-use crate::lower::{lower, manifest};
+use crate::lower::budget::Budget;
+use crate::lower::{lower_within, manifest};
 use crate::model::{Catalog, Version};
 use crate::source::Sources;
 use crate::syntax;
@@ -38,6 +39,11 @@ pub(super) fn one(text: &str) -> Lowered {
 
 /// Lowers some files; syntax must be right.
 pub(super) fn files(files: &[(&str, &str)]) -> Lowered {
+    within(Budget::default(), files)
+}
+
+/// Lowers some files with so much to spend; syntax must be right.
+pub(super) fn within(budget: Budget, files: &[(&str, &str)]) -> Lowered {
     let mut sources = Sources::default();
     let text = "catalog: thử\ntitle: Thử\nhorizon: { from: 2025-01-01, to: 2026-12-31 }\n";
     let id = sources.add("thutuc.yaml", text.as_bytes()).unwrap();
@@ -51,7 +57,7 @@ pub(super) fn files(files: &[(&str, &str)]) -> Lowered {
         assert!(said.is_empty(), "{path}: {said:?}");
         trees.push((id, parsed.file));
     }
-    let (catalog, findings) = lower(&manifest, &sources, &trees);
+    let (catalog, findings) = lower_within(budget, &manifest, &sources, &trees);
     let found = findings.iter().map(|finding| format!("{} {}", finding.code(), sources.text(finding.span))).collect();
     let fixes = findings.iter().map(|finding| finding.fix.as_ref().map(|fix| fix.replacement.clone())).collect();
     Lowered { catalog, found, fixes }

@@ -10,16 +10,12 @@ use crate::syntax::ast::{Accept, Clause, Item, Tail, Text};
 impl Context<'_> {
     /// A text; the bare part is in the catalog's language.
     pub(super) fn texts(&mut self, text: &Text) -> Texts {
-        let mut out = Texts::one(self.manifest.language, text.main.node.clone());
-        match &text.other {
-            Some((language, other)) if *language == self.manifest.language => {
-                self.report(NameProblem::SameLanguage {}, other.span);
-            }
-            Some((Language::Vi, other)) => out.vi = Some(other.node.clone()),
-            Some((Language::En, other)) => out.en = Some(other.node.clone()),
-            None => {}
+        if let Some((language, other)) = &text.other
+            && *language == self.manifest.language
+        {
+            self.report(NameProblem::SameLanguage {}, other.span);
         }
-        out
+        texts_in(self.manifest.language, text)
     }
 
     /// A text that may be left out.
@@ -73,4 +69,16 @@ impl Context<'_> {
         let reason = self.texts_opt(accept.reason.as_ref());
         Accepted { span: accept.span, scope, code: accept.code.clone(), basis, reason }
     }
+}
+
+/// A text whose bare part is in `language`; a second text in the same language is left out.
+pub(super) fn texts_in(language: Language, text: &Text) -> Texts {
+    let mut out = Texts::one(language, text.main.node.clone());
+    match &text.other {
+        Some((other, _)) if *other == language => {}
+        Some((Language::Vi, other)) => out.vi = Some(other.node.clone()),
+        Some((Language::En, other)) => out.en = Some(other.node.clone()),
+        None => {}
+    }
+    out
 }

@@ -98,6 +98,8 @@ pub struct Change {
     pub from: NaiveDate,
     /// What stood there before, as the catalog wrote it.
     pub before: String,
+    /// Why, where the line says it.
+    pub reason: Option<Texts>,
     /// The simplification's line.
     pub span: Span,
     /// True where the simplification's figures are illustrative.

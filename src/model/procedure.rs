@@ -1,5 +1,7 @@
 //! A procedure and its dated versions, simplifications applied.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Deadline, Documents, Expr, Fee, Provenance, Reappointment, Step, Supplement};
@@ -82,8 +84,8 @@ pub struct Before {
     pub span: Span,
     /// Name of the instrument that decides it.
     pub by: String,
-    /// The version as it stood.
-    pub version: Version,
+    /// The version as it stood; shared, because later simplifications look back to it as well.
+    pub version: Arc<Version>,
 }
 
 /// A channel that a version offers.

@@ -121,7 +121,6 @@ impl Context<'_> {
         if let Some(row) = &mut version.reappointment {
             let change = delta.change(std::mem::replace(&mut row.rule, rule), clause);
             row.within = new;
-            row.provenance.illustrative |= change.illustrative;
             row.provenance.changes.push(change);
         }
     }
@@ -153,7 +152,6 @@ impl Context<'_> {
             let change = delta.change(std::mem::replace(&mut row.rule, rule), clause);
             row.amount = new;
             row.set_by = new_text;
-            row.provenance.illustrative |= change.illustrative;
             row.provenance.changes.push(change);
         }
     }
@@ -214,7 +212,6 @@ fn commit(row: &mut Deadline, terms: Terms, delta: &Delta<'_>, clause: &Clause<S
     let old = std::mem::replace(&mut row.terms, terms);
     let change = delta.change(old.rule.clone(), clause);
     row.statutory.get_or_insert(old);
-    row.provenance.illustrative |= change.illustrative;
     row.provenance.changes.push(change);
 }
 

@@ -30,7 +30,6 @@ impl Context<'_> {
                 let before = self.rule(within.span);
                 let change = delta.change(format!("{} {before}", self.first_words(clause, from.span)), clause);
                 step.within = Some(Spanned::new(new, to.span));
-                step.provenance.illustrative |= change.illustrative;
                 step.provenance.changes.push(change);
             }
             other => {
@@ -56,7 +55,6 @@ impl Context<'_> {
                 let before = format!("{} {}", self.first_words(clause, from.span), from.node);
                 let change = delta.change(before, clause);
                 step.role = Some(to);
-                step.provenance.illustrative |= change.illustrative;
                 step.provenance.changes.push(change);
             }
             other => {

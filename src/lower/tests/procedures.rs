@@ -1,6 +1,7 @@
 use crate::bundle::{Clock, DeadlineKind, Limit};
 use crate::calendar::{Duration, Unit};
-use crate::lower::testing::{found, one, procedure};
+use crate::lower::budget::Budget;
+use crate::lower::testing::{found, one, procedure, within};
 use crate::model::{Expr, ExprKind, Value, Var};
 
 #[test]
@@ -128,7 +129,35 @@ fn versions_of_a_code_stand_by_their_first_day() {
 }
 
 #[test]
+fn cases_and_blocks_give_their_basis_and_mark_to_their_documents() {
+    let lowered = one(&procedure(
+        "hồ sơ {\n trường hợp \"C\" khi cần-xác-minh căn cứ điều 2 luật {\n a \"A\" 1 bản chính\n }\n} căn cứ điều 1 luật \
+         minh họa",
+    ));
+    assert!(lowered.found.is_empty(), "{:?}", lowered.found);
+    let row = &lowered.version().documents.as_ref().unwrap().list[0].row;
+    let articles: Vec<_> = row.provenance.basis.iter().map(|citation| citation.article.as_deref().unwrap()).collect();
+    assert_eq!((articles, row.provenance.illustrative), (vec!["2", "1"], true));
+}
+
+#[test]
+fn a_small_file_cannot_ask_for_more_than_memory_holds() {
+    let rows: String = (0..50).map(|at| format!("bước s{at} {{ trong 5 phút }}\n")).collect();
+    let mut text = format!("quy trình chung x {{\n{rows}}}\n");
+    for at in 0..30 {
+        text.push_str(&format!("thủ tục 2.{at:06} \"A\" {{ hiệu lực từ 01/07/2025; theo quy trình x }}\n"));
+    }
+    // A version is 50 steps and its own head: 19 of them are within a thousand parts.
+    let lowered = within(Budget::of(1_000), &[("thử.tt", &text)]);
+    assert_eq!(lowered.found, ["E0208 thủ tục 2.000019 \"A\""]);
+    assert_eq!(lowered.catalog.procedures.len(), 19);
+}
+
+#[test]
 fn hostile_sizes_are_findings() {
+    let members: String = (0..31).map(|at| format!("d{at} \"D\" 1 bản chính\n")).collect();
+    let ordered = procedure(&format!("hồ sơ {{\n một trong theo thứ tự {{\n{members}}}\n}}"));
+    assert_eq!(found(&ordered), ["E0208 một trong theo thứ tự"]);
     let mut clauses = String::from("hồ sơ {\n");
     for at in 0..1_200 {
         clauses.push_str(&format!("d{at} \"D\" 1 bản chính\n"));

@@ -110,6 +110,8 @@ fn dropped_documents_leave_completeness_and_may_not_be_named() {
     let [before, after] = lowered.versions() else { panic!("not two versions") };
     assert_eq!(before.documents.as_ref().unwrap().list.len(), 2);
     assert_eq!(after.documents.as_ref().unwrap().list.len(), 1);
+    let reason = after.provenance.changes[0].reason.as_ref().unwrap();
+    assert_eq!(reason.vi.as_deref(), Some("đã có trong cơ sở dữ liệu"));
     let named = procedure("hồ sơ { đơn \"Đơn\" 1 bản chính }\n yêu cầu giấy.đơn");
     let item = "đơn giản hóa 1.000001 theo quyết-định { từ 01/10/2025; bỏ hồ sơ đơn }\n";
     assert_eq!(found(&format!("{named}{item}")), ["E0707 đơn"]);
@@ -161,4 +163,24 @@ fn a_delta_needs_a_day_a_decision_and_a_version() {
     );
     assert_eq!(found(&item("đơn giản hóa 1.000002 theo quyết-định { từ 01/01/2025 }\n")), ["E0201 1.000002"]);
     assert_eq!(found(&simplification("thời hạn 20 ngày làm việc thành 20 ngày làm việc")).len(), 1);
+}
+
+#[test]
+fn an_illustrative_line_marks_the_change_and_not_what_the_law_says() {
+    let lowered = simplified("thời hạn 20 ngày làm việc thành 14 ngày làm việc minh họa");
+    let row = &lowered.versions()[1].deadlines[0];
+    assert!(row.provenance.changes[0].illustrative && !row.provenance.illustrative);
+}
+
+#[test]
+fn a_procedure_takes_a_hundred_simplifications() {
+    let mut text = procedure("thời hạn 200 ngày");
+    for (at, day) in (0..101).zip(chrono::NaiveDate::from_ymd_opt(2025, 8, 1).unwrap().iter_days()) {
+        let (from, to) = (200 - at, 199 - at);
+        let day = day.format("%d/%m/%Y");
+        text.push_str(&format!(
+            "đơn giản hóa 1.000001 theo quyết-định {{ từ {day}; thời hạn {from} ngày thành {to} ngày }}\n"
+        ));
+    }
+    assert_eq!(found(&text), ["E0208 đơn giản hóa 1.000001 theo quyết-định"]);
 }
