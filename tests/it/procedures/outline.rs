@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use thutuc::bundle::{ChannelMode, Document, OfferedChannel, Quantity, SameDayClauseKind, Step, Version};
+use thutuc::bundle::{ChannelMode, Document, OfferedChannel, Provenance, Quantity, SameDayClauseKind, Step, Version};
 use thutuc::calendar::Duration;
 
 /// The outline, one row a line.
@@ -17,14 +17,14 @@ pub(super) fn of(version: &Version) -> String {
         writeln!(text, "document {}", document_line(document)).unwrap();
     }
     for row in &version.fees {
-        writeln!(text, "fee {}: {}{}", row.id, row.rule, mark(row.provenance.illustrative)).unwrap();
+        writeln!(text, "fee {}: {}{}", row.id, row.rule, row_mark(&row.provenance)).unwrap();
     }
     for row in &version.deadlines {
         let law = row.statutory.as_ref().map_or_else(String::new, |law| format!(" (law: {})", law.rule));
-        writeln!(text, "deadline: {}{law}{}", row.terms.rule, mark(row.provenance.illustrative)).unwrap();
+        writeln!(text, "deadline: {}{law}{}", row.terms.rule, row_mark(&row.provenance)).unwrap();
     }
     if let Some(row) = &version.reappointment {
-        writeln!(text, "reappointment: {}{}", row.rule, mark(row.provenance.illustrative)).unwrap();
+        writeln!(text, "reappointment: {}{}", row.rule, row_mark(&row.provenance)).unwrap();
     }
     if let Some(row) = &version.supplement {
         let [notice, resubmit] = [row.notice, row.resubmit].map(|limit| limit.as_ref().map_or("-".into(), duration));
@@ -49,6 +49,11 @@ pub(super) fn of(version: &Version) -> String {
         }
     }
     text
+}
+
+/// A row is illustrative itself, or what a simplification made of it is.
+fn row_mark(provenance: &Provenance) -> &'static str {
+    mark(provenance.illustrative || provenance.changes.iter().any(|change| change.illustrative))
 }
 
 fn mark(illustrative: bool) -> &'static str {

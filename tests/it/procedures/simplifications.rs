@@ -26,7 +26,7 @@ fn name(code: &str, version: &model::Version) -> String {
 fn before_and_after() {
     for (code, place, version) in simplified() {
         let before = version.before.as_ref().unwrap();
-        let old = model::Version { from: version.from, to: version.to, ..before.version.clone() };
+        let old = model::Version { from: version.from, to: version.to, ..(*before.version).clone() };
         let head = format!("{code} by {} ({})", before.by, EXAMPLE.sources.place(before.span));
         for (kind, version) in [("before", &old), ("after", version)] {
             let text = format!("{head}\n\n{}", outline::of(&written(code, place, version)));
