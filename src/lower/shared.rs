@@ -66,6 +66,11 @@ impl Context<'_> {
         let mut trail = Trail::default();
         let mut entries = self.gather_within(item, clauses, processes, &mut trail);
         used.extend(trail.done.into_iter().map(str::to_owned));
+        // A procedure that is illustrative as a whole makes what it shares so too.
+        let illustrative = is_illustrative(item, clauses);
+        for entry in &mut entries {
+            entry.illustrative |= illustrative;
+        }
         if entries.len() > MAX_CLAUSES {
             self.report(NameProblem::TooMany { what: terms::CLAUSE, limit: MAX_CLAUSES }, item.head);
             entries.truncate(MAX_CLAUSES);

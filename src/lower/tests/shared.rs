@@ -72,3 +72,11 @@ fn an_unused_process_is_kept_in_mind() {
     let lowered = one("quy trình chung x { bước a { bắt buộc } }\n");
     assert_eq!(lowered.catalog.unused_processes.len(), 1);
 }
+
+#[test]
+fn an_illustrative_procedure_marks_what_it_shares_and_no_other_does() {
+    let marked = "thủ tục 1.000002 \"Thử\" minh họa { hiệu lực từ 01/07/2025; theo quy trình chung }\n";
+    let lowered = one(&format!("{PROCESS}{marked}{}", procedure("theo quy trình chung")));
+    let row = |code: &str| lowered.catalog.procedures[code].versions[0].deadlines[0].provenance.illustrative;
+    assert_eq!((row("1.000001"), row("1.000002")), (false, true));
+}
