@@ -22,3 +22,8 @@ pub mod runtime;
 pub mod source;
 #[cfg(feature = "compiler")]
 pub mod syntax;
+
+/// The README's example, compiled with the documentation's own.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
