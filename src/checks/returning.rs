@@ -4,6 +4,8 @@
 //! Whether two steps can run together is judged by their conditions' words: `a` and `không a`, or two values of one fact.
 //! Conditions that exclude each other in another way are taken as if they could both hold.
 
+use std::collections::BTreeSet;
+
 use super::steps::graph;
 use crate::diagnostics::messages::StepProblem;
 use crate::diagnostics::{Finding, Note};
@@ -17,18 +19,18 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Each step is reported once, against the first returning step that it breaks with.
 fn steps(steps: &[Step], findings: &mut Vec<Finding>) {
     let mut before: Vec<&Step> = Vec::new();
+    let mut runs_on: BTreeSet<&str> = BTreeSet::new();
     for last in steps.iter().filter(|step| step.returns_result) {
-        let waited_for = ancestors(steps, &[&last.id]);
-        for other in &before {
-            if !apart(other, last) {
-                let problem = StepProblem::ReturnsTwice { step: last.id.clone(), other: other.id.clone() };
-                findings.push(Finding::new(problem, last.name).related(other.name, Note::First));
-            }
+        if let Some(other) = before.iter().find(|other| !apart(other, last)) {
+            let problem = StepProblem::ReturnsTwice { step: last.id.clone(), other: other.id.clone() };
+            findings.push(Finding::new(problem, last.name).related(other.name, Note::First));
         }
+        let waited_for = ancestors(steps, &[&last.id]);
         for step in steps.iter().filter(|step| !step.returns_result && !waited_for.contains(step.id.as_str())) {
-            if !apart(step, last) {
+            if !apart(step, last) && runs_on.insert(&step.id) {
                 let problem = StepProblem::RunsOn { step: step.id.clone(), last: last.id.clone() };
                 findings.push(Finding::new(problem, step.name).related(last.name, Note::Against));
             }

@@ -10,6 +10,9 @@ use crate::diagnostics::{Finding, Term, nearest, terms};
 use crate::model::{Catalog, Var, Version};
 use crate::source::{Span, Spanned};
 
+/// For how many fields the nearest other one is looked for: each is compared with every other.
+const OFFERED: usize = 100;
+
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     let mut report = |what: Term, name: &str, span: Span| {
         findings.push(Finding::new(NameProblem::Unused { what, name: name.to_owned() }, span));
@@ -101,9 +104,11 @@ fn fields(catalog: &Catalog, findings: &mut Vec<Finding>) {
     for Spanned { node, span } in of_procedures.chain(of_programs) {
         places.entry(node).or_default().insert(*span);
     }
+    let mut offered: usize = 0;
     for (name, spans) in &places {
         if let (Some(span), 1) = (spans.first(), spans.len()) {
-            let similar = nearest(name, places.keys().copied());
+            let similar = if offered < OFFERED { nearest(name, places.keys().copied()) } else { None };
+            offered = offered.checked_add(1).unwrap_or(OFFERED);
             let problem = NameProblem::LoneField { name: (*name).to_owned() };
             findings.push(Finding::new(problem, *span).did_you_mean(similar));
         }

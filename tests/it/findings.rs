@@ -42,14 +42,18 @@ fn fixtures() -> (BTreeMap<String, PathBuf>, BTreeMap<String, PathBuf>) {
 
 /// The findings that lie in the fixture itself.
 fn findings(path: &Path) -> (Sources, Vec<Finding>) {
-    let read = |path: &Path| fs::read(path).unwrap();
-    let input = |name: &str, path: &Path| Input { path: name.to_owned(), bytes: read(path) };
-    let prelude = input("prelude.tt", &folder().join("prelude.tt"));
-    let (manifest, files, own) = if path.extension().is_some_and(|ending| ending == "yaml") {
-        (read(path), vec![prelude], "thutuc.yaml")
-    } else {
-        (read(&folder().join("thutuc.yaml")), vec![prelude, input("case.tt", path)], "case.tt")
-    };
+    let text = fs::read_to_string(path).unwrap();
+    let is_manifest = path.extension().is_some_and(|ending| ending == "yaml");
+    if is_manifest { compiled(Some(&text), None) } else { compiled(None, Some(&text)) }
+}
+
+/// What is found in `case.tt` beside the prelude, or without it in the manifest.
+pub(crate) fn compiled(manifest: Option<&str>, case: Option<&str>) -> (Sources, Vec<Finding>) {
+    let read = |name: &str| fs::read(folder().join(name)).unwrap();
+    let manifest = manifest.map_or_else(|| read("thutuc.yaml"), |text| text.as_bytes().to_vec());
+    let mut files = vec![Input { path: "prelude.tt".to_owned(), bytes: read("prelude.tt") }];
+    files.extend(case.map(|text| Input { path: "case.tt".to_owned(), bytes: text.as_bytes().to_vec() }));
+    let own = if case.is_some() { "case.tt" } else { "thutuc.yaml" };
     let compiled = driver::compile(&manifest, files, Options::default());
     let is_own = |finding: &Finding| compiled.sources.get(finding.span.file).unwrap().path() == own;
     let found = compiled.findings.into_iter().filter(is_own).collect();

@@ -9,6 +9,8 @@ mod calendar;
 #[cfg(feature = "cli")]
 mod catalog;
 #[cfg(feature = "cli")]
+mod checks;
+#[cfg(feature = "cli")]
 mod decisions;
 #[cfg(feature = "cli")]
 mod findings;
