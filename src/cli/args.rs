@@ -121,8 +121,14 @@ pub(super) struct Decide {
     /// One fact; may repeat
     #[arg(long = "fact", value_name = "NAME=VALUE")]
     pub(super) fact: Vec<String>,
+    /// What happened after the receipt: a national status, 1 to 10, or `reappointed`; may repeat
+    #[arg(long = "event", value_name = "MOMENT=STATUS")]
+    pub(super) event: Vec<String>,
+    /// Decide by the calendars as they were known on a day, YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_known: Option<String>,
     /// Decide every row of a file of JSON lines, `-` for standard input
-    #[arg(long, conflicts_with_all = ["procedure", "office", "at", "channel", "facts", "fact", "format"])]
+    #[arg(long, conflicts_with_all = ["procedure", "office", "at", "channel", "facts", "fact", "event", "format"])]
     pub(super) batch: Option<PathBuf>,
     /// Form of the decision: the slip for people, or JSON
     #[arg(long, value_enum, default_value_t = Format::Human)]

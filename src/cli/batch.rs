@@ -141,9 +141,13 @@ fn decide(members: &[(String, Value)], rules: &RuleSet, language: Language) -> R
     let received = parse_moment(&at).ok_or_else(|| say(Failure::Moment(at)))?;
     let channel = Channel::parse(&channel).ok_or_else(|| say(Failure::Channel(channel)))?;
     let mut facts = Facts::new(rules);
-    for (name, value) in members.iter().filter(|(name, _)| !COLUMNS.contains(&name.as_str())) {
+    let is_fact = |name: &str| !COLUMNS.contains(&name) && name != "events";
+    let events =
+        members.iter().find(|(name, _)| name == "events").map_or(Ok(Vec::new()), |(_, value)| input::events(value));
+    let events = events.map_err(say)?;
+    for (name, value) in members.iter().filter(|(name, _)| is_fact(name)) {
         facts.add_json(name.clone(), value).map_err(|error| say(Failure::Decide(error)))?;
     }
-    let request = Request { procedure, office, received, channel, facts: facts.known, events: Vec::new() };
+    let request = Request { procedure, office, received, channel, facts: facts.known, events };
     rules.decide_in(&request, language).map_err(|error| say(Failure::Decide(error)))
 }

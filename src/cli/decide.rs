@@ -6,16 +6,17 @@ use super::input::{self, Facts};
 use super::language::Speech;
 use super::{Outcome, batch, output, rules, slip};
 use crate::bundle::{Channel, Language};
-use crate::runtime::{Decision, Request, RuleSet, parse_moment};
+use crate::runtime::{Decision, Request, RuleSet, parse_date, parse_moment};
 
 pub(super) fn run(args: &Decide, speech: Speech) -> Result<Outcome, Failure> {
     if let Some(file) = &args.batch {
-        batch::run(file, &rules::load(args.bundle.as_deref(), speech)?, speech)?;
+        batch::run(file, &as_known(args, rules::load(args.bundle.as_deref(), speech)?)?, speech)?;
         return Ok(Outcome::Clean);
     }
     let mut language = speech.bare();
     let decided = rules::load(args.bundle.as_deref(), speech).and_then(|rules| {
         language = speech.about(Some(rules.bundle().language));
+        let rules = as_known(args, rules)?;
         let decision = decide(args, &rules, language)?;
         Ok((rules, decision))
     });
@@ -26,6 +27,13 @@ pub(super) fn run(args: &Decide, speech: Speech) -> Result<Outcome, Failure> {
         (Format::Human, Err(failure)) => return output::complained(failure, language),
     }
     Ok(Outcome::Clean)
+}
+
+/// The rules by the calendars of the day that is asked for.
+fn as_known(args: &Decide, rules: RuleSet) -> Result<RuleSet, Failure> {
+    let Some(text) = &args.as_known else { return Ok(rules) };
+    let date = parse_date(text.trim()).ok_or_else(|| Failure::Date(text.clone()))?;
+    rules.as_known(date).map_err(Failure::Bundle)
 }
 
 fn decide(args: &Decide, rules: &RuleSet, language: Language) -> Result<Decision, Failure> {
@@ -49,7 +57,7 @@ fn decide(args: &Decide, rules: &RuleSet, language: Language) -> Result<Decision
         received,
         channel,
         facts: facts.known,
-        events: Vec::new(),
+        events: args.event.iter().map(|text| input::event(text)).collect::<Result<_, _>>()?,
     };
     rules.decide_in(&request, language).map_err(Failure::Decide)
 }

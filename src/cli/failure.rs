@@ -24,6 +24,8 @@ pub(super) enum Failure {
     Decide(DecideError),
     /// A moment in another form.
     Moment(String),
+    /// A date in another form.
+    Date(String),
     /// A channel that does not exist.
     Channel(String),
     /// `--fact` without `=`.
@@ -62,6 +64,7 @@ impl Failure {
             Self::Bundle(error) => error.code(),
             Self::Decide(error) => error.code(),
             Self::Moment(_) => "bad_moment",
+            Self::Date(_) => "bad_date",
             Self::Channel(_) => "bad_channel",
             Self::Fact(_) => "bad_fact",
             Self::Facts { .. } => "bad_facts",
@@ -93,6 +96,7 @@ impl Failure {
             Self::Bundle(error) => refused(error, language),
             Self::Decide(error) => error.message(language),
             Self::Moment(text) => words::bad_moment(language, text),
+            Self::Date(text) => words::bad_date(language, text),
             Self::Channel(text) => words::bad_channel(language, text, &channels(language)),
             Self::Fact(text) => words::bad_fact(language, text),
             Self::Facts { file, why } => words::bad_facts(language, &file.display(), why),

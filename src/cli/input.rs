@@ -11,7 +11,7 @@ use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use super::failure::Failure;
-use crate::runtime::{DecideError, FactValue, RuleSet};
+use crate::runtime::{DecideError, Event, FactValue, RuleSet};
 
 /// The most bytes that a file of facts may have: far above any dossier.
 const MAX_FACTS_BYTES: u64 = 4 * 1024 * 1024;
@@ -42,6 +42,37 @@ pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
 /// A name as the bundle writes it: in NFC, without blanks around it.
 pub(super) fn name(text: &str) -> String {
     text.trim().nfc().collect()
+}
+
+/// An event as the command line gives it.
+///
+/// # Errors
+/// [`Failure::Decide`] with the event's own error.
+pub(super) fn event(text: &str) -> Result<Event, Failure> {
+    Event::parse(&name(text)).map_err(|error| Failure::Decide(error.into()))
+}
+
+/// The events of a row: a list of texts `MOMENT=STATUS` or objects `{"at", "status"}`, or one text with `;` between them;
+/// null and an empty text are none.
+///
+/// # Errors
+/// As [`event`].
+pub(super) fn events(value: &Value) -> Result<Vec<Event>, Failure> {
+    let texts = |text: &str| text.split(';').filter(|text| !text.trim().is_empty()).map(event).collect();
+    match value {
+        Value::Null => Ok(Vec::new()),
+        Value::String(text) => texts(text),
+        Value::Array(items) => items.iter().map(|item| event(&shown(item))).collect(),
+        other => event(&shown(other)).map(|event| vec![event]),
+    }
+}
+
+/// A text without its quotes, an event's object as the text, anything else as it stands in JSON.
+fn shown(value: &Value) -> String {
+    match (value.get("at"), value.get("status")) {
+        (Some(at), Some(status)) => format!("{}={}", shown(at), shown(status)),
+        _ => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+    }
 }
 
 /// The members of an object in their order, one that stands twice included.

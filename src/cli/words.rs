@@ -32,6 +32,9 @@ words! {
     bad_moment(text)
         "`{text}` không phải là thời điểm; viết NĂM-THÁNG-NGÀYTGIỜ:PHÚT, ví dụ `2025-10-03T14:00`"
         / "`{text}` is no moment; write YYYY-MM-DDTHH:MM, as in `2025-10-03T14:00`";
+    bad_date(text)
+        "`{text}` không phải là ngày; viết NĂM-THÁNG-NGÀY, ví dụ `2025-10-03`"
+        / "`{text}` is no date; write YYYY-MM-DD, as in `2025-10-03`";
     bad_channel(text, channels)
         "`{text}` không phải là hình thức nộp; viết {channels}" / "`{text}` is no channel; write {channels}";
     bad_fact(text)

@@ -13,6 +13,8 @@ mod checks;
 #[cfg(feature = "cli")]
 mod decisions;
 #[cfg(feature = "cli")]
+mod events;
+#[cfg(feature = "cli")]
 mod findings;
 mod oracle;
 #[cfg(feature = "cli")]

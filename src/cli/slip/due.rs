@@ -3,7 +3,7 @@
 use super::{Case, words};
 use crate::cli::page::Page;
 use crate::cli::say;
-use crate::runtime::Due;
+use crate::runtime::{Due, Phase};
 
 pub(super) fn due(case: &Case<'_>, page: &mut Page) {
     let (decision, language) = (case.decision, case.language);
@@ -11,7 +11,9 @@ pub(super) fn due(case: &Case<'_>, page: &mut Page) {
     if decision.committed != decision.statutory {
         limit(case, page, &words::committed(language), &decision.committed);
     }
-    if let Some(reappointment) = &decision.reappointment {
+    // What a re-appointment allowed is now what is committed.
+    let is_used = |at| decision.state.reappointed.is_some() && at == decision.committed.at;
+    if let Some(reappointment) = decision.reappointment.as_ref().filter(|due| !is_used(due.at)) {
         limit(case, page, &words::reappointment(language), reappointment);
     }
     let promised = decision.promised.map_or_else(|| words::no_moment(language), |at| say::moment(at, language));
@@ -21,10 +23,13 @@ pub(super) fn due(case: &Case<'_>, page: &mut Page) {
 /// One limit: the moment, the clause, the law; where it is undetermined, what it depends on and what it can be.
 fn limit(case: &Case<'_>, page: &mut Page, label: &str, due: &Due) {
     let language = case.language;
+    let state = &case.decision.state;
+    let stopped = state.waiting_for.is_some() || state.phase == Phase::NotReceived;
     let open = due.at.is_none() && (!due.missing.is_empty() || !due.candidates.is_empty());
     let said = match due.at {
         Some(at) => say::moment(at, language),
         None if open => words::depends(language),
+        None if stopped => words::no_limit_runs(language),
         None => words::no_date(language),
     };
     page.field(label, &format!("{said}{}", case.mark(due.illustrative)));

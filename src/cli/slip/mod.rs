@@ -3,6 +3,7 @@
 
 mod due;
 mod papers;
+mod state;
 pub(super) mod words;
 mod work;
 
@@ -68,6 +69,7 @@ impl Case<'_> {
         page.field(&words::channel(language), &channel);
         page.field(&words::received(language), &say::moment(decision.received, language));
         page.field(&words::counted_from(language), &say::moment(decision.counted_from, language));
+        state::state(self, page);
     }
 
     fn verdict(&self, page: &mut Page) {

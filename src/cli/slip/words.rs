@@ -10,6 +10,18 @@ words! {
     channel() "Cách thức nộp" / "Filed";
     received() "Tiếp nhận lúc" / "Received";
     counted_from() "Tính thời hạn từ" / "Counted from";
+    status() "Tình trạng" / "Status";
+    since(status, moment) "{status}, từ {moment}" / "{status}, since {moment}";
+    waiting_for_supplements()
+        "chờ người nộp bổ sung; thời hạn không tính" / "waiting for the applicant's supplements; no limit runs";
+    waiting_for_payment() "chờ người nộp nộp tiền; thời hạn không tính" / "waiting for payment; no limit runs";
+    waiting_for_resumption() "đang dừng xử lý; thời hạn không tính" / "work has stopped; no limit runs";
+    resubmit_by(moment) "nộp bổ sung chậm nhất {moment}" / "supplements by {moment}";
+    restarted(moment) "tính lại từ đầu từ {moment}" / "counted anew from {moment}";
+    paused(began, ended) "không tính từ {began} đến {ended}" / "not counted from {began} to {ended}";
+    reappointed(moment) "đã hẹn lại lúc {moment}" / "re-appointed at {moment}";
+    ended(moment) "kết thúc lúc {moment}" / "ended at {moment}";
+    no_limit_runs() "không tính: thời hạn đang dừng" / "none: no limit runs";
     same_day() "Trả trong ngày" / "Same day";
     eligible() "đủ điều kiện trả kết quả trong ngày" / "the result is given the same day";
     eligible_until(moment) "đủ điều kiện, chậm nhất {moment}" / "yes, by {moment} at the latest";

@@ -41,6 +41,8 @@ pub(super) struct Life {
     /// When it first ended.
     pub(super) ended: Option<NaiveDateTime>,
     pub(super) status: Option<Status>,
+    /// When an event last gave the status.
+    pub(super) since: Option<NaiveDateTime>,
     last: Option<Event>,
     taken_in: bool,
 }
@@ -58,6 +60,7 @@ impl Life {
             stands: false,
             ended: None,
             status: None,
+            since: None,
             last: None,
             taken_in: false,
         }
@@ -89,7 +92,7 @@ impl Life {
                 (self.reappointed, self.stands) = (Some(at), true);
             }
             EventKind::Status(status) => {
-                self.status = Some(status);
+                (self.status, self.since) = (Some(status), Some(at));
                 match status {
                     Status::Registered => {}
                     Status::Received | Status::Processing => self.back(case, at)?,
@@ -187,19 +190,14 @@ impl Life {
         }
     }
 
-    /// What a dossier waits for that has not ended; supplements before anything else, as they decide what comes after.
+    /// What a dossier waits for; supplements before anything else, as they decide what comes after.
     pub(super) fn waiting_for(&self) -> Option<Waiting> {
-        let wait = self.wait.as_ref().filter(|_| self.ended.is_none())?;
+        let wait = self.wait.as_ref()?;
         Some(match wait.status {
             _ if wait.supplements.is_some() => Waiting::Supplements,
             Status::PaymentRequested => Waiting::Payment,
             _ => Waiting::Resumption,
         })
-    }
-
-    /// When the last event happened.
-    pub(super) fn last(&self) -> Option<NaiveDateTime> {
-        self.last.map(|event| event.at)
     }
 
     /// When the last pause ended.

@@ -63,6 +63,11 @@ pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
     has_shape(text, "0000-00-00T00:00").then(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok())?
 }
 
+/// Reads a date `YYYY-MM-DD`; none for any other text.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    has_shape(text, "0000-00-00").then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?
+}
+
 /// Whether a text has digits where the shape has `0`, and the same characters elsewhere: chrono's own parser takes signs,
 /// spaces and single digits as well.
 fn has_shape(text: &str, shape: &str) -> bool {
@@ -81,13 +86,11 @@ pub fn parse_value(fact: &Fact, text: &str) -> Option<FactValue> {
             _ => None,
         },
         FactType::Number { .. } | FactType::Money { .. } => text.parse().ok().map(FactValue::Integer),
-        FactType::Date if has_shape(text, "0000-00-00") => {
-            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(FactValue::Date)
-        }
+        FactType::Date => parse_date(text).map(FactValue::Date),
         FactType::Time if has_shape(text, "00:00") => {
             NaiveTime::parse_from_str(text, "%H:%M").ok().map(FactValue::Time)
         }
-        FactType::Date | FactType::Time => None,
+        FactType::Time => None,
         FactType::Choice { .. } => canonical_choice(fact, text).map(FactValue::Text),
     }
 }

@@ -55,8 +55,9 @@ impl Decision {
     /// [`StandingError`].
     pub fn standing(&self, table: &Table, now: NaiveDateTime, warn_within: u32) -> Result<Standing, StandingError> {
         let as_of = Moment(whole_minute(now));
-        if as_of < self.state.since {
-            return Err(StandingError::Before { as_of, since: self.state.since });
+        let since = self.state.reappointed.map_or(self.state.since, |at| at.max(self.state.since));
+        if as_of < since {
+            return Err(StandingError::Before { as_of, since });
         }
         let held = self.state.ended.unwrap_or(as_of);
         let due = self.promised;

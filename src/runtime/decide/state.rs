@@ -14,9 +14,9 @@ pub struct State {
     pub phase: Phase,
     /// Its last national status; null where no event gives one.
     pub status: Option<Status>,
-    /// When the last event happened; the receipt where there is none.
+    /// When an event last gave that status; the receipt where none does.
     pub since: Moment,
-    /// What it waits for; null unless `phase` is `waiting`.
+    /// What it waits for, or waited for when it ended; null while its clock runs.
     pub waiting_for: Option<Waiting>,
     /// Until when the applicant may hand supplements in (`nộp lại trong`); null where none are waited for or no rule says.
     pub resubmit_by: Option<Moment>,
@@ -71,7 +71,7 @@ pub(super) fn state(case: &Case<'_>) -> State {
     State {
         phase: life.phase(),
         status: life.status,
-        since: Moment(life.last().unwrap_or(case.received)),
+        since: Moment(life.since.unwrap_or(case.received)),
         waiting_for: life.waiting_for(),
         resubmit_by: resubmit_by(case),
         restarts: life.restarts.iter().copied().map(Moment).collect(),
@@ -87,8 +87,7 @@ pub(super) fn state(case: &Case<'_>) -> State {
 
 /// A limit from another moment than the receipt: it starts at the request, open or not. Past the calendar it is unknown.
 fn resubmit_by(case: &Case<'_>) -> Option<Moment> {
-    case.life.waiting_for()?;
-    let asked = case.life.wait.as_ref()?.supplements?;
+    let asked = case.life.wait.as_ref().filter(|_| case.life.phase() == Phase::Waiting)?.supplements?;
     let within = case.version.supplement.as_ref()?.resubmit?;
     calendar::due(case.table, asked, &within.into()).ok().map(|due| Moment(due.at))
 }

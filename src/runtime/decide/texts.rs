@@ -5,6 +5,7 @@ use super::decision::{Blocking, Moment};
 use super::events::Status;
 use super::limit::Reckoned;
 use super::provenance::cite;
+use super::state::Waiting;
 use crate::bundle::{Language, Program, Provenance};
 use crate::calendar::Hours;
 
@@ -84,7 +85,15 @@ pub(super) fn events_stand_in_the_way(case: &Case<'_>) -> Option<Blocking> {
             Language::En => format!("re-appointed on {}", at.format("%Y-%m-%d at %H:%M")),
         }
     };
-    Some(reason("no_promise", text, &case.version.provenance))
+    let supplement = case.version.supplement.as_ref().filter(|_| life.waiting_for() == Some(Waiting::Supplements));
+    let supplement = supplement.map(|supplement| &supplement.provenance);
+    let reappointment = case.version.reappointment.as_ref().filter(|_| !life.is_stopped());
+    let rule = supplement.or(reappointment.map(|reappointment| &reappointment.provenance));
+    Some(match rule {
+        Some(provenance) => reason("no_promise", text, provenance),
+        // The law of the whole procedure says nothing about it.
+        None => Blocking { basis: Vec::new(), ..reason("no_promise", text, &case.version.provenance) },
+    })
 }
 
 fn reason(clause: &str, text: String, provenance: &Provenance) -> Blocking {

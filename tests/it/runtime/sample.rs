@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 use thutuc::bundle::{self, Bundle};
-use thutuc::runtime::{DecideError, Decision, Request, RuleSet, parse_moment};
+use thutuc::runtime::{DecideError, Decision, Event, Request, RuleSet, parse_moment};
 
 use crate::oracle;
 
@@ -32,6 +32,19 @@ pub(crate) fn decide(
     received: &str,
     facts: &[(&str, &str)],
 ) -> Result<Decision, DecideError> {
+    decide_after(rules, procedure, office, channel, received, facts, &[])
+}
+
+/// The same after events, as the command line gives them.
+pub(crate) fn decide_after(
+    rules: &RuleSet,
+    procedure: &str,
+    office: &str,
+    channel: &str,
+    received: &str,
+    facts: &[(&str, &str)],
+    events: &[&str],
+) -> Result<Decision, DecideError> {
     let facts = facts.iter().map(|(name, text)| Ok(((*name).to_owned(), rules.read_fact(name, text)?)));
     rules.decide(&Request {
         procedure: procedure.to_owned(),
@@ -39,7 +52,7 @@ pub(crate) fn decide(
         received: parse_moment(received).unwrap(),
         channel: bundle::Channel::parse(channel).unwrap(),
         facts: facts.collect::<Result<_, DecideError>>()?,
-        events: Vec::new(),
+        events: events.iter().map(|text| Event::parse(text)).collect::<Result<_, _>>()?,
     })
 }
 
