@@ -195,3 +195,39 @@ fn a_simplified_limit_is_committed_beside_the_statutory_one() {
     let before = decide("1.014848", "yên-định", "2025-09-30T09:00", "counter", &[]);
     assert_eq!(before["statutory"]["at"], before["committed"]["at"]);
 }
+
+/// Law art. 28(2): a change or correction takes 3 working days and 3 more to verify; 6 after Fri 03/10/2025 is Mon 13.
+#[test]
+fn a_correction_that_must_be_verified_takes_six_working_days() {
+    let facts = with(&[("chỉ-bổ-sung-hộ-tịch", "không"), ("cần-xác-minh", "có")]);
+    let decision = decide("1.004859", "yên-định", "2025-10-03T09:00", "counter", &facts);
+    assert_eq!(verdict(&decision), "not_eligible");
+    assert_eq!(decision["statutory"]["at"], "2025-10-13T17:00");
+    assert_eq!(decision["reappointment"], Value::Null);
+}
+
+/// Law art. 29(2): missing data are added at once, so the dossier is due that Thursday at 17:00.
+#[test]
+fn data_that_are_only_added_are_settled_the_same_day() {
+    let facts = with(&[("chỉ-bổ-sung-hộ-tịch", "có"), ("cần-xác-minh", "không")]);
+    let decision = decide("1.004859", "yên-định", "2025-10-02T09:00", "counter", &facts);
+    assert_eq!(verdict(&decision), "eligible");
+    assert_eq!(decision["statutory"]["at"], "2025-10-02T17:00");
+}
+
+/// Law art. 52: 3 working days where a death with a foreign element must be verified; Mon 6, Tue 7, Wed 8 October.
+#[test]
+fn a_death_abroad_that_must_be_verified_takes_three_working_days() {
+    let decision = decide("1.001766", "yên-định", "2025-10-03T15:30", "counter", &with(&[("cần-xác-minh", "có")]));
+    assert_eq!(verdict(&decision), "not_eligible");
+    assert_eq!(decision["statutory"]["at"], "2025-10-08T17:00");
+}
+
+/// Record 1.004873: the certificate is refused where it is to serve a marriage of the same sex.
+#[test]
+fn a_certificate_for_a_marriage_of_the_same_sex_is_refused() {
+    let facts = with(&[("kết-hôn-cùng-giới", "có"), ("kết-hôn-tại-cơ-quan-nước-ngoài", "không")]);
+    let decision = decide("1.004873", "yên-định", "2025-10-03T09:00", "counter", &facts);
+    assert_eq!(verdict(&decision), "refused");
+    assert_eq!(decision["requirements"]["met"], false);
+}

@@ -21,12 +21,26 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
     match (code, channel, yes) {
         // Law 60/2014/QH13 art. 5(3); arts 16(2) and 34(2) give no more time to verify.
         ("1.001193" | "1.000656" | "2.000635", _, _) => Law::SameDay { more: 0 },
+        // Art. 5(3): neither law nor record gives another limit.
+        ("2.000528" | "2.002516", _, _) => Law::SameDay { more: 0 },
         // Art. 18(2): five working days where marriage conditions must be verified.
         ("1.000894", _, false) => Law::SameDay { more: 0 },
         ("1.000894", _, true) => Law::Working(5),
         // Art. 25(2): three working days, five more to verify.
-        ("1.001022", _, false) => Law::Working(3),
-        ("1.001022", _, true) => Law::Working(8),
+        ("1.001022" | "1.000689", _, false) => Law::Working(3),
+        ("1.001022" | "1.000689", _, true) => Law::Working(8),
+        // Art. 20(2); art. 22.
+        ("1.004837", _, _) => Law::Working(3),
+        ("1.004845", _, _) => Law::Working(2),
+        // Art. 28(2): three working days, three more to verify (`decisions.rs`); art. 29(2): added data at once.
+        ("1.004859", _, false) => Law::Working(3),
+        ("1.004859", _, true) => Law::SameDay { more: 0 },
+        // Art. 52: at once, three working days where the death must be verified.
+        ("1.001766", _, false) => Law::SameDay { more: 0 },
+        ("1.001766", _, true) => Law::Working(3),
+        // Records, whose numbers have no unit but for 1.003583; Decree 123/2015/NĐ-CP counts working days.
+        ("1.004873", _, _) => Law::Working(3),
+        ("1.004884" | "1.004746" | "1.005461" | "1.004772" | "1.003583" | "2.000806", _, _) => Law::Working(5),
         // Decree 23/2015/NĐ-CP art. 7; art. 21 adds two working days for many or complex copies.
         ("2.000815", _, true) => Law::SameDay { more: 2 },
         ("2.000815" | "2.000884" | "2.000942", _, _) => Law::SameDay { more: 0 },
