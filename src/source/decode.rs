@@ -56,9 +56,16 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 /// TCVN3 puts Vietnamese letters at B5..FE, with `®` (AE) for đ and A7 for Đ; Windows-1258 composes tones from the
-/// combining bytes CC, D2, DE, EC, F2 and writes đ as F0. The more frequent of the telling bytes decides.
+/// combining bytes CC, D2, DE, EC, F2 and writes đ as F0. The more frequent of the telling bytes decides; a file that is
+/// mostly UTF-8 has only been damaged.
 fn guess(bytes: &[u8], at: usize) -> DecodeError {
-    let count = |set: &[u8]| bytes.iter().filter(|byte| set.contains(byte)).count();
+    let chunks = || bytes.utf8_chunks();
+    let wrong: Vec<u8> = chunks().flat_map(|chunk| chunk.invalid().iter().copied()).collect();
+    let right = chunks().flat_map(|chunk| chunk.valid().chars()).filter(|c| !c.is_ascii()).count();
+    if right > wrong.len() {
+        return DecodeError::NotUtf8(at);
+    }
+    let count = |set: &[u8]| wrong.iter().filter(|byte| set.contains(byte)).count();
     let tcvn3 = count(&[0xAE, 0xA7, 0xB5, 0xB6, 0xB7, 0xB8, 0xB9, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC, 0xAD]);
     let windows = count(&[0xCC, 0xD2, 0xDE, 0xEC, 0xF2, 0xF0, 0xD0, 0xF5, 0xFD, 0xD5, 0xDD]);
     match (tcvn3, windows) {
@@ -87,6 +94,12 @@ mod tests {
         assert_eq!(decode(b"\xAE\xA8ng k\xFD h\xB5nh ch\xDDnh"), Err(DecodeError::Tcvn3(0)));
         // "đăng ký" in Windows-1258: F0 E3 n g  k y EC.
         assert_eq!(decode(b"\xF0\xE3ng ky\xEC"), Err(DecodeError::Windows1258(0)));
+    }
+
+    #[test]
+    fn a_damaged_utf8_file_is_not_taken_for_an_old_encoding() {
+        let damaged = [b"\xB5".as_slice(), "thủ tục hành chính".as_bytes()].concat();
+        assert_eq!(decode(&damaged), Err(DecodeError::NotUtf8(0)));
     }
 
     #[test]

@@ -137,6 +137,34 @@ pub(super) fn opens_list(said: &str, clause: &str) -> bool {
         || fact && (ends_with_word(said, "một trong") || ends_with_word(said, "one of"))
 }
 
+/// Whether a clause that begins so is nothing without a block: every item but a role or fact, where it stands at the top,
+/// and the lists of documents and supplements.
+pub(super) fn needs_block(clause: &str, top: bool) -> bool {
+    const ITEMS: [&str; 18] = [
+        "văn bản",
+        "lịch",
+        "cơ quan",
+        "quy trình chung",
+        "thủ tục",
+        "liên thông",
+        "đơn giản hóa",
+        "mô hình",
+        "xếp hạng",
+        "instrument",
+        "calendar",
+        "office",
+        "common process",
+        "procedure",
+        "linked",
+        "simplify",
+        "program",
+        "rating",
+    ];
+    let lists = ["hồ sơ", "bổ sung", "documents", "supplement"];
+    let begins = |word: &&str| starts_with_word(clause, word);
+    lists.iter().any(begins) || top && ITEMS.iter().any(begins)
+}
+
 /// Whether a deeper line that starts so is a part of the clause above it.
 pub(super) fn starts_part(line: &str) -> bool {
     let head: String = line.chars().take(24).collect();

@@ -3,7 +3,11 @@
 // Helpers slice texts at places that the tests themselves checked.
 #![allow(clippy::string_slice)]
 
+mod clauses;
+mod findings;
 mod first_hour;
 mod hostile;
 mod mutations;
+mod outline;
 mod support;
+mod text;

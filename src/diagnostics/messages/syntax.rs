@@ -81,7 +81,7 @@ problems! {
         E0120 NumberForm { found: String, wanted: String }
             message "số `{found}` có thể bị hiểu nhầm; viết là `{wanted}`" / "the number `{found}` can be read in two ways; write `{wanted}`";
         /// A number above what the language holds.
-        E0121 NumberTooLarge { found: String, limit: i64 }
+        E0121 NumberTooLarge { found: String, limit: String }
             message "số `{found}` quá lớn" / "the number `{found}` is too large"
             help "giới hạn ở đây là {limit}" / "the limit here is {limit}";
         /// A reserved word where a name stands.

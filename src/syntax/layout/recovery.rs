@@ -3,6 +3,7 @@
 use super::super::scan::CodeLine;
 use super::MAX_BLOCK_DEPTH;
 use super::scanner::{Frame, Scanner};
+use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
 
 impl Scanner<'_> {
@@ -34,7 +35,7 @@ impl Scanner<'_> {
             if !outside {
                 return;
             }
-            self.report_unclosed();
+            self.report_unclosed(next);
             self.close_frame(next);
             self.end_clause();
         }
@@ -47,13 +48,16 @@ impl Scanner<'_> {
         frame.line != self.line.number && !frame.implied && column > frame.column
     }
 
-    pub(super) fn report_unclosed(&mut self) {
-        if let Some(frame) = self.frames.last()
-            && !frame.implied
-        {
-            let at = frame.open;
-            self.report(SyntaxProblem::UnclosedBrace {}, at..at.checked_add(1).unwrap_or(at));
-        }
+    /// Names the brace of the innermost block, whose other one belongs on a line of its own at `end`.
+    pub(super) fn report_unclosed(&mut self, end: usize) {
+        let Some(frame) = self.frames.last().filter(|frame| !frame.implied) else { return };
+        let before = self.text.get(..end).unwrap_or("");
+        let line_end = if before.ends_with('\n') { "" } else { "\n" };
+        let indent = " ".repeat(frame.column.checked_sub(1).unwrap_or_default());
+        let brace = self.file.span(frame.open, frame.open.checked_add(1).unwrap_or(frame.open));
+        let place = self.file.span(end, end);
+        let finding = Finding::new(SyntaxProblem::UnclosedBrace {}, brace);
+        self.push(finding.fix(place, format!("{line_end}{indent}}}\n")));
     }
 
     pub(super) fn report_open_brackets(&mut self) {

@@ -64,7 +64,8 @@ pub(super) struct Scanner<'s> {
     findings: Vec<Finding>,
     /// True where braces are matched by indentation.
     pub(super) by_indent: bool,
-    pub(super) stray: bool,
+    /// True where a brace closes nothing, or one that must open is not there.
+    pub(super) doubtful: bool,
     pub(super) line: Line,
     next_line: CodeLine<'s>,
 }
@@ -83,15 +84,15 @@ impl<'s> Scanner<'s> {
             comments: Vec::new(),
             findings: Vec::new(),
             by_indent,
-            stray: false,
+            doubtful: false,
             line: Line::default(),
             next_line: CodeLine::default(),
         }
     }
 
-    /// Whether every brace found its other one.
+    /// Whether every brace is there and found its other one.
     pub(super) fn balanced(&self) -> bool {
-        !self.stray && self.frames.len() == 1 && self.skipped_depth == 0
+        !self.doubtful && self.frames.len() == 1 && self.skipped_depth == 0
     }
 
     pub(super) fn run(&mut self) {
@@ -206,9 +207,12 @@ impl<'s> Scanner<'s> {
                 self.blank(at..next);
                 return;
             }
-            if self.by_indent && self.lacks_brace(next) {
-                self.imply_block(at);
-                return;
+            if self.lacks_brace(next) {
+                if self.by_indent {
+                    self.imply_block(at);
+                    return;
+                }
+                self.doubtful |= self.needs_block();
             }
             self.end_clause();
         }
@@ -283,6 +287,11 @@ impl<'s> Scanner<'s> {
         scan::opens_list(&said, &head)
     }
 
+    fn needs_block(&self) -> bool {
+        let top = self.frames.len() == 1;
+        self.current().is_some_and(|open| scan::needs_block(&scan::clean_head(&self.clean, open.start, open.end), top))
+    }
+
     fn close_brace(&mut self, at: usize, next: usize) {
         if self.skipped_depth > 0 {
             self.skipped_depth = self.skipped_depth.checked_sub(1).unwrap_or_default();
@@ -295,7 +304,7 @@ impl<'s> Scanner<'s> {
         }
         self.end_clause();
         if self.frames.len() < 2 || self.by_indent && self.closes_nothing() {
-            self.stray = true;
+            self.doubtful = true;
             self.report(SyntaxProblem::StrayBrace {}, at..next);
             return;
         }
@@ -368,13 +377,13 @@ impl<'s> Scanner<'s> {
 
     pub(super) fn finish(mut self) -> Layout {
         while self.frames.len() > 1 {
-            self.report_unclosed();
+            self.report_unclosed(self.text.len());
             self.close_frame(self.text.len());
             self.end_clause();
         }
         self.loose_documentation();
         let clauses = self.frames.pop().map(|frame| frame.clauses).unwrap_or_default();
-        // Blanking replaces whole characters, so the bytes are still UTF-8; a stray one would only blank a finding's words.
+        // Blanking replaces whole characters, so the bytes are still UTF-8; a doubtful one would only blank a finding's words.
         let clean = String::from_utf8(self.clean)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let folded = fold(&clean);

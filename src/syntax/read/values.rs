@@ -101,7 +101,7 @@ impl<'s> Reader<'s> {
         let value = value.and_then(|value| value.checked_mul(100)?.checked_add(cents?));
         if value.is_none() {
             let span = self.span(node);
-            self.report(SyntaxProblem::NumberTooLarge { found: words.to_owned(), limit: MAX_NUMBER }, span);
+            self.report(SyntaxProblem::NumberTooLarge { found: words.to_owned(), limit: grouped(MAX_NUMBER) }, span);
         }
         value
     }
@@ -140,7 +140,7 @@ impl<'s> Reader<'s> {
             None => {
                 let span = self.span(node);
                 let found = self.words(node).to_owned();
-                self.report(SyntaxProblem::NumberTooLarge { found, limit: i64::from(MAX_COUNT) }, span);
+                self.report(SyntaxProblem::NumberTooLarge { found, limit: grouped(i64::from(MAX_COUNT)) }, span);
                 None
             }
         }
@@ -270,7 +270,7 @@ impl<'s> Reader<'s> {
             }
             None => {
                 let found = self.words(&number).to_owned();
-                self.report(SyntaxProblem::NumberTooLarge { found, limit: i64::from(most) }, span);
+                self.report(SyntaxProblem::NumberTooLarge { found, limit: grouped(i64::from(most)) }, span);
                 None
             }
         }
@@ -396,4 +396,18 @@ impl<'s> Reader<'s> {
             None => self.internal(node),
         }
     }
+}
+
+/// A whole number as the language writes it, `8.000`.
+fn grouped(number: i64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        let left = digits.len().checked_sub(index).unwrap_or_default();
+        if index > 0 && left.checked_rem(3) == Some(0) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
 }
