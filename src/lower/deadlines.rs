@@ -43,7 +43,8 @@ impl Context<'_> {
         };
         let limit = self.limit_of(&row.limit)?;
         let cutoff = row.cutoff.as_ref().map(cutoff);
-        Some(Terms { limit, cutoff, from_step, rule: self.rule(clause.span) })
+        let rule = self.rule_from(clause, row.limit.span);
+        Some(Terms { limit, cutoff, from_step, rule })
     }
 
     /// A limit as written.
@@ -62,7 +63,7 @@ impl Context<'_> {
     fn extension(&mut self, clause: &Clause<ProcedureClause>, duration: &Spanned<Duration>) -> Option<Terms> {
         let limit = Limit::Duration { duration: self.span_of_time(duration, terms::EXTENSION)? };
         let limit = Spanned::new(limit, duration.span);
-        Some(Terms { limit, cutoff: None, from_step: None, rule: self.rule(clause.span) })
+        Some(Terms { limit, cutoff: None, from_step: None, rule: self.clause_rule(clause) })
     }
 
     /// A step that exists; else a finding with the nearest one.
@@ -84,7 +85,7 @@ impl Context<'_> {
         let when = self.condition_opt(entry.clause.tail.when.as_ref(), documents);
         let provenance = self.provenance(entry.clause, entry.illustrative);
         let within = self.span_of_time(duration, terms::REAPPOINTMENT)?;
-        Some(Reappointment { within, when, rule: self.rule(entry.clause.span), provenance })
+        Some(Reappointment { within, when, rule: self.clause_rule(entry.clause), provenance })
     }
 
     /// The `bổ sung` block; without a word on the clock it starts again from zero (Decree 61/2018 art. 19(4)).

@@ -16,7 +16,7 @@ impl Context<'_> {
             let (amount, set_by) = self.fee_amount(&row.amount, documents);
             let when = self.condition_opt(entry.clause.tail.when.as_ref(), documents);
             let provenance = self.provenance(entry.clause, entry.illustrative);
-            out.push(Fee { id: fee_id(row), amount, set_by, rule: self.rule(entry.clause.span), when, provenance });
+            out.push(Fee { id: fee_id(row), amount, set_by, rule: self.clause_rule(entry.clause), when, provenance });
         }
         out
     }

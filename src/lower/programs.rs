@@ -163,7 +163,7 @@ impl Context<'_> {
             kind: SameDayClauseKind::When,
             condition: Expr::var(clause.span, Var::SignerPresent),
             reason,
-            rule: self.rule(clause.span),
+            rule: self.clause_rule(clause),
             provenance: self.provenance(clause, illustrative),
         }
     }

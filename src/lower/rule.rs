@@ -4,11 +4,32 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Context;
 use crate::source::Span;
+use crate::syntax::Keyword;
+use crate::syntax::ast::{Clause, Expr};
 
 impl Context<'_> {
     /// The words of a place.
     pub(super) fn rule(&self, span: Span) -> String {
         squeeze(self.sources.text(span))
+    }
+
+    /// A clause's own words and its `khi`; its law and its reason stand beside it already.
+    pub(super) fn clause_rule<K>(&self, clause: &Clause<K>) -> String {
+        self.rule_from(clause, clause.words)
+    }
+
+    /// The same from a place in the clause on: a limit without its `thời hạn`.
+    pub(super) fn rule_from<K>(&self, clause: &Clause<K>, start: Span) -> String {
+        let words = self.rule(Span { end: clause.words.end, ..start });
+        match &clause.tail.when {
+            Some(when) => self.with_condition(&words, when),
+            None => words,
+        }
+    }
+
+    /// Words and the condition under which they hold.
+    pub(super) fn with_condition(&self, words: &str, when: &Expr) -> String {
+        format!("{words} {} {}", Keyword::When.in_language(self.manifest.language), self.rule(when.span))
     }
 }
 

@@ -39,7 +39,7 @@ impl Context<'_> {
         illustrative: bool,
     ) -> SameDayClause {
         let condition = self.condition(condition, documents);
-        let rule = self.rule(clause.span);
+        let rule = self.clause_rule(clause);
         let reason = self.reason(clause.tail.reason.as_ref(), &rule);
         let provenance = self.provenance(clause, illustrative);
         SameDayClause { kind, condition, reason, rule, provenance }
@@ -50,7 +50,7 @@ impl Context<'_> {
         for entry in entries {
             let ProcedureClause::Requirement(condition) = &entry.clause.kind else { continue };
             let condition = self.condition(condition, documents);
-            let rule = self.rule(entry.clause.span);
+            let rule = self.clause_rule(entry.clause);
             let reason = self.reason(entry.clause.tail.reason.as_ref(), &rule);
             let provenance = self.provenance(entry.clause, entry.illustrative);
             out.push(Requirement { condition, reason, rule, provenance });

@@ -22,6 +22,7 @@ use crate::diagnostics::messages::{NameProblem, SimplifyProblem};
 use crate::diagnostics::{Finding, Note, Term, terms};
 use crate::model::{Before, Change, Citation, Version};
 use crate::source::{Span, Spanned};
+use crate::syntax::Keyword;
 use crate::syntax::ast::{Clause, Item, ItemKind, SimplifyClause};
 
 /// The most simplifications of one procedure: each looks back to the one before.
@@ -196,7 +197,10 @@ impl Context<'_> {
         if let [one] = found {
             return Some(*one);
         }
-        let expected = self.rule(clause.span);
+        let line = self.clause_rule(clause);
+        let into = [Keyword::Into.vietnamese(), Keyword::Into.english(), "->"];
+        let left = into.into_iter().find_map(|word| line.split_once(&format!(" {word} ")));
+        let expected = left.map_or_else(|| line.clone(), |(left, _)| left.to_owned());
         let problem = if found.is_empty() {
             SimplifyProblem::NotThere { what, expected }
         } else {

@@ -12,7 +12,8 @@ problems! {
             message "ngày {on} không có bản nào của thủ tục `{code}`" / "no version of procedure `{code}` is in force on {on}";
         /// A line that names a row which the version does not hold.
         E0702 NotThere { what: Term, expected: String }
-            message "không có {what} `{expected}` trong bản đang có hiệu lực" / "the version in force holds no {what} `{expected}`";
+            message "bản đang có hiệu lực không có dòng `{expected}` ({what})" / "the version in force has no row `{expected}` ({what})"
+            help "viết đúng như dòng đang có, cả `khi`" / "write the row as it stands, its `when` included";
         /// A line that fits several rows.
         E0703 Ambiguous { what: Term, expected: String }
             message "nhiều {what} khớp với `{expected}`" / "several rows match the {what} `{expected}`";

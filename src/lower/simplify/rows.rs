@@ -40,13 +40,8 @@ impl Context<'_> {
         let old = Terms { limit: old, cutoff: written.row.cutoff.as_ref().map(cutoff), from_step, rule: String::new() };
         let is = |row: &Deadline| row.kind == DeadlineKind::Base && row.terms.same(&old) && row.when == when;
         let Some(at) = self.deadline_row(version, DeadlineKind::Base, is, clause) else { return };
-        let rule = self.new_rule(
-            clause,
-            written.row.limit.span,
-            new.span,
-            written.cutoff.map(|cutoff| cutoff.span),
-            written.when,
-        );
+        let words = self.rule(written.cutoff.map_or(new.span, |cutoff| new.span.to(cutoff.span)));
+        let rule = written.when.map_or_else(|| words.clone(), |when| self.with_condition(&words, when));
         let Some(row) = version.deadlines.get_mut(at) else { return };
         let from_step = row.terms.from_step.clone();
         let terms = Terms { limit: new, cutoff: written.cutoff.map(cutoff), from_step, rule };
@@ -74,7 +69,7 @@ impl Context<'_> {
         if new == from.node {
             return self.no_change(clause);
         }
-        let rule = self.new_rule(clause, from.span, to.span, None, when);
+        let rule = self.new_rule(clause, from.span, to.span, when);
         let limit = Spanned::new(Limit::Duration { duration: new }, to.span);
         let terms = Terms { limit, cutoff: None, from_step: None, rule };
         if let Some(row) = version.deadlines.get_mut(at) {
@@ -117,7 +112,7 @@ impl Context<'_> {
         if new == from.node {
             return self.no_change(clause);
         }
-        let rule = self.new_rule(clause, from.span, to.span, None, when);
+        let rule = self.new_rule(clause, from.span, to.span, when);
         if let Some(row) = &mut version.reappointment {
             let change = delta.change(std::mem::replace(&mut row.rule, rule), clause);
             row.within = new;
@@ -147,7 +142,7 @@ impl Context<'_> {
             return self.no_change(clause);
         }
         let (old_span, new_span) = (amount_span(&written.amount), amount_span(to));
-        let rule = self.new_rule(clause, old_span, new_span, None, when);
+        let rule = self.new_rule(clause, old_span, new_span, when);
         if let Some(row) = version.fees.get_mut(at) {
             let change = delta.change(std::mem::replace(&mut row.rule, rule), clause);
             row.amount = new;
@@ -189,21 +184,9 @@ impl Context<'_> {
     }
 
     /// The line as a rule of its own: what stood before the old value, the new value, and the condition.
-    fn new_rule(
-        &self,
-        clause: &Clause<SimplifyClause>,
-        old: Span,
-        new: Span,
-        cutoff: Option<Span>,
-        when: Option<&Expr>,
-    ) -> String {
-        let value = cutoff.map_or(new, |cutoff| new.to(cutoff));
-        let mut rule = format!("{} {}", self.first_words(clause, old), self.rule(value));
-        if let Some(when) = when {
-            rule.push_str(" khi ");
-            rule.push_str(&self.rule(when.span));
-        }
-        rule
+    fn new_rule(&self, clause: &Clause<SimplifyClause>, old: Span, new: Span, when: Option<&Expr>) -> String {
+        let words = format!("{} {}", self.first_words(clause, old), self.rule(new));
+        when.map_or_else(|| words.clone(), |when| self.with_condition(&words, when))
     }
 }
 

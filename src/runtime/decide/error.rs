@@ -283,7 +283,8 @@ fn list(lead: &str, items: &[String]) -> String {
         return String::new();
     }
     let quoted: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
-    format!("{lead}{}", quoted.join(", "))
+    let mark = if lead.ends_with("mean ") || lead.ends_with("là ") { "?" } else { "" };
+    format!("{lead}{}{mark}", quoted.join(", "))
 }
 
 fn levels(levels: &[Level], language: Language) -> String {

@@ -12,6 +12,8 @@ use crate::source::{Span, Spanned};
 pub struct Clause<K> {
     /// The clause's own line or lines, without its block.
     pub span: Span,
+    /// Its kind's own words, without the parts after them.
+    pub words: Span,
     /// The clause with its block.
     pub whole: Span,
     /// Lines of `##` documentation.

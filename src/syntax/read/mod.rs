@@ -193,6 +193,7 @@ impl<'s> Reader<'s> {
             let tail = self.tail(&said, takes);
             clauses.push(ast::Clause {
                 span: self.file.span(said.head.start, said.head.end),
+                words: self.span(&said.node),
                 whole: self.file.span(said.head.start, raw.whole().end),
                 doc: said.doc(raw),
                 tail,
