@@ -9,6 +9,9 @@ use thutuc::runtime::{FactValue, Request, RuleSet};
 
 use super::sample;
 
+/// The most dossiers that one version is asked about.
+const MOST_DOSSIERS: usize = 2_000;
+
 /// How often expressions gave what, and how many amounts agreed.
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
@@ -31,7 +34,13 @@ pub(crate) fn agreement(rules: &RuleSet, dossiers: usize, seed: u64) -> Counts {
             let offices = rules.bundle().offices.iter().filter(|office| version.levels.contains(&office.level));
             let offices: Vec<_> = offices.collect();
             let expressions = expressions(version);
-            for _ in 0..dossiers {
+            for tried in 0..MOST_DOSSIERS {
+                // Rare conditions get more dossiers, until each was seen both yes and no.
+                let name = |logic: &Logic| format!("{} {} {}", procedure.id, version.from, logic.0);
+                let both = |logic: &&Logic| counts.seen.get(&name(logic)).is_none_or(|(yes, no)| *yes > 0 && *no > 0);
+                if tried >= dossiers && expressions.iter().all(both) {
+                    break;
+                }
                 let Some(office) = random.pick(&offices) else { continue };
                 let Some(request) = random_request(rules, &procedure.id, version, &office.id, &mut random) else {
                     continue;
@@ -43,7 +52,7 @@ pub(crate) fn agreement(rules: &RuleSet, dossiers: usize, seed: u64) -> Counts {
                     let theirs = datalogic_rs::eval_str(logic.0.to_string().as_str(), data.as_str()).unwrap();
                     let theirs: Value = serde_json::from_str(&theirs).unwrap();
                     assert!(same(&ours.value, &theirs), "{}: {} and {theirs} for {data}", logic.0, ours.value);
-                    let name = format!("{} {} {}", procedure.id, version.from, logic.0);
+                    let name = name(logic);
                     match ours.value {
                         Value::Bool(yes) => {
                             let seen = counts.seen.entry(name).or_default();
