@@ -231,3 +231,27 @@ fn a_certificate_for_a_marriage_of_the_same_sex_is_refused() {
     assert_eq!(verdict(&decision), "refused");
     assert_eq!(decision["requirements"]["met"], false);
 }
+
+/// Decree 23/2015/NĐ-CP art. 37: two working days, Mon 6 and Tue 7 October, unless the parties agreed on more in writing.
+#[test]
+fn a_transaction_takes_two_working_days_or_what_was_agreed() {
+    let facts = with(&[("nhận-thức-được", "có"), ("tự-nguyện", "có"), ("thỏa-thuận-kéo-dài", "không")]);
+    let decision = decide("2.001035", "yên-định", "2025-10-03T09:00", "counter", &facts);
+    assert_eq!(verdict(&decision), "not_eligible");
+    assert_eq!(decision["statutory"]["at"], "2025-10-07T17:00");
+    let facts = with(&[("nhận-thức-được", "có"), ("tự-nguyện", "có"), ("thỏa-thuận-kéo-dài", "có")]);
+    let decision = decide("2.001035", "yên-định", "2025-10-03T09:00", "counter", &facts);
+    assert_eq!(decision["statutory"]["at"], Value::Null);
+    assert_eq!(decision["promised"], Value::Null);
+}
+
+/// Arts 7 and 33: the same day, after 15:00 the next working day; Thursday 02/10/2025 has no program at Yên Định.
+#[test]
+fn a_translators_signature_after_the_cut_off_is_due_the_next_working_day() {
+    let facts =
+        [("thỏa-thuận-kéo-dài", "không"), ("giấy-tờ-không-được-dịch", "không"), ("tự-dịch-giấy-tờ-của-mình", "có")];
+    let decision = decide("2.001008", "yên-định", "2025-10-02T15:30", "counter", &with(&facts));
+    assert_eq!(verdict(&decision), "not_eligible");
+    assert_eq!(decision["promised"], "2025-10-03T17:00");
+    assert_eq!(decision["fee"]["amount"], 10_000);
+}

@@ -14,6 +14,8 @@ pub(super) enum Law {
     Working(u32),
     /// Calendar days (Civil Code 91/2015/QH13 art. 148: an end on a rest day or holiday moves to the next working day).
     Days(u64),
+    /// As agreed in writing with the applicant: no date.
+    Agreed,
 }
 
 /// The limit of a procedure for a channel, for a dossier in which every yes/no fact is `yes` or none is.
@@ -44,6 +46,13 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
         // Decree 23/2015/NĐ-CP art. 7; art. 21 adds two working days for many or complex copies.
         ("2.000815", _, true) => Law::SameDay { more: 2 },
         ("2.000815" | "2.000884" | "2.000942", _, _) => Law::SameDay { more: 0 },
+        // Art. 33: a translator's signature as in art. 7, or longer by written agreement.
+        ("2.000992" | "2.001008", _, false) => Law::SameDay { more: 0 },
+        // Art. 37: a transaction within two working days, or longer by written agreement.
+        ("2.000913" | "2.000927" | "2.001016" | "2.001019" | "2.001035" | "2.001406", _, false) => Law::Working(2),
+        ("2.000913" | "2.000927" | "2.000992" | "2.001008" | "2.001016" | "2.001019" | "2.001035" | "2.001406", ..) => {
+            Law::Agreed
+        }
         // Record 2.000908.
         ("2.000908", _, _) => Law::Working(1),
         // Law on Residence art. 22(3); record 1.004222.
@@ -93,6 +102,7 @@ pub(super) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
             oracle::nth_working_day(day, more)?
         }
         Law::Working(days) => oracle::nth_working_day(start, days)?,
+        Law::Agreed => return None,
         Law::Days(days) => {
             let last = start + Days::new(days);
             if last > oracle::last_day() {
