@@ -233,6 +233,8 @@ pub(super) fn is_reserved(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bundle::{Applicant, Channel, Level, Weekday};
+    use crate::syntax::ast::{Measure, RatingPeriod};
     use crate::syntax::fold::fold;
     use crate::syntax::grammar::{Grammar, all_rules};
     use pest::Parser;
@@ -252,6 +254,48 @@ mod tests {
     fn every_keyword_rule_of_the_grammar_stands_in_the_table() {
         for rule in all_rules().iter().filter(|rule| format!("{rule:?}").starts_with("kw_")) {
             assert!(Keyword::of(*rule).is_some(), "{rule:?} is not in the table");
+        }
+    }
+
+    /// Every closed value in both forms, with the rule that reads it.
+    fn closed_values() -> Vec<(Rule, &'static str)> {
+        let mut values = Vec::new();
+        let mut add = |rule, forms: [&'static str; 2]| values.extend(forms.map(|form| (rule, form)));
+        Weekday::ALL.iter().for_each(|value| add(Rule::weekday, [value.vietnamese(), value.as_str()]));
+        Level::ALL.iter().for_each(|value| add(Rule::level, [value.vietnamese(), value.as_str()]));
+        Channel::ALL.iter().for_each(|value| add(Rule::channel_name, [value.vietnamese(), value.as_str()]));
+        Applicant::ALL.iter().for_each(|value| add(Rule::applicant, [value.vietnamese(), value.as_str()]));
+        RatingPeriod::FORMS.iter().for_each(|(_, vi, en)| add(Rule::rating_span, [vi, en]));
+        Measure::FORMS.iter().for_each(|(_, vi, en)| add(Rule::measure, [vi, en]));
+        values
+    }
+
+    #[test]
+    fn every_closed_value_is_read_whole_and_written_in_folded_form() {
+        for (rule, form) in closed_values() {
+            assert_eq!(fold(form), form);
+            let read = Grammar::parse(rule, form).unwrap_or_else(|error| panic!("{form}: {error}"));
+            assert_eq!(read.as_str(), form, "{form} is read in part");
+        }
+    }
+
+    #[test]
+    fn closed_values_of_a_kind_differ_without_tone_marks() {
+        let mut seen = std::collections::BTreeMap::new();
+        for (rule, form) in closed_values() {
+            let plain = crate::diagnostics::bare(form);
+            if let Some(other) = seen.insert((rule, plain), form) {
+                panic!("{other} and {form} differ only by marks");
+            }
+        }
+    }
+
+    #[test]
+    fn reserved_words_are_written_in_folded_form_and_are_names_to_the_grammar() {
+        for word in RESERVED {
+            assert_eq!(fold(word), word);
+            assert!(is_reserved(word));
+            assert!(Grammar::parse(Rule::name, word).is_ok_and(|read| read.as_str() == word));
         }
     }
 

@@ -9,5 +9,6 @@ mod first_hour;
 mod hostile;
 mod mutations;
 mod outline;
+mod reference;
 mod support;
 mod text;
