@@ -25,7 +25,7 @@ use super::layout::{Layout, MAX_FINDINGS, RawBlock, RawClause};
 use super::node::Node;
 use super::trouble;
 use crate::diagnostics::messages::SyntaxProblem;
-use crate::diagnostics::{Finding, Joined, Term};
+use crate::diagnostics::{Finding, Joined, Problem, Term};
 use crate::source::{SourceFile, Span, Spanned};
 
 pub(super) use parts::Parts;
@@ -47,6 +47,12 @@ impl Said<'_> {
     fn doc(&self, raw: &RawClause) -> Vec<String> {
         if self.head.start == raw.head.start { raw.doc.clone() } else { Vec::new() }
     }
+}
+
+/// Whether a finding says that a clause or part stands in the wrong block, which a forgotten brace or a misread head
+/// causes for every clause after it.
+pub(super) const fn is_out_of_place(problem: &Problem) -> bool {
+    matches!(problem, Problem::Syntax(SyntaxProblem::WrongBlock { .. } | SyntaxProblem::PartNotTaken { .. }))
 }
 
 /// Reads the clauses of one file.
@@ -209,7 +215,11 @@ impl<'s> Reader<'s> {
         let Some(block) = raw.block.as_ref().filter(|_| !self.exhausted()) else { return };
         let folded = self.layout.folded.get(raw.head.clone()).unwrap_or("");
         if let Some(context) = Context::of_block(folded) {
+            let before = self.findings.len();
             self.discard(&block.clauses, context);
+            // The head was misread, so what its block may hold is a guess: only mistakes inside a clause count.
+            let own = self.findings.split_off(before.min(self.findings.len()));
+            self.findings.extend(own.into_iter().filter(|finding| !is_out_of_place(&finding.problem)));
         }
     }
 
