@@ -15,6 +15,7 @@ mod decide;
 mod failure;
 mod input;
 mod language;
+mod manual;
 mod output;
 mod page;
 mod rules;

@@ -75,6 +75,12 @@ pub(super) fn law(citation: &str, bundle: &Bundle, language: Language) -> String
     if place.is_empty() { format!("{title}{number}") } else { format!("{place} {title}{number}") }
 }
 
+/// A clause as the catalog writes it, without its own citation where the law follows in full.
+pub(super) fn clause(rule: &str, law_follows: bool) -> &str {
+    let cited = rule.split_once(" căn cứ ").or_else(|| rule.split_once(" basis "));
+    cited.filter(|_| law_follows).map_or(rule, |(rule, _)| rule)
+}
+
 /// A fact that is not known: its name in the language, and what it means.
 pub(super) fn fact(id: &str, bundle: &Bundle, version: Option<&Version>, language: Language) -> String {
     let declared = bundle.facts.iter().find(|fact| fact.id == id).cloned();

@@ -1,7 +1,8 @@
 //! The one integration-test binary.
 
 // Helpers outside the test functions may fail a test as the tests themselves do.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
 
 #[cfg(feature = "cli")]
 mod build;
@@ -10,6 +11,11 @@ mod calendar;
 mod catalog;
 #[cfg(feature = "cli")]
 mod checks;
+mod cli_build;
+mod cli_check;
+mod cli_decide;
+mod cli_show;
+mod command;
 #[cfg(feature = "cli")]
 mod decisions;
 #[cfg(feature = "cli")]
@@ -22,4 +28,5 @@ mod procedures;
 #[cfg(feature = "cli")]
 mod records;
 mod runtime;
+mod stages;
 mod syntax;

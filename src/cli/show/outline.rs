@@ -109,7 +109,14 @@ impl Case<'_> {
                 DeadlineKind::Base => "- ",
                 DeadlineKind::Extension => "  + ",
             };
-            page.row(lead, &format!("{}{}", row.terms.rule, self.mark(&row.provenance)));
+            page.row(
+                lead,
+                &format!(
+                    "{}{}",
+                    say::clause(&row.terms.rule, !row.provenance.basis.is_empty()),
+                    self.mark(&row.provenance)
+                ),
+            );
             if let Some(law) = &row.statutory {
                 page.row("    ", &words::by_law(language, &law.rule));
             }
@@ -166,7 +173,7 @@ impl Case<'_> {
                 SameDayClauseKind::When => "+ ",
                 SameDayClauseKind::Unless => "- ",
             };
-            page.row(mark, &clause.rule);
+            page.row(mark, &format!("{}: {}", clause.rule, clause.reason.pick(language)));
         }
         page.blank();
     }

@@ -42,9 +42,7 @@ fn limit(case: &Case<'_>, page: &mut Page, label: &str, due: &Due) {
         page.item(&format!("{}: {at}", candidate.rule));
     }
     if let Some(rule) = &due.rule {
-        // The clause's own citation follows in full.
-        let cited = rule.split_once(" căn cứ ").or_else(|| rule.split_once(" basis "));
-        let rule = cited.filter(|_| !due.basis.is_empty()).map_or(rule.as_str(), |(rule, _)| rule);
+        let rule = say::clause(rule, !due.basis.is_empty());
         let source = due.source.as_ref().map(|source| words::source(language, source)).unwrap_or_default();
         page.below(&format!("{rule} {source}"));
     }

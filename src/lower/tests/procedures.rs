@@ -30,8 +30,7 @@ fn limits_keep_terms_conditions_and_words() {
     assert_eq!(same_day.terms.cutoff.map(|cutoff| (cutoff.after, cutoff.unless_at_once)), Some((900, true)));
     assert_eq!(
         same_day.terms.rule,
-        "thời hạn trong ngày, nhận sau 15:00 mà không giải quyết được ngay thì tính từ ngày làm việc tiếp theo căn cứ \
-         điều 5 luật"
+        "trong ngày, nhận sau 15:00 mà không giải quyết được ngay thì tính từ ngày làm việc tiếp theo"
     );
     assert_eq!(same_day.provenance.basis[0].article.as_deref(), Some("5"));
     assert_eq!(posted.terms.from_step.as_ref().map(|step| step.node.as_str()), Some("niêm-yết"));

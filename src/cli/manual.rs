@@ -1,0 +1,141 @@
+//! The help texts in Vietnamese, beside the English ones that stand on the arguments. A test holds that none is missing.
+
+use clap::{Arg, ArgAction, Command};
+
+/// What each command does.
+const COMMANDS: &[(&str, &str)] = &[
+    ("thutuc", "Biên dịch thủ tục hành chính thành một gói quy tắc JSON và quyết định từng hồ sơ theo gói ấy"),
+    ("check", "Nêu mọi lỗi và cảnh báo của một danh mục"),
+    ("build", "Kiểm tra danh mục và ghi gói quy tắc"),
+    ("decide", "Quyết định một hồ sơ, hoặc một tệp hồ sơ"),
+    ("verify", "Kiểm tra mã băm, hình thức và các tên trong một gói quy tắc"),
+    ("schema", "In JSON Schema của gói quy tắc"),
+    ("show", "Cho xem một thủ tục vào một ngày"),
+    ("calendar", "In lịch một năm của một lịch hoặc một cơ quan, từng ngày"),
+];
+
+/// What each argument means: command, argument, text.
+const ARGUMENTS: &[(&str, &str, &str)] = &[
+    ("thutuc", "lang", "Ngôn ngữ của thông báo và giấy hẹn [mặc định: của danh mục, rồi của máy]"),
+    ("check", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
+    ("check", "format", "Dạng kết quả: cho người đọc ở đầu ra lỗi, hoặc JSON ở đầu ra chuẩn"),
+    ("check", "deny", "Coi cảnh báo như lỗi"),
+    ("build", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
+    ("build", "output", "Tệp để ghi"),
+    ("build", "drafts", "Đưa cả thủ tục dự thảo vào gói"),
+    (
+        "decide",
+        "bundle",
+        "Gói quy tắc, `-` là đầu vào chuẩn, hoặc thư mục danh mục để biên dịch ngay [mặc định: `thutuc.yaml` gần nhất tính \
+         từ đây lên]",
+    ),
+    ("decide", "procedure", "Mã thủ tục"),
+    ("decide", "office", "Tên cơ quan"),
+    ("decide", "at", "Thời điểm nhận hồ sơ, NĂM-THÁNG-NGÀYTGIỜ:PHÚT"),
+    ("decide", "channel", "Cách thức nộp: trực-tiếp, trực-tuyến, bưu-chính hoặc lưu-động"),
+    ("decide", "facts", "Tệp dữ kiện JSON hoặc YAML, `-` là đầu vào chuẩn"),
+    ("decide", "fact", "Một dữ kiện TÊN=GIÁ-TRỊ; có thể lặp lại"),
+    ("decide", "batch", "Quyết định từng dòng của một tệp JSON lines, `-` là đầu vào chuẩn"),
+    ("decide", "format", "Dạng kết quả: giấy hẹn cho người đọc, hoặc JSON"),
+    ("verify", "bundle", "Gói quy tắc, `-` là đầu vào chuẩn"),
+    ("verify", "format", "Dạng kết quả"),
+    ("show", "code", "Mã thủ tục"),
+    ("show", "bundle", "Gói quy tắc, hoặc thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
+    ("show", "at", "Ngày NĂM-THÁNG-NGÀY hoặc thời điểm NĂM-THÁNG-NGÀYTGIỜ:PHÚT [mặc định: hôm nay, giờ Việt Nam]"),
+    ("show", "office", "Thêm những gì trả lời được ngay tại cơ quan này vào lúc ấy"),
+    ("show", "format", "Dạng kết quả"),
+    ("calendar", "name", "Tên lịch hoặc tên cơ quan"),
+    ("calendar", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
+    ("calendar", "year", "Năm"),
+    ("calendar", "format", "Dạng kết quả"),
+];
+
+/// The frame of a help page.
+const PAGE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}";
+
+/// The command with everything that it says in Vietnamese.
+pub(super) fn vietnamese(command: Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+    let mut command = one(command, "thutuc").subcommand_help_heading("Lệnh").disable_help_subcommand(true);
+    for name in names {
+        command = command.mut_subcommand(&name, |verb| one(verb, &name));
+    }
+    command
+}
+
+fn one(command: Command, name: &str) -> Command {
+    let about = COMMANDS.iter().find(|(command, _)| *command == name).map(|(_, text)| *text);
+    let command = command.help_template(PAGE).disable_help_flag(true).arg(help());
+    let command = match about {
+        Some(about) => command.about(about).long_about(about),
+        None => command,
+    };
+    let command = if name == "thutuc" { command.disable_version_flag(true).arg(version()) } else { command };
+    command.mut_args(|argument| {
+        let id = argument.get_id().as_str().to_owned();
+        let heading = if argument.is_positional() { "Tham số" } else { "Tùy chọn" };
+        let argument = argument.help_heading(heading);
+        let known = ARGUMENTS.iter().find(|(command, argument, _)| *command == name && *argument == id);
+        let Some((_, _, text)) = known else { return argument };
+        let text = format!("{text}{}", values(&argument));
+        if argument.get_action().takes_values() {
+            // clap names defaults and values in English.
+            return argument.hide_default_value(true).hide_possible_values(true).help(text);
+        }
+        argument.help(text)
+    })
+}
+
+/// ` [mặc định: human] [giá trị: human, json]`, as far as an argument has them.
+fn values(argument: &Arg) -> String {
+    let defaults: Vec<String> =
+        argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    let possible: Vec<String> =
+        argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let mut text = String::new();
+    if argument.get_action().takes_values() {
+        for (label, values) in [("mặc định", defaults), ("giá trị", possible)] {
+            if !values.is_empty() {
+                text.push_str(&format!(" [{label}: {}]", values.join(", ")));
+            }
+        }
+    }
+    text
+}
+
+fn help() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help("In cách dùng")
+}
+
+fn version() -> Arg {
+    Arg::new("version").short('V').long("version").action(ArgAction::Version).help("In số phiên bản")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::args::Cli;
+
+    #[test]
+    fn every_command_and_argument_has_a_vietnamese_text_and_none_is_left_over() {
+        let command = Cli::command();
+        let mut commands = vec!["thutuc".to_owned()];
+        let mut arguments = vec![("thutuc".to_owned(), "lang".to_owned())];
+        for verb in command.get_subcommands() {
+            commands.push(verb.get_name().to_owned());
+            arguments.extend(verb.get_arguments().map(|arg| (verb.get_name().to_owned(), arg.get_id().to_string())));
+        }
+        let known: Vec<String> = COMMANDS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(known, commands);
+        let known: Vec<_> = ARGUMENTS.iter().map(|(verb, arg, _)| ((*verb).to_owned(), (*arg).to_owned())).collect();
+        assert_eq!(known, arguments);
+    }
+
+    #[test]
+    fn the_vietnamese_command_is_well_formed() {
+        vietnamese(Cli::command()).debug_assert();
+        Cli::command().debug_assert();
+    }
+}
