@@ -35,6 +35,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("decide", "channel", "Cách thức nộp: trực-tiếp, trực-tuyến, bưu-chính hoặc lưu-động"),
     ("decide", "facts", "Tệp dữ kiện JSON hoặc YAML, `-` là đầu vào chuẩn"),
     ("decide", "fact", "Một dữ kiện TÊN=GIÁ-TRỊ; có thể lặp lại"),
+    ("decide", "event", "Một sự kiện của hồ sơ, MOMENT=1..10 hoặc `hẹn-lại`; có thể lặp lại"),
+    ("decide", "as_known", "Chỉ tính những thông báo ngày nghỉ đã có đến ngày này, YYYY-MM-DD"),
     ("decide", "batch", "Quyết định từng dòng của một tệp JSON lines, `-` là đầu vào chuẩn"),
     ("decide", "format", "Dạng kết quả: giấy hẹn cho người đọc, hoặc JSON"),
     ("verify", "bundle", "Gói quy tắc, `-` là đầu vào chuẩn"),
