@@ -24,6 +24,8 @@ mod events;
 mod findings;
 mod oracle;
 #[cfg(feature = "cli")]
+mod order;
+#[cfg(feature = "cli")]
 mod procedures;
 #[cfg(feature = "cli")]
 mod records;

@@ -94,7 +94,7 @@ fn expressions(version: &Version) -> Vec<&Logic> {
 }
 
 /// A dossier of which every fact is known, received while the version and the office are in force.
-fn random_request(
+pub(crate) fn random_request(
     rules: &RuleSet,
     procedure: &str,
     version: &Version,
