@@ -11,7 +11,7 @@ const DOSSIERS: usize = 60;
 
 #[test]
 fn promised_is_not_after_committed_and_committed_not_after_statutory() {
-    let mut random = Random(2_025_1003);
+    let mut random = Random(20_251_003);
     let (mut decided, mut eligible, mut open) = (0, 0, 0);
     for procedure in &RULES.bundle().procedures {
         for version in &procedure.versions {
