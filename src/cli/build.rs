@@ -15,10 +15,15 @@ pub(super) fn run(args: &Build, speech: Speech) -> Result<Outcome, Failure> {
     let options = Options { drafts: args.drafts };
     let compiled = catalog::compile(&catalog::root(args.path.as_deref())?, options)?;
     let language = speech.about(compiled.language);
-    if !compiled.findings.is_empty() {
+    let Some(bundle) = compiled.bundle else {
         output::report(&render::human(&compiled.findings, &compiled.sources, output::human(language)));
+        return Ok(Outcome::Findings);
+    };
+    // What keeps no bundle from being written is `check`'s to show.
+    let open = compiled.findings.iter().filter(|finding| finding.accepted.is_none()).count();
+    if open > 0 {
+        output::progress(&words::warnings_left(language, &open));
     }
-    let Some(bundle) = compiled.bundle else { return Ok(Outcome::Findings) };
     let bytes = to_canonical_bytes(&bundle).map_err(|error| Failure::Internal(error.to_string()))?;
     write(&args.output, &bytes)
         .map_err(|error| Failure::Write(io::Error::new(error.kind(), format!("{}: {error}", args.output.display()))))?;

@@ -83,6 +83,8 @@ words! {
     bundle_is_sound(catalog, procedures, revision)
         "gói quy tắc `{catalog}` nguyên vẹn: {procedures} thủ tục, {revision}"
         / "the bundle `{catalog}` is sound: {procedures} procedures, {revision}";
+    warnings_left(count)
+        "còn {count} cảnh báo; `thutuc check` nêu từng cảnh báo" / "warnings left: {count}; `thutuc check` shows each";
     written(file, procedures, revision)
         "đã ghi `{file}`: {procedures} thủ tục, {revision}" / "wrote `{file}`: {procedures} procedures, {revision}";
     calendar_of(title, year) "{title}, năm {year}" / "{title}, {year}";
