@@ -10,6 +10,7 @@ mod authority;
 mod echoes;
 mod force;
 mod graph;
+mod holes;
 mod horizon;
 mod illustrative;
 mod instruments;
@@ -66,6 +67,7 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
 /// The findings of all stages as they are reported: without echoes of others, acknowledged ones marked, an acknowledgement
 /// that meets nothing among them, levels applied, by place.
 pub fn settle(catalog: &Catalog, sources: &Sources, mut findings: Vec<Finding>) -> Vec<Finding> {
+    holes::drop(sources, &mut findings);
     echoes::drop(sources, &mut findings);
     accept::apply(catalog, &mut findings);
     levels::apply(&catalog.manifest.lints, &mut findings);

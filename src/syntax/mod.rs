@@ -5,6 +5,7 @@
 //! pest and its rules stay inside this module. Time and memory are linear in the file's size, which is bounded, and no
 //! recursion follows the input deeper than [`MAX_BLOCK_DEPTH`] blocks and [`MAX_BRACKET_DEPTH`] brackets.
 
+mod aftermath;
 pub mod ast;
 mod context;
 mod fold;
@@ -22,9 +23,9 @@ pub use fold::fold;
 pub use keywords::Keyword;
 pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};
 
+use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
-use crate::diagnostics::{Finding, Problem, Severity};
-use crate::source::{SourceFile, Span};
+use crate::source::SourceFile;
 
 /// A file as read.
 #[derive(Clone, Debug)]
@@ -43,28 +44,8 @@ pub fn parse(file: &SourceFile) -> Parsed {
     let mut reader = read::Reader::new(file, &layout);
     let tree = reader.file();
     let mut findings = reader.finish();
-    findings.extend(layout.findings);
-    // A brace too many or too few puts whole clauses into the wrong block: only the brace is to be mended.
-    let brace = |finding: &Finding| {
-        matches!(
-            finding.problem,
-            Problem::Syntax(
-                SyntaxProblem::StrayBrace {} | SyntaxProblem::UnclosedBrace {} | SyntaxProblem::MissingBlock { .. }
-            )
-        )
-    };
-    let items: Vec<Span> = layout.clauses.iter().map(|raw| file.span(raw.whole().start, raw.whole().end)).collect();
-    let unbalanced: Vec<Span> = items
-        .into_iter()
-        .filter(|item| findings.iter().filter(|finding| brace(finding)).any(|finding| item.contains(finding.span)))
-        .collect();
-    findings.retain(|finding| {
-        !read::is_out_of_place(&finding.problem) || !unbalanced.iter().any(|item| item.contains(finding.span))
-    });
-    // Documentation that a mistake has cut off is loose only because of it.
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        findings.retain(|finding| !matches!(finding.problem, Problem::Syntax(SyntaxProblem::LooseDocumentation {})));
-    }
+    findings.extend(layout.findings.iter().cloned());
+    aftermath::drop(file, &layout, &mut findings);
     findings.sort_by_key(|finding| (finding.span, finding.code()));
     if findings.len() >= MAX_FINDINGS {
         findings.truncate(MAX_FINDINGS);

@@ -12,3 +12,4 @@ mod outline;
 mod reference;
 mod support;
 mod text;
+mod whole_check;

@@ -41,11 +41,11 @@ impl Original {
 }
 
 /// A text with one slip in it.
-struct Slipped {
-    text: String,
+pub(crate) struct Slipped {
+    pub text: String,
     /// Tokens of the original that the slip touches.
-    touched: Vec<Range<usize>>,
-    what: String,
+    pub touched: Vec<Range<usize>>,
+    pub what: String,
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_slip_is_found_where_it_is_and_hides_nothing_else() {
     assert!(failures.is_empty(), "{} of {SLIPS}:\n{}", failures.len(), failures.join("\n\n"));
 }
 
-fn slip(text: &str, random: &mut Random) -> Slipped {
+pub(crate) fn slip(text: &str, random: &mut Random) -> Slipped {
     let tokens = tokens(text);
     let kind = [Slip::Delete, Slip::Duplicate, Slip::SwapWithNext, Slip::Replace, Slip::DropMarks][random.below(5)];
     let at = random.below(tokens.len() - 1);
