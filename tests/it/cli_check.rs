@@ -118,3 +118,18 @@ fn a_wrong_command_line_is_status_2() {
         assert!(!outcome.stderr.is_empty(), "{args:?}");
     }
 }
+
+#[test]
+fn help_and_usage_errors_speak_vietnamese_where_the_locale_does() {
+    for (args, lead) in
+        [(&["--lang", "vi", "--help"][..], "Biên dịch thủ tục"), (&["decide", "--help"], "Quyết định một hồ sơ")]
+    {
+        let help = thutuc(args).env("LANG", "vi_VN.UTF-8").run().status(0).stdout;
+        assert!(help.starts_with(lead) && help.contains("Cách dùng: thutuc"), "{help}");
+        assert!(!help.contains("Print help") && !help.contains("possible values"), "{help}");
+    }
+    let usage = thutuc(&["check", "--nope"]).env("LANG", "vi_VN.UTF-8").run().status(2).stderr;
+    assert!(usage.starts_with("lỗi: không có tùy chọn `--nope`\n"), "{usage}");
+    let usage = thutuc(&["check", "--nope"]).run().status(2).stderr;
+    assert!(usage.starts_with("error: unexpected argument '--nope' found"), "{usage}");
+}

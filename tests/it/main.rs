@@ -11,10 +11,15 @@ mod calendar;
 mod catalog;
 #[cfg(feature = "cli")]
 mod checks;
+#[cfg(feature = "cli")]
 mod cli_build;
+#[cfg(feature = "cli")]
 mod cli_check;
+#[cfg(feature = "cli")]
 mod cli_decide;
+#[cfg(feature = "cli")]
 mod cli_show;
+#[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "cli")]
 mod decisions;
@@ -28,7 +33,10 @@ mod order;
 #[cfg(feature = "cli")]
 mod procedures;
 #[cfg(feature = "cli")]
+mod readme;
+#[cfg(feature = "cli")]
 mod records;
 mod runtime;
 mod stages;
+#[cfg(feature = "cli")]
 mod syntax;
