@@ -10,8 +10,14 @@ use crate::diagnostics::{Finding, Problem, Severity};
 use crate::source::{Sources, Span};
 
 pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
+    let unused = |finding: &Finding| matches!(finding.problem, Problem::Names(NameProblem::Unused { .. }));
+    if !findings.iter().any(unused) {
+        return;
+    }
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    let wrong: Vec<(Span, BTreeSet<String>)> = errors.filter_map(|finding| lines(sources, finding.span)).collect();
+    // Many errors may stand on one long line, whose names are read once.
+    let lines: BTreeSet<Span> = errors.filter_map(|finding| lines(sources, finding.span)).collect();
+    let wrong: Vec<(Span, BTreeSet<String>)> = lines.into_iter().map(|span| (span, names(sources, span))).collect();
     findings.retain(|finding| match &finding.problem {
         Problem::Names(NameProblem::Unused { name, .. }) => {
             // A declaration with an error of its own does not use what it declares.
@@ -21,16 +27,19 @@ pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
     });
 }
 
-/// The whole lines of a place and the names in them.
-fn lines(sources: &Sources, span: Span) -> Option<(Span, BTreeSet<String>)> {
+/// The whole lines of a place.
+fn lines(sources: &Sources, span: Span) -> Option<Span> {
     let text = sources.get(span.file)?.text();
     let (start, end) = (usize::try_from(span.start).ok()?, usize::try_from(span.end).ok()?);
     let start = text.get(..start)?.rfind('\n').unwrap_or(0);
     let end = text.get(end..)?.find('\n').and_then(|more| end.checked_add(more)).unwrap_or(text.len());
-    let words = text.get(start..end)?.split(|c: char| !c.is_alphanumeric() && c != '-' && !is_mark(c));
-    let names = words.filter(|word| !word.is_empty()).map(|word| word.nfc().collect()).collect();
-    let span = Span { file: span.file, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? };
-    Some((span, names))
+    Some(Span { file: span.file, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
+}
+
+/// The names that stand there.
+fn names(sources: &Sources, span: Span) -> BTreeSet<String> {
+    let words = sources.text(span).split(|c: char| !c.is_alphanumeric() && c != '-' && !is_mark(c));
+    words.filter(|word| !word.is_empty()).map(|word| word.nfc().collect()).collect()
 }
 
 /// True for a mark that belongs to the letter before it, as texts in NFD have them.
