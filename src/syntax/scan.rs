@@ -120,6 +120,20 @@ pub(super) fn goes_on(clean: &[u8], start: usize, end: usize) -> bool {
     }
 }
 
+/// Whether a clause so far ends with a bracket that opens.
+pub(super) fn ends_opening(clean: &[u8], end: usize) -> bool {
+    matches!(end.checked_sub(1).and_then(|last| clean.get(last)), Some(b'(' | b'{'))
+}
+
+/// Whether a line begins with an operator.
+pub(super) fn starts_with_operator(line: &str) -> bool {
+    let head: String = line.chars().take(12).collect();
+    let head = single_spaced(head.as_bytes());
+    head.starts_with(['+', '*', '=', '<', '>', '!', '≠', '≤', '≥'])
+        || head.starts_with("- ")
+        || ["và", "hoặc", "thuộc", "and", "or", "in"].into_iter().any(|word| starts_with_word(&head, word))
+}
+
 /// Whether folded words end with an operator or a word that joins.
 fn awaits_more(said: &str) -> bool {
     said.ends_with([',', '≠', '≤', '≥'])

@@ -110,7 +110,7 @@ problems! {
         /// A part written twice.
         E0128 PartTwice { part: Term }
             message "{part} được viết hai lần" / "{part} is written twice"
-            help "gộp hai chỗ thành một" / "join both into one";
+            help "gộp hai chỗ thành một; căn cứ thứ hai thì viết sau dấu phẩy, có tên văn bản" / "join both into one; write a second citation after a comma, with its instrument";
         /// A closing bracket that closes nothing.
         E0129 StrayParenthesis {}
             message "dấu ngoặc này không đóng dấu nào" / "this bracket closes nothing"

@@ -224,15 +224,23 @@ impl<'s> Scanner<'s> {
     /// Whether the next line of code belongs to the current clause.
     fn goes_on(&mut self, next: usize) -> bool {
         let following = self.code_after(next);
-        let bracketed = !self.brackets.is_empty();
+        let bracket = self.brackets.last().map(|(kind, _)| *kind);
         let Some(open) = self.frames.last_mut().and_then(|frame| frame.current.as_mut()) else { return false };
         let deeper = following.column > open.column;
-        if bracketed {
-            // A line that is not deeper begins something else: the bracket was forgotten.
-            return deeper || following.column == open.column && following.code.starts_with([')', '}']);
-        }
         let awaits = open.after_start.is_some() || open.block.is_none();
-        if awaits && scan::goes_on(&self.clean, open.start, open.end) {
+        let awaited = awaits && scan::goes_on(&self.clean, open.start, open.end);
+        if let Some(kind) = bracket {
+            if deeper || following.column == open.column && following.code.starts_with([')', '}']) {
+                return true;
+            }
+            // A line that is not deeper begins something else, the bracket being forgotten, unless one of both lines shows
+            // that it goes on.
+            let opened = scan::ends_opening(&self.clean, open.end);
+            let operator = kind == '(' && scan::starts_with_operator(following.code);
+            let more = !following.code.is_empty() && !following.code.starts_with([')', '}']);
+            return more && (awaited || opened || operator);
+        }
+        if awaited {
             let more = !following.code.is_empty() && !following.code.starts_with('}');
             if more && !deeper && open.block.is_none() && open.joints.len() < MAX_JOINTS {
                 open.joints.push(following.at);

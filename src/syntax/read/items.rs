@@ -51,11 +51,13 @@ impl<'s> Reader<'s> {
             }
             Rule::procedure_head => {
                 let clauses = self.block(raw, term);
-                ItemKind::Procedure { code: self.code_in(&node)?, title, clauses: self.procedure_clauses(clauses) }
+                let clauses = self.drafted(&node, clauses);
+                ItemKind::Procedure { code: self.code_in(&node)?, title, clauses }
             }
             Rule::linked_head => {
                 let clauses = self.block(raw, term);
-                ItemKind::Linked { code: self.code_in(&node)?, title, clauses: self.procedure_clauses(clauses) }
+                let clauses = self.drafted(&node, clauses);
+                ItemKind::Linked { code: self.code_in(&node)?, title, clauses }
             }
             Rule::simplification_head => {
                 let clauses = self.block(raw, term);
@@ -83,6 +85,17 @@ impl<'s> Reader<'s> {
             tail,
             kind,
         })
+    }
+
+    /// The clauses of a procedure, `dự thảo` on its head first among them.
+    fn drafted(&mut self, head: &Node<'s>, clauses: &'s [RawClause]) -> Vec<ast::Clause<ast::ProcedureClause>> {
+        let mut clauses = self.procedure_clauses(clauses);
+        if let Some(draft) = head.one(Rule::kw_draft) {
+            let span = self.span(&draft);
+            let (doc, tail, kind) = (Vec::new(), ast::Tail::default(), ast::ProcedureClause::Draft);
+            clauses.insert(0, ast::Clause { span, words: span, whole: span, doc, tail, kind });
+        }
+        clauses
     }
 
     fn program_place(&mut self, node: &Node<'s>) -> Option<ProgramPlace> {

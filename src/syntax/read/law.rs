@@ -1,9 +1,11 @@
 //! Citations, and the clauses of `văn bản`, `chức danh` and `cơ quan`.
 
 use super::{Parts, Reader};
+use crate::diagnostics::messages::SyntaxProblem;
 use crate::syntax::ast::{self, InstrumentClause, OfficeClause, RoleClause};
 use crate::syntax::context::Context;
 use crate::syntax::grammar::Rule;
+use crate::syntax::keywords::Keyword;
 use crate::syntax::layout::RawClause;
 use crate::syntax::node::Node;
 use crate::syntax::terms;
@@ -19,11 +21,15 @@ impl<'s> Reader<'s> {
         let (mut article, mut clause, mut point) = (None, None, None);
         for part in node.all(Rule::citation_part) {
             let label = part.one(Rule::label).map(|label| self.words(&label).to_owned());
-            match part.first().map(|keyword| keyword.rule()) {
-                Some(Rule::kw_article) => article = label,
-                Some(Rule::kw_clause) => clause = label,
-                _ => point = label,
+            let (slot, keyword) = match part.first().map(|keyword| keyword.rule()) {
+                Some(Rule::kw_article) => (&mut article, Keyword::Article),
+                Some(Rule::kw_clause) => (&mut clause, Keyword::Clause),
+                _ => (&mut point, Keyword::Point),
+            };
+            if slot.is_some() {
+                self.report(SyntaxProblem::PartTwice { part: terms::keyword_term(keyword) }, self.span(&part));
             }
+            *slot = label;
         }
         Some(ast::Citation { span: self.span(node), instrument, article, clause, point })
     }

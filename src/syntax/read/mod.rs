@@ -4,6 +4,7 @@
 //! give would be a mistake of ours and is reported as one.
 
 mod calendars;
+mod closed;
 mod documents;
 mod expressions;
 mod items;

@@ -156,6 +156,10 @@ fn a_line_goes_on_inside_brackets() {
     goes_on("yêu cầu a thuộc { b, c } và d", "yêu cầu a thuộc {\n        b,\n        c\n    } và d");
     goes_on("lệ phí min(a, b) * 5 đồng", "lệ phí min(\n        a, b\n    ) * 5 đồng");
     goes_on("yêu cầu (a và b)", "yêu cầu (a\n        và b)");
+    // Also where the lines are not indented.
+    goes_on("yêu cầu (a và b)", "yêu cầu (\n    a\n    và b\n    )");
+    goes_on("yêu cầu (a và b)", "yêu cầu (a và\n    b)");
+    alike("dữ kiện a: một trong { b, c }", "dữ kiện a: một trong {\nb,\nc\n}");
 }
 
 #[test]
@@ -283,4 +287,28 @@ fn procedure_codes_have_optional_segments() {
         let (_, parsed) = read(&format!("thủ tục {code} {{ }}\n"));
         assert!(!parsed.findings.is_empty(), "{code}");
     }
+}
+
+#[test]
+fn a_time_may_say_its_minutes() {
+    alike("mô hình a { nhận đến 15:30 }", "mô hình a { nhận đến 15 giờ 30 phút }");
+    alike(
+        "procedure 1.000001 { deadline 2 days, received after 15:30 then counted from next working day }",
+        "procedure 1.000001 { deadline 2 days, received after 15 hours 30 minutes then counted from next working day }",
+    );
+}
+
+#[test]
+fn a_head_may_say_that_it_is_a_draft() {
+    alike(
+        "thủ tục 1.000001 \"A\" dự thảo minh họa { cấp xã }",
+        "thủ tục 1.000001 \"A\" minh họa {\n    dự thảo\n    cấp xã\n}",
+    );
+}
+
+#[test]
+fn an_article_is_cited_once() {
+    let (_, parsed) = read("thủ tục 1.000001 {\n    căn cứ điều 5 điều 6 luật\n}\n");
+    let codes: Vec<_> = parsed.findings.iter().map(thutuc::diagnostics::Finding::code).collect();
+    assert_eq!(codes, ["E0128"]);
 }
