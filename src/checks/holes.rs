@@ -18,7 +18,9 @@ pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
         return;
     }
     let mut margins = Margins::default();
-    let lost: BTreeSet<String> = unread.iter().flat_map(|span| words(margins.clause(sources, *span))).collect();
+    // Many clauses may share a line, which is read once.
+    let clauses: BTreeMap<Span, &str> = unread.iter().filter_map(|span| margins.clause(sources, *span)).collect();
+    let lost: BTreeSet<String> = clauses.into_iter().flat_map(|clause| words(Some(clause))).collect();
     let declared_there = |finding: &Finding| name_not_there(&finding.problem).is_some_and(|name| lost.contains(name));
     // What uses a lost name lacks what the name stands for.
     let users = findings.iter().filter(|finding| declared_there(finding)).map(|finding| finding.span);
@@ -28,7 +30,7 @@ pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
     for span in unread.iter().copied().chain(users) {
         let Some((item, text)) = margins.item(sources, span) else { continue };
         if items.insert(item) {
-            let head = text.lines().next().unwrap_or("");
+            let head = head(text);
             heads.extend(words(Some((item, head))));
             shared.extend(after(head, ["quy trình chung ", "common process "]).map(str::to_owned));
         }
@@ -38,15 +40,14 @@ pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
         problem if says_part_missing(problem) => {
             let item = margins.item(sources, finding.span);
             // A common process gives its parts to those that follow it.
-            let takes = || words(item).iter().any(|word| shared.contains(word));
+            let takes = || !shared.is_empty() && words(item).iter().any(|word| shared.contains(word));
             item.is_none_or(|(item, _)| !items.contains(&item)) && !takes()
         }
         Problem::Versions(VersionProblem::ForceUnsaid { instrument } | VersionProblem::ForceUnknown { instrument }) => {
             !heads.contains(instrument)
         }
         Problem::Simplify(SimplifyProblem::NotThere { .. }) => {
-            let head =
-                margins.item(sources, finding.span).map(|(item, text)| (item, text.lines().next().unwrap_or("")));
+            let head = margins.item(sources, finding.span).map(|(item, text)| (item, head(text)));
             let code = |word: &String| word.len() == 6 && word.chars().all(|c| c.is_ascii_digit());
             !words(head).iter().any(|word| code(word) && heads.contains(word))
         }
@@ -124,6 +125,13 @@ impl Margins {
             _ => lines(sources, span),
         }
     }
+}
+
+/// The beginning of an item's first line, where its name and code stand.
+fn head(text: &str) -> &str {
+    const LONGEST: usize = 400;
+    let line = text.lines().next().unwrap_or("");
+    line.char_indices().nth(LONGEST).and_then(|(end, _)| line.get(..end)).unwrap_or(line)
 }
 
 /// The first word after one of two keywords that a line begins with.
