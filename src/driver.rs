@@ -100,7 +100,7 @@ fn unreadable(error: &DecodeError) -> SyntaxProblem {
         DecodeError::Windows1258(_) => SyntaxProblem::Windows1258 {},
         DecodeError::Tcvn3(_) => SyntaxProblem::Tcvn3 {},
         DecodeError::NotUtf8(at) => SyntaxProblem::NotUtf8 { at: *at },
-        DecodeError::TooLarge(size) => SyntaxProblem::FileTooLarge { size: *size, limit: MAX_FILE_BYTES },
+        DecodeError::TooLarge(_) => SyntaxProblem::FileTooLarge { limit: MAX_FILE_BYTES },
         DecodeError::TooManyFiles => SyntaxProblem::Internal { place: "driver".to_owned() },
     }
 }

@@ -1,7 +1,10 @@
 //! Reads a catalog from disk: the only file of the compiler that touches the file system.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+
+use super::MAX_FILE_BYTES;
 
 /// The file that marks a catalog's root.
 pub const MANIFEST: &str = "thutuc.yaml";
@@ -48,8 +51,20 @@ pub fn read_catalog(root: &Path) -> io::Result<(Vec<u8>, Vec<Read>)> {
     Ok((manifest, files))
 }
 
+/// At most one byte more than a source may have, which is enough to refuse it. Pipes and devices, which may never end, are
+/// refused.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| named(path, &error))
+    let bounded = || {
+        // Asked before opening: opening a pipe waits for whoever writes it.
+        if !std::fs::metadata(path)?.is_file() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+        }
+        let most = u64::try_from(MAX_FILE_BYTES).ok().and_then(|limit| limit.checked_add(1)).unwrap_or(u64::MAX);
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    bounded().map_err(|error| named(path, &error))
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {

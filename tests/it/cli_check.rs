@@ -133,3 +133,21 @@ fn help_and_usage_errors_speak_vietnamese_where_the_locale_does() {
     let usage = thutuc(&["check", "--nope"]).run().status(2).stderr;
     assert!(usage.starts_with("error: unexpected argument '--nope' found"), "{usage}");
 }
+
+#[test]
+fn a_file_beyond_the_limit_is_a_finding_and_one_without_end_is_refused() {
+    let catalog = Catalog::small().file("lon.tt", vec![b'#'; 5 * 1024 * 1024]);
+    let findings = thutuc(&["check", &catalog.path(), "--format", "json"]).run().status(1).json();
+    assert_eq!(
+        (&findings["findings"][0]["code"], &findings["findings"][0]["path"]),
+        (&"E0113".into(), &"lon.tt".into())
+    );
+    #[cfg(unix)]
+    {
+        let catalog = Catalog::small();
+        let pipe = catalog.folder().join("ong.tt");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let outcome = thutuc(&["check", &catalog.path()]).run().status(2);
+        assert!(outcome.stderr.contains("ong.tt: not a regular file"), "{outcome:?}");
+    }
+}

@@ -52,8 +52,8 @@ problems! {
             message "tệp không phải mã UTF-8, sai từ byte {at}" / "the file is not UTF-8, from byte {at} on"
             help "trong trình soạn thảo, chọn lưu lại bằng mã UTF-8" / "in the editor, save it again as UTF-8";
         /// A file above the size limit.
-        E0113 FileTooLarge { size: usize, limit: usize }
-            message "tệp có {size} byte, quá giới hạn {limit} byte" / "the file has {size} bytes, the limit is {limit}"
+        E0113 FileTooLarge { limit: usize }
+            message "tệp lớn hơn {limit} byte" / "the file is larger than {limit} bytes"
             help "chia thành nhiều tệp theo lĩnh vực" / "split it into several files by field";
         /// Blocks or parentheses nested beyond the limit.
         E0114 TooDeep { limit: usize }
