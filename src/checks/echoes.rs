@@ -1,48 +1,51 @@
-//! Drops what only follows from another finding: a name that stands in a clause with an error is used there, or would be
-//! once the error is mended, so it is not reported as unused.
+//! Drops what only follows from another finding: a name that stands in an item with an error is used there, or would be once
+//! the error is mended, so it is not reported as unused.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-
+use super::margins::{Margins, words};
 use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::{Finding, Problem, Severity};
 use crate::source::{Sources, Span};
 
 pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
-    let unused = |finding: &Finding| matches!(finding.problem, Problem::Names(NameProblem::Unused { .. }));
-    if !findings.iter().any(unused) {
+    let unused = |finding: &Finding| match &finding.problem {
+        Problem::Names(NameProblem::Unused { name, .. }) => Some(name.clone()),
+        _ => None,
+    };
+    // Where each of those names stands in an item with an error.
+    let mut used: BTreeMap<String, Vec<Span>> =
+        findings.iter().filter_map(unused).map(|name| (name, Vec::new())).collect();
+    if used.is_empty() {
         return;
     }
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    // Many errors may stand on one long line, whose names are read once.
-    let lines: BTreeSet<Span> = errors.filter_map(|finding| lines(sources, finding.span)).collect();
-    let wrong: Vec<(Span, BTreeSet<String>)> = lines.into_iter().map(|span| (span, names(sources, span))).collect();
-    findings.retain(|finding| match &finding.problem {
-        Problem::Names(NameProblem::Unused { name, .. }) => {
-            // A declaration with an error of its own does not use what it declares.
-            !wrong.iter().any(|(span, names)| names.contains(name) && !span.contains(finding.span))
+    let mut margins = Margins::default();
+    // Many errors may stand in one item, whose names are read once.
+    let mut items: BTreeMap<Span, &str> = BTreeMap::new();
+    let mut in_block: BTreeSet<Span> = BTreeSet::new();
+    for finding in findings.iter().filter(|finding| finding.severity == Severity::Error) {
+        let Some((item, text)) = margins.item(sources, finding.span) else { continue };
+        items.insert(item, text);
+        if text.get(..from_start(item, finding.span)).is_none_or(|before| before.contains('\n')) {
+            in_block.insert(item);
         }
-        _ => true,
+    }
+    for (item, text) in items {
+        for word in words(text) {
+            if let Some(items) = used.get_mut(&word).filter(|items| items.last() != Some(&item)) {
+                items.push(item);
+            }
+        }
+    }
+    // A declaration whose own line has the error does not use what it declares; a clause of its block might have.
+    findings.retain(|finding| {
+        let Some(name) = unused(finding) else { return true };
+        let uses = |item: &Span| !item.contains(finding.span) || in_block.contains(item);
+        !used.get(&name).is_some_and(|items| items.iter().any(uses))
     });
 }
 
-/// The whole lines of a place.
-fn lines(sources: &Sources, span: Span) -> Option<Span> {
-    let text = sources.get(span.file)?.text();
-    let (start, end) = (usize::try_from(span.start).ok()?, usize::try_from(span.end).ok()?);
-    let start = text.get(..start)?.rfind('\n').unwrap_or(0);
-    let end = text.get(end..)?.find('\n').and_then(|more| end.checked_add(more)).unwrap_or(text.len());
-    Some(Span { file: span.file, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
-}
-
-/// The names that stand there.
-fn names(sources: &Sources, span: Span) -> BTreeSet<String> {
-    let words = sources.text(span).split(|c: char| !c.is_alphanumeric() && c != '-' && !is_mark(c));
-    words.filter(|word| !word.is_empty()).map(|word| word.nfc().collect()).collect()
-}
-
-/// True for a mark that belongs to the letter before it, as texts in NFD have them.
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+/// Bytes from the start of an item to a place in it; past its end where there is none.
+fn from_start(item: Span, place: Span) -> usize {
+    place.start.checked_sub(item.start).and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(usize::MAX)
 }

@@ -1,58 +1,135 @@
 //! What a clause that could not be read leaves open: names that it would have declared, parts that it would have given.
 //!
 //! A finding that says that something is *not there* is dropped where the unread clause may be that something; it comes back
-//! once the clause is mended, if it is still true. What says that something is wrong is never dropped. Items are told
-//! apart by their text, as the author wrote it: from a line that begins at the margin to the next one.
+//! once the clause is mended, if it is still true. What says that something is wrong is never dropped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
+use super::as_written;
+use super::margins::{Margins, lines, words};
+use crate::diagnostics::messages::{
+    DeadlineProblem, NameProblem, ProgramProblem, SimplifyProblem, StepProblem, SyntaxProblem, VersionProblem,
+};
+use crate::diagnostics::{Finding, Problem, Severity, terms};
+use crate::model::Catalog;
+use crate::source::{Sources, Span};
 
-use crate::diagnostics::messages::{NameProblem, ProgramProblem, SimplifyProblem, StepProblem, VersionProblem};
-use crate::diagnostics::{Finding, Problem, Severity};
-use crate::source::{FileId, Sources, Span};
-
-pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
-    let unread: Vec<Span> = findings.iter().filter(|finding| is_unread(finding)).map(|finding| finding.span).collect();
-    if unread.is_empty() {
-        return;
-    }
+pub(super) fn drop(catalog: &Catalog, sources: &Sources, findings: &mut Vec<Finding>) {
     let mut margins = Margins::default();
-    // Many clauses may share a line, which is read once.
-    let clauses: BTreeMap<Span, &str> = unread.iter().filter_map(|span| margins.clause(sources, *span)).collect();
-    let lost: BTreeSet<String> = clauses.into_iter().flat_map(|clause| words(Some(clause))).collect();
-    let declared_there = |finding: &Finding| name_not_there(&finding.problem).is_some_and(|name| lost.contains(name));
-    // What uses a lost name lacks what the name stands for.
-    let users = findings.iter().filter(|finding| declared_there(finding)).map(|finding| finding.span);
-    let mut items: BTreeSet<Span> = BTreeSet::new();
-    let mut heads: BTreeSet<String> = BTreeSet::new();
-    let mut shared: BTreeSet<String> = BTreeSet::new();
-    for span in unread.iter().copied().chain(users) {
-        let Some((item, text)) = margins.item(sources, span) else { continue };
-        if items.insert(item) {
-            let head = head(text);
-            heads.extend(words(Some((item, head))));
-            shared.extend(after(head, ["quy trình chung ", "common process "]).map(str::to_owned));
+    let Some(open) = Open::of(catalog, sources, &mut margins, findings) else { return };
+    findings.retain(|finding| !open.explains(finding, sources, &mut margins));
+}
+
+/// What is open as long as some clauses are not read and some names are not known.
+#[derive(Default)]
+struct Open {
+    /// Words of the clauses that are not read: names that they might declare.
+    lost: BTreeSet<String>,
+    /// Items that hold such a clause, use a name that it might declare, or wait for steps that nothing declares.
+    items: BTreeSet<Span>,
+    /// Words of those items.
+    words: BTreeSet<String>,
+    /// Words of the lines that begin them.
+    heads: BTreeSet<String>,
+    /// Common processes among them.
+    processes: BTreeSet<String>,
+    /// Codes of procedures among them, and of those that follow such a common process.
+    codes: BTreeSet<String>,
+}
+
+impl Open {
+    /// Nothing where every clause is read and every step is known.
+    fn of(catalog: &Catalog, sources: &Sources, margins: &mut Margins, findings: &[Finding]) -> Option<Self> {
+        let mut open = Self::default();
+        // Many clauses may share a line, which is read once.
+        let unread: BTreeMap<Span, &str> = findings.iter().filter_map(|f| unread(f, margins, sources)).collect();
+        open.lost = unread.values().flat_map(|text| words(text)).collect();
+        let incomplete =
+            |finding: &&Finding| is_unread(finding) || open.declares(finding) || waits_for_nothing(finding);
+        let places: Vec<Span> = findings.iter().filter(incomplete).map(|finding| finding.span).collect();
+        if places.is_empty() {
+            return None;
+        }
+        for place in places {
+            let Some((item, text)) = margins.item(sources, place) else { continue };
+            if open.items.insert(item) {
+                let head = head(text);
+                open.words.extend(words(text));
+                open.heads.extend(words(head));
+                if !simplifies(head) {
+                    open.codes.extend(code(head).map(str::to_owned));
+                }
+                open.processes.extend(after(head, ["quy trình chung ", "common process "]).map(str::to_owned));
+            }
+        }
+        for (code, procedure) in catalog.procedures.iter().filter(|_| !open.processes.is_empty()) {
+            let mut items = procedure.versions.iter().filter_map(|v| margins.item(sources, as_written(v).head));
+            if items.any(|(_, text)| open.takes_process(text)) {
+                open.codes.insert(code.clone());
+            }
+        }
+        Some(open)
+    }
+
+    /// Whether a finding misses a name that an unread clause might declare.
+    fn declares(&self, finding: &Finding) -> bool {
+        name_not_there(&finding.problem).is_some_and(|name| self.lost.contains(name))
+    }
+
+    /// Whether an item takes parts from a common process that is open.
+    fn takes_process(&self, item: &str) -> bool {
+        !self.processes.is_empty() && words(item).any(|word| self.processes.contains(&word))
+    }
+
+    /// Whether a finding may be there only because of what is open.
+    fn explains(&self, finding: &Finding, sources: &Sources, margins: &mut Margins) -> bool {
+        if self.declares(finding) {
+            return true;
+        }
+        let item = margins.item(sources, finding.span);
+        let simplified = item.map(|(_, text)| head(text)).filter(|head| simplifies(head)).and_then(code);
+        let simplifies_open = || simplified.is_some_and(|code| self.codes.contains(code));
+        match &finding.problem {
+            problem if says_part_missing(problem) => {
+                simplifies_open()
+                    || item.is_some_and(|(item, text)| self.items.contains(&item) || self.takes_process(text))
+            }
+            // Comes back once everything else is mended.
+            Problem::Names(NameProblem::AcceptsNothing { .. }) => true,
+            Problem::Names(NameProblem::LoneField { name }) => self.words.contains(name),
+            Problem::Names(NameProblem::Unknown { what: terms::STEP, .. }) => simplifies_open(),
+            Problem::Versions(
+                VersionProblem::ForceUnsaid { instrument } | VersionProblem::ForceUnknown { instrument },
+            ) => self.heads.contains(instrument),
+            Problem::Versions(VersionProblem::NoAuthority { role, .. }) => self.heads.contains(role),
+            Problem::Programs(ProgramProblem::CoversNothing { .. }) => {
+                item.is_some_and(|(_, text)| words(head(text)).any(|word| self.heads.contains(&word)))
+            }
+            Problem::Simplify(SimplifyProblem::NotThere { .. } | SimplifyProblem::NoVersion { .. }) => {
+                simplifies_open()
+            }
+            _ => false,
         }
     }
-    findings.retain(|finding| match &finding.problem {
-        _ if declared_there(finding) => false,
-        problem if says_part_missing(problem) => {
-            let item = margins.item(sources, finding.span);
-            // A common process gives its parts to those that follow it.
-            let takes = || !shared.is_empty() && words(item).iter().any(|word| shared.contains(word));
-            item.is_none_or(|(item, _)| !items.contains(&item)) && !takes()
-        }
-        Problem::Versions(VersionProblem::ForceUnsaid { instrument } | VersionProblem::ForceUnknown { instrument }) => {
-            !heads.contains(instrument)
-        }
-        Problem::Simplify(SimplifyProblem::NotThere { .. }) => {
-            let head = margins.item(sources, finding.span).map(|(item, text)| (item, head(text)));
-            let code = |word: &String| word.len() == 6 && word.chars().all(|c| c.is_ascii_digit());
-            !words(head).iter().any(|word| code(word) && heads.contains(word))
-        }
-        _ => true,
-    });
+}
+
+/// The text that an unread clause takes away: its lines; of a fact, which is one clause, or where the item itself is not
+/// read, the whole item.
+fn unread<'s>(finding: &Finding, margins: &mut Margins, sources: &'s Sources) -> Option<(Span, &'s str)> {
+    if !is_unread(finding) {
+        return None;
+    }
+    let item = margins.item(sources, finding.span);
+    match (&finding.problem, item) {
+        (Problem::Syntax(SyntaxProblem::UnknownItem { .. }), Some(item)) => Some(item),
+        (_, Some((item, text))) if after(text, ["dữ kiện ", "fact "]).is_some() => Some((item, text)),
+        _ => lines(sources, finding.span),
+    }
+}
+
+/// Whether a step or a common process is named that nothing declares: what it would bring is missing as well.
+fn waits_for_nothing(finding: &Finding) -> bool {
+    matches!(finding.problem, Problem::Names(NameProblem::Unknown { what: terms::STEP | terms::COMMON_PROCESS, .. }))
 }
 
 fn is_unread(finding: &Finding) -> bool {
@@ -75,56 +152,28 @@ fn name_not_there(problem: &Problem) -> Option<&str> {
 const fn says_part_missing(problem: &Problem) -> bool {
     matches!(
         problem,
-        Problem::Names(
-            NameProblem::ClauseMissing { .. } | NameProblem::AcceptsNothing { .. } | NameProblem::LoneField { .. }
-        ) | Problem::Versions(
-            VersionProblem::NoStart { .. }
-                | VersionProblem::PartMissing { .. }
-                | VersionProblem::NameMissing { .. }
-                | VersionProblem::SequenceMissing { .. }
-                | VersionProblem::MannerMissing { .. }
-                | VersionProblem::DocumentsMissing { .. }
-                | VersionProblem::SetsMissing { .. }
-                | VersionProblem::LimitMissing { .. }
-                | VersionProblem::ApplicantsMissing { .. }
-                | VersionProblem::AgencyMissing { .. }
-        ) | Problem::Steps(StepProblem::RunsOn { .. } | StepProblem::Unreachable { .. })
+        Problem::Names(NameProblem::ClauseMissing { .. })
+            | Problem::Versions(
+                VersionProblem::NoStart { .. }
+                    | VersionProblem::PartMissing { .. }
+                    | VersionProblem::NameMissing { .. }
+                    | VersionProblem::SequenceMissing { .. }
+                    | VersionProblem::MannerMissing { .. }
+                    | VersionProblem::DocumentsMissing { .. }
+                    | VersionProblem::SetsMissing { .. }
+                    | VersionProblem::LimitMissing { .. }
+                    | VersionProblem::ApplicantsMissing { .. }
+                    | VersionProblem::AgencyMissing { .. }
+            )
+            | Problem::Steps(StepProblem::RunsOn { .. } | StepProblem::Unreachable { .. })
             | Problem::Simplify(SimplifyProblem::PartMissing { .. } | SimplifyProblem::MergedWithout { .. })
-            | Problem::Programs(ProgramProblem::CoversNothing { .. } | ProgramProblem::NoSameDayRule { .. })
+            | Problem::Programs(ProgramProblem::NoSameDayRule { .. })
+            | Problem::Deadlines(
+                DeadlineProblem::NoLimitOnChannel { .. }
+                    | DeadlineProblem::SwapOff { .. }
+                    | DeadlineProblem::SwapWork { .. }
+            )
     )
-}
-
-/// The whole lines of a place.
-fn lines(sources: &Sources, span: Span) -> Option<(Span, &str)> {
-    let text = sources.get(span.file)?.text();
-    let (start, end) = (usize::try_from(span.start).ok()?, usize::try_from(span.end).ok()?);
-    let start = text.get(..start)?.rfind('\n').and_then(|at| at.checked_add(1)).unwrap_or(0);
-    let end = text.get(end..)?.find('\n').and_then(|more| end.checked_add(more)).unwrap_or(text.len());
-    piece(text, span, start, end)
-}
-
-/// Where the items of files begin: lines at the margin that are no comment and no closing brace.
-#[derive(Default)]
-struct Margins(BTreeMap<FileId, Vec<usize>>);
-
-impl Margins {
-    /// The item around a place: from the last line at the margin to the next one.
-    fn item<'s>(&mut self, sources: &'s Sources, span: Span) -> Option<(Span, &'s str)> {
-        let text = sources.get(span.file)?.text();
-        let starts = self.0.entry(span.file).or_insert_with(|| margins(text));
-        let at = usize::try_from(span.start).ok()?;
-        let next = starts.partition_point(|start| *start <= at);
-        let start = next.checked_sub(1).and_then(|last| starts.get(last)).copied().unwrap_or(0);
-        piece(text, span, start, starts.get(next).copied().unwrap_or(text.len()))
-    }
-
-    /// The lines of a place; of a fact, which is one clause, all its lines.
-    fn clause<'s>(&mut self, sources: &'s Sources, span: Span) -> Option<(Span, &'s str)> {
-        match self.item(sources, span) {
-            Some((item, text)) if after(text, ["dữ kiện ", "fact "]).is_some() => Some((item, text)),
-            _ => lines(sources, span),
-        }
-    }
 }
 
 /// The beginning of an item's first line, where its name and code stand.
@@ -134,35 +183,20 @@ fn head(text: &str) -> &str {
     line.char_indices().nth(LONGEST).and_then(|(end, _)| line.get(..end)).unwrap_or(line)
 }
 
+/// The procedure code of a head.
+fn code(head: &str) -> Option<&str> {
+    let is_code = |word: &&str| {
+        let number = word.split_once('.').filter(|(group, _)| group.len() == 1).map(|(_, number)| number);
+        number.is_some_and(|number| number.len() >= 6 && number.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    head.split_whitespace().find(is_code)
+}
+
+fn simplifies(head: &str) -> bool {
+    after(head, ["đơn giản hóa ", "simplify "]).is_some()
+}
+
 /// The first word after one of two keywords that a line begins with.
 fn after<'l>(line: &'l str, keywords: [&str; 2]) -> Option<&'l str> {
     keywords.iter().find_map(|keyword| line.strip_prefix(keyword))?.split_whitespace().next()
-}
-
-fn margins(text: &str) -> Vec<usize> {
-    let begins = |line: &str| !line.starts_with(|c: char| c.is_whitespace() || matches!(c, '}' | '#'));
-    let mut place: usize = 0;
-    let mut starts = Vec::new();
-    for line in text.split_inclusive('\n') {
-        if begins(line) {
-            starts.push(place);
-        }
-        place = place.checked_add(line.len()).unwrap_or(text.len());
-    }
-    starts
-}
-
-fn piece(text: &str, span: Span, start: usize, end: usize) -> Option<(Span, &str)> {
-    let whole = Span { file: span.file, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? };
-    Some((whole, text.get(start..end)?))
-}
-
-/// The words of a place, in NFC.
-fn words(place: Option<(Span, &str)>) -> Vec<String> {
-    let text = place.map_or("", |(_, text)| text);
-    let mark = unicode_normalization::char::is_combining_mark;
-    text.split(|c: char| !c.is_alphanumeric() && c != '-' && !mark(c))
-        .filter(|word| !word.is_empty())
-        .map(|word| word.nfc().collect())
-        .collect()
 }

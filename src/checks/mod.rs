@@ -16,6 +16,7 @@ mod illustrative;
 mod instruments;
 mod levels;
 mod limits;
+mod margins;
 mod parts;
 mod period;
 mod programs;
@@ -25,6 +26,7 @@ mod simplify;
 mod steps;
 #[cfg(test)]
 mod testing;
+mod undeclared;
 mod unused;
 mod versions;
 mod written;
@@ -64,12 +66,14 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
     in_order(findings)
 }
 
-/// The findings of all stages as they are reported: without echoes of others, acknowledged ones marked, an acknowledgement
-/// that meets nothing among them, levels applied, by place.
+/// The findings of all stages as they are reported: acknowledged ones marked, an acknowledgement that meets nothing among
+/// them, without echoes of others, one for each undeclared name, levels applied, by place.
 pub fn settle(catalog: &Catalog, sources: &Sources, mut findings: Vec<Finding>) -> Vec<Finding> {
-    holes::drop(sources, &mut findings);
-    echoes::drop(sources, &mut findings);
+    // Before anything is dropped that an acknowledgement may be meant for.
     accept::apply(catalog, &mut findings);
+    echoes::drop(sources, &mut findings);
+    holes::drop(catalog, sources, &mut findings);
+    undeclared::join(&mut findings);
     levels::apply(&catalog.manifest.lints, &mut findings);
     in_order(findings)
 }

@@ -8,34 +8,50 @@ use std::collections::BTreeSet;
 
 use super::steps::graph;
 use crate::diagnostics::messages::StepProblem;
-use crate::diagnostics::{Finding, Note};
-use crate::model::{Catalog, Comparison, Expr, ExprKind, Step, Value, Var, ancestors};
+use crate::diagnostics::{Finding, Note, Related};
+use crate::model::{Catalog, Comparison, Expr, ExprKind, Step, Value, Var, Version, ancestors};
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     for (_, version) in catalog.versions() {
         if graph(&version.steps).rings().is_empty() {
-            steps(&version.steps, findings);
+            steps(version, findings);
         }
     }
 }
 
-/// Each step is reported once, against the first returning step that it breaks with.
-fn steps(steps: &[Step], findings: &mut Vec<Finding>) {
+/// Of the steps that a returning step does not wait for, the last ones are named: to wait for them is to wait for all. Each
+/// step is reported once, against the first returning step that it breaks with.
+fn steps(version: &Version, findings: &mut Vec<Finding>) {
+    let steps = &version.steps;
     let mut before: Vec<&Step> = Vec::new();
-    let mut runs_on: BTreeSet<&str> = BTreeSet::new();
+    let mut reported: BTreeSet<&str> = BTreeSet::new();
     for last in steps.iter().filter(|step| step.returns_result) {
         if let Some(other) = before.iter().find(|other| !apart(other, last)) {
             let problem = StepProblem::ReturnsTwice { step: last.id.clone(), other: other.id.clone() };
             findings.push(Finding::new(problem, last.name).related(other.name, Note::First));
         }
-        let waited_for = ancestors(steps, &[&last.id]);
-        for step in steps.iter().filter(|step| !step.returns_result && !waited_for.contains(step.id.as_str())) {
-            if !apart(step, last) && runs_on.insert(&step.id) {
-                let problem = StepProblem::RunsOn { step: step.id.clone(), last: last.id.clone() };
-                findings.push(Finding::new(problem, step.name).related(last.name, Note::Against));
-            }
-        }
         before.push(last);
+        let waited_for = ancestors(steps, &[&last.id]);
+        let runs_on =
+            |step: &&Step| !step.returns_result && !waited_for.contains(step.id.as_str()) && !apart(step, last);
+        let running: Vec<&Step> = steps.iter().filter(runs_on).filter(|step| reported.insert(&step.id)).collect();
+        let mut followed: BTreeSet<&str> = BTreeSet::new();
+        for step in &running {
+            followed.extend(ancestors(steps, &[&step.id]).into_iter().filter(|id| *id != step.id));
+        }
+        let ends: Vec<&Step> = running.into_iter().filter(|step| !followed.contains(step.id.as_str())).collect();
+        if ends.is_empty() {
+            continue;
+        }
+        let names: Vec<String> = ends.iter().map(|step| format!("`{}`", step.id)).collect();
+        // A step of a common process is as other procedures want it: wrong is the order of this one.
+        let own = ends.iter().chain([&last]).map(|step| step.name).find(|name| version.whole.contains(*name));
+        let problem = StepProblem::RunsOn { steps: names.join(", "), last: last.id.clone() };
+        let mut finding = Finding::new(problem, own.unwrap_or(version.head)).related(last.name, Note::Against);
+        finding.related.extend(ends.iter().map(|step| Related { span: step.name, note: Note::Other }));
+        let place = finding.span;
+        finding.related.retain(|related| related.span != place);
+        findings.push(finding);
     }
 }
 

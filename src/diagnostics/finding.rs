@@ -50,6 +50,8 @@ pub enum Note {
     First,
     /// Where something is declared.
     Declared,
+    /// Where something is used.
+    Used,
     /// Where a brace or quote is opened.
     Opened,
     /// Another part of the same trouble.
@@ -68,6 +70,8 @@ impl Note {
             (Self::First, Language::En) => "the first one is here",
             (Self::Declared, Language::Vi) => "được khai báo ở đây",
             (Self::Declared, Language::En) => "declared here",
+            (Self::Used, Language::Vi) => "dùng ở đây",
+            (Self::Used, Language::En) => "used here",
             (Self::Opened, Language::Vi) => "mở ở đây",
             (Self::Opened, Language::En) => "opened here",
             (Self::Other, Language::Vi) => "liên quan đến chỗ này",

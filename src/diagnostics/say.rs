@@ -11,7 +11,7 @@ pub trait Say {
 }
 
 /// A term of the field in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term {
     vi: &'static str,
     en: &'static str,

@@ -60,9 +60,8 @@ impl Context<'_> {
 
     /// A citation of a declared instrument.
     pub(super) fn citation(&mut self, citation: &ast::Citation) -> Option<Citation> {
-        let instrument = self.resolve(Kind::Instrument, &citation.instrument)?.node;
-        let ast::Citation { span, article, clause, point, .. } = citation.clone();
-        Some(Citation { span, instrument, article, clause, point })
+        self.resolve(Kind::Instrument, &citation.instrument)?;
+        Some(as_written(citation))
     }
 
     /// A period as first day and first day after; reports one that ends before it begins.
@@ -76,4 +75,10 @@ impl Context<'_> {
         let to = period.to.as_ref().and_then(|to| model::day_after(to.node));
         (period.from.as_ref().map(|from| from.node), to)
     }
+}
+
+/// A citation, its instrument declared or not.
+pub(super) fn as_written(citation: &ast::Citation) -> Citation {
+    let ast::Citation { span, instrument, article, clause, point } = citation.clone();
+    Citation { span, instrument: instrument.node, article, clause, point }
 }

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 
 use super::Context;
 use super::expr::DocumentNames;
+use super::law::as_written;
 use super::names::Kind;
 use super::texts::texts_in;
 use crate::bundle::Language;
@@ -91,7 +92,8 @@ impl Context<'_> {
                 self.report(SimplifyProblem::PartMissing { part }, item.head);
             }
         }
-        let by = by.as_ref().and_then(|by| self.citation(by));
+        // What it changes is known whoever decided it.
+        let by = by.as_ref().map(|by| self.citation(by).unwrap_or_else(|| as_written(by)));
         let illustrative = item.tail.illustrative.is_some();
         let (from, by) = (from?.node, by?);
         let language = self.manifest.language;

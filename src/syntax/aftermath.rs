@@ -25,6 +25,38 @@ pub(super) fn drop(file: &SourceFile, layout: &Layout, findings: &mut Vec<Findin
         Problem::Syntax(SyntaxProblem::LooseDocumentation {}) => false,
         problem => !read::is_out_of_place(problem) || !unbalanced.iter().any(|item| item.contains(finding.span)),
     });
+    findings.sort_by_key(|finding| (finding.span, finding.code()));
+    cut_off(file.text(), findings);
+}
+
+/// Drops what follows a brace at once: on its line the words that it cut off, and on the next lines the clauses that lost
+/// their block with the brace that would have closed it.
+fn cut_off(text: &str, findings: &mut Vec<Finding>) {
+    // The last finding that is a brace or follows one, and whether a block is lost there.
+    let mut last: Option<(Span, bool)> = None;
+    findings.retain(|finding| {
+        let between = last.map_or(2, |(before, _)| line_ends(text, before.start, finding.span.start));
+        let lost_block = last.is_some_and(|(_, lost)| lost);
+        let follows = match &finding.problem {
+            Problem::Syntax(SyntaxProblem::UnknownClause { .. } | SyntaxProblem::UnknownItem { .. }) => between == 0,
+            Problem::Syntax(SyntaxProblem::StrayBrace {} | SyntaxProblem::WrongBlock { .. }) => {
+                lost_block && between < 2
+            }
+            _ => false,
+        };
+        if is_brace(finding) || follows {
+            let needs_block = matches!(finding.problem, Problem::Syntax(SyntaxProblem::MissingBlock { .. }));
+            last = Some((finding.span, needs_block || (follows && lost_block)));
+        }
+        !follows
+    });
+}
+
+/// Line ends between two places, two of them at the most.
+fn line_ends(text: &str, from: u32, to: u32) -> usize {
+    let place = |at: u32| usize::try_from(at).unwrap_or(text.len());
+    let between = text.get(place(from)..place(to)).unwrap_or("");
+    between.bytes().filter(|byte| *byte == b'\n').take(2).count()
 }
 
 const fn is_brace(finding: &Finding) -> bool {

@@ -9,10 +9,10 @@ problems! {
         /// A step that waits for a ring of steps.
         E0402 Unreachable { step: String }
             message "không bao giờ đến được bước `{step}`" / "the step `{step}` is never reached";
-        /// A step that runs on after the result is returned.
-        E0403 RunsOn { step: String, last: String }
-            message "bước `{step}` không xong trước bước trả kết quả `{last}`" / "the step `{step}` does not end before `{last}` returns the result"
-            help "để bước trả kết quả `sau` bước này" / "let the step that returns the result come `after` this one";
+        /// Steps that run on after the result is returned.
+        E0403 RunsOn { steps: String, last: String }
+            message "bước trả kết quả `{last}` không chờ bước {steps} xong" / "`{last}` returns the result without waiting for {steps} to end"
+            help "thêm bước ấy vào `sau` của bước trả kết quả" / "add what it does not wait for to its `after`";
         /// Two steps that both return the result.
         E0404 ReturnsTwice { step: String, other: String }
             message "bước `{step}` và bước `{other}` cùng trả kết quả" / "the steps `{step}` and `{other}` both return the result";

@@ -49,6 +49,9 @@ pub fn human(findings: &[Finding], sources: &Sources, how: Human) -> String {
     out
 }
 
+/// Related places that are shown of a file or of others: more would bury the finding.
+const MOST_RELATED: usize = 6;
+
 /// What stands below the drawing, each on a line of its own.
 fn footer(out: &mut String, finding: &Finding, sources: &Sources, how: Human) {
     let mut line = |lead: &str, text: &str| {
@@ -59,8 +62,20 @@ fn footer(out: &mut String, finding: &Finding, sources: &Sources, how: Human) {
         Language::Vi => vi,
         Language::En => en,
     };
-    for related in finding.related.iter().filter(|related| related.span.file != finding.span.file) {
+    let elsewhere = finding.related.iter().filter(|related| related.span.file != finding.span.file);
+    for related in elsewhere.clone().take(MOST_RELATED) {
         line(pick("xem", "see"), &format!("{} ({})", sources.place(related.span), related.note.words(how.language)));
+    }
+    let count = |places: usize| places.checked_sub(MOST_RELATED).unwrap_or(0);
+    let here = finding.related.iter().filter(|related| related.span.file == finding.span.file).count();
+    if let Some(more) = count(elsewhere.count()).checked_add(count(here)).filter(|more| *more > 0) {
+        line(
+            pick("xem thêm", "see also"),
+            &match how.language {
+                Language::Vi => format!("{more} chỗ khác (`--format json` nêu đủ)"),
+                Language::En => format!("{more} more places (`--format json` lists them all)"),
+            },
+        );
     }
     if let Some(help) = help(finding, how.language) {
         line(pick("gợi ý", "help"), &help);
@@ -133,7 +148,7 @@ impl<'a> Report<'a> {
             let (start, length) = snippet.underline(finding.span);
             let label = finding.problem.label(language).map(|label| hush(&label).into_owned());
             labels.push(LabeledSpan::new_primary_with_span(label, (start, length)));
-            for related in finding.related.iter().filter(|related| related.span.file == finding.span.file) {
+            for related in finding.related.iter().filter(|r| r.span.file == finding.span.file).take(MOST_RELATED) {
                 let (start, length) = snippet.underline(related.span);
                 let words = related.note.words(language).to_owned();
                 labels.push(LabeledSpan::new_with_span(Some(words), (start, length)));

@@ -6,7 +6,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::support::{Place, Random, bytes, label, places, read, sources_below};
+use super::support::{Place, Random, bytes, innermost, label, places, read, sources_below};
 use thutuc::bundle::Language;
 
 /// Slips that are tried.
@@ -134,12 +134,12 @@ fn judge(original: &Original, slipped: &Slipped) -> (usize, Option<String>) {
     (after.findings.len(), complaint)
 }
 
-fn innermost<'p>(places: &'p [Place], token: &Range<usize>) -> Option<&'p Place> {
-    places.iter().rfind(|place| place.whole.start <= token.start && token.end <= place.whole.end)
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1)
 }
 
-fn line_start(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1)
+pub(crate) fn line_end(text: &str, at: usize) -> usize {
+    text.as_bytes()[at.min(text.len())..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |more| at + more)
 }
 
 /// Words, texts and signs; no comments, no blanks.

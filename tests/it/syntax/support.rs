@@ -100,6 +100,11 @@ pub(crate) fn places(file: &File) -> Vec<Place> {
     places
 }
 
+/// The innermost of some places around a token.
+pub(crate) fn innermost<'p>(places: &'p [Place], token: &Range<usize>) -> Option<&'p Place> {
+    places.iter().rfind(|place| place.whole.start <= token.start && token.end <= place.whole.end)
+}
+
 fn documents(clauses: &[Clause<DocumentClause>], places: &mut Vec<Place>) {
     for clause in clauses {
         places.push(place(clause));
