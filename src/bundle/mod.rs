@@ -11,6 +11,7 @@ mod logic;
 mod office;
 mod procedure;
 mod program;
+mod rating;
 #[cfg(feature = "compiler")]
 mod schema;
 pub mod table;
@@ -25,10 +26,11 @@ pub use procedure::{
     OfferedChannel, Outcome, Procedure, Quantity, Reappointment, Requirement, SameDay, SameDayClause,
     SameDayClauseKind, Stage, Step, Supplement, Terms, Version,
 };
-pub use program::{Coverage, DatedSession, Program, Rating, WeeklySession};
+pub use program::{Coverage, DatedSession, Program, WeeklySession};
+pub use rating::{Criterion, Rating, Stars};
 #[cfg(feature = "compiler")]
 pub use schema::schema;
-pub use text::{Applicant, Channel, Language, Level, Texts, Weekday};
+pub use text::{Applicant, Channel, Language, Level, Measure, RatingPeriod, Texts, Weekday};
 
 use serde::{Deserialize, Serialize};
 

@@ -196,6 +196,9 @@ pub struct DocumentGroup {
 pub struct Fee {
     /// `lệ phí` for the charge, `phí` for the unnamed fee, else the fee's name.
     pub id: String,
+    /// The stage of a linked procedure that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
     /// đồng, over facts; null where the amount is set elsewhere.
     pub amount: Option<Logic>,
     /// The text that sets the amount, such as a council's resolution.
@@ -335,6 +338,9 @@ pub enum Clock {
 pub struct Step {
     /// Its name.
     pub id: String,
+    /// The stage of a linked procedure that it belongs to: the step starts no earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
     /// Its title.
     pub title: Texts,
     /// Ids of the steps that it comes after.
@@ -404,6 +410,9 @@ pub struct Stage {
     pub after: Vec<String>,
     /// Its limit; null: the procedure's committed one.
     pub within: Option<Duration>,
+    /// Where it has no limit of its own, its procedure's committed limits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<Deadline>,
     /// When it runs.
     pub when: Option<Logic>,
     /// Where it is declared.

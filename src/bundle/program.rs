@@ -78,16 +78,3 @@ pub struct Coverage {
     /// Codes left out.
     pub except: Vec<String>,
 }
-
-/// A rating scheme of offices (xếp hạng).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
-pub struct Rating {
-    /// Its name in the catalog.
-    pub id: String,
-    /// Its title.
-    pub title: Texts,
-    /// Where it is declared.
-    #[serde(flatten)]
-    pub provenance: Provenance,
-}

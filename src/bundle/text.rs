@@ -148,6 +148,36 @@ closed! {
     }
 }
 
+closed! {
+    /// How often offices are rated.
+    RatingPeriod {
+        /// Each month.
+        Month = "month" / "tháng",
+        /// Each quarter.
+        Quarter = "quarter" / "quý",
+        /// Each year.
+        Year = "year" / "năm",
+    }
+}
+
+closed! {
+    /// What a rating measures, each as a share of dossiers, of time or of the best answer.
+    Measure {
+        /// Dossiers answered within their limit.
+        OnTimeRate = "on-time-rate" / "tỷ-lệ-đúng-hạn",
+        /// Dossiers past their limit.
+        OverdueRate = "overdue-rate" / "tỷ-lệ-quá-hạn",
+        /// Dossiers filed online.
+        OnlineRate = "online-rate" / "tỷ-lệ-trực-tuyến",
+        /// Dossiers digitised.
+        DigitisedRate = "digitised-rate" / "tỷ-lệ-số-hóa",
+        /// Average share of the statutory time that was used.
+        ProcessingTime = "processing-time" / "thời-gian-xử-lý",
+        /// Satisfaction of applicants.
+        Satisfaction = "satisfaction" / "điểm-hài-lòng",
+    }
+}
+
 impl From<chrono::Weekday> for Weekday {
     fn from(day: chrono::Weekday) -> Self {
         match day {

@@ -152,7 +152,7 @@ fn name_not_there(problem: &Problem) -> Option<&str> {
 const fn says_part_missing(problem: &Problem) -> bool {
     matches!(
         problem,
-        Problem::Names(NameProblem::ClauseMissing { .. })
+        Problem::Names(NameProblem::ClauseMissing { .. } | NameProblem::WeightsTogether { .. })
             | Problem::Versions(
                 VersionProblem::NoStart { .. }
                     | VersionProblem::PartMissing { .. }

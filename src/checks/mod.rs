@@ -20,9 +20,11 @@ mod margins;
 mod parts;
 mod period;
 mod programs;
+mod ratings;
 mod returning;
 mod rows;
 mod simplify;
+mod stages;
 mod steps;
 #[cfg(test)]
 mod testing;
@@ -48,6 +50,8 @@ const RULES: &[Rule] = &[
     authority::check,
     steps::check,
     returning::check,
+    stages::check,
+    ratings::check,
     rows::check,
     limits::check,
     programs::check,

@@ -28,7 +28,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         heads: &["bước", "step", "giai đoạn", "stage"],
-        there: |version| !version.steps.is_empty(),
+        there: |version| !version.steps.is_empty() || version.is_linked(),
         missing: |code| VersionProblem::SequenceMissing { code },
         missing_in_draft: |code| VersionProblem::DraftSequenceMissing { code },
     },
@@ -39,8 +39,8 @@ const PARTS: &[Part] = &[
         missing_in_draft: |code| VersionProblem::DraftMannerMissing { code },
     },
     Part {
-        heads: &["hồ sơ", "documents"],
-        there: |version| version.documents.is_some(),
+        heads: &["hồ sơ", "documents", "giai đoạn", "stage"],
+        there: |version| version.documents.is_some() || version.is_linked(),
         missing: |code| VersionProblem::DocumentsMissing { code },
         missing_in_draft: |code| VersionProblem::DraftDocumentsMissing { code },
     },

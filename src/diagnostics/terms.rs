@@ -31,6 +31,14 @@ terms! {
     PROGRAM = "mô hình" / "program";
     /// `xếp hạng`.
     RATING = "xếp hạng" / "rating";
+    /// `kỳ` of a rating.
+    RATING_PERIOD = "kỳ" / "period";
+    /// `tiêu chí`.
+    CRITERION = "tiêu chí" / "criterion";
+    /// `còn lại`.
+    OTHERWISE = "còn lại" / "otherwise";
+    /// `mẫu tối thiểu`.
+    MINIMUM_SAMPLE = "mẫu tối thiểu" / "minimum sample";
     /// `bước`.
     STEP = "bước" / "step";
     /// A member of `hồ sơ`.

@@ -60,7 +60,7 @@ fn operation(operator: &str, operands: [Json; 2]) -> Json {
     json!({ operator: operands })
 }
 
-const fn operator(comparison: Comparison) -> &'static str {
+pub(super) const fn operator(comparison: Comparison) -> &'static str {
     match comparison {
         Comparison::Equal => "===",
         Comparison::NotEqual => "!==",

@@ -9,10 +9,12 @@ mod documents;
 mod facts;
 mod law;
 mod limits;
+mod linked;
 mod logic;
 mod offices;
 mod procedures;
 mod programs;
+mod ratings;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -86,7 +88,7 @@ impl<'a> Emitter<'a> {
             facts: self.facts(),
             procedures: self.procedures(),
             programs: self.programs(),
-            ratings: Vec::new(),
+            ratings: self.ratings(),
         }
     }
 

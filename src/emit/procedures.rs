@@ -18,11 +18,20 @@ impl Emitter<'_> {
     fn procedure(&mut self, code: &str) -> Option<bundle::Procedure> {
         let written: Vec<&Version> = self.written(code).collect();
         let name = written.last()?.name.clone();
-        let versions = written.into_iter().filter_map(|version| self.version(code, version)).collect();
+        let versions = written.into_iter().flat_map(|version| self.pieces(code, version)).collect();
         Some(bundle::Procedure { id: code.to_owned(), name, versions })
     }
 
-    fn version(&mut self, code: &str, version: &Version) -> Option<bundle::Version> {
+    /// A version; of a linked procedure a version for each combination of its stages' versions.
+    fn pieces(&mut self, code: &str, version: &Version) -> Vec<bundle::Version> {
+        let own = self.version(code, version);
+        match own {
+            Some(own) if version.is_linked() => self.linked(version, &own),
+            own => own.into_iter().collect(),
+        }
+    }
+
+    pub(super) fn version(&mut self, code: &str, version: &Version) -> Option<bundle::Version> {
         self.parts(code, version);
         self.sizes(version);
         let documents = self.documents(version.documents.as_ref());

@@ -11,6 +11,7 @@ impl Emitter<'_> {
     pub(super) fn fee(&mut self, fee: &Fee) -> bundle::Fee {
         bundle::Fee {
             id: fee.id.clone(),
+            stage: None,
             amount: self.when(fee.amount.as_ref()),
             set_by: fee.set_by.clone(),
             rule: fee.rule.clone(),
@@ -50,6 +51,7 @@ impl Emitter<'_> {
     pub(super) fn step(&mut self, step: &Step) -> bundle::Step {
         bundle::Step {
             id: step.id.clone(),
+            stage: None,
             title: step.title.clone(),
             after: names(&step.after),
             role: name(step.role.as_ref()),

@@ -100,6 +100,7 @@ fn version(from: NaiveDate, draft: bool) -> Version {
         reappointment: None,
         supplement: None,
         steps: Vec::new(),
+        stages: Vec::new(),
         requirements: Vec::new(),
         same_day: None,
         file_at: Vec::new(),

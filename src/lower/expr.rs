@@ -15,6 +15,7 @@ use crate::model::{Expr, ExprKind, Type, Value};
 use crate::source::Span;
 use crate::syntax::ast;
 use arithmetic::Range;
+pub(super) use compare::operator;
 
 /// The documents that `giấy.NAME` may name, each with whether it can be drawn from a database.
 pub(super) type DocumentNames = BTreeMap<String, bool>;

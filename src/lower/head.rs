@@ -6,7 +6,7 @@ use super::Context;
 use super::names::Kind;
 use super::shared::Entry;
 use crate::bundle::{Applicant, Level, Quantity, Texts};
-use crate::diagnostics::messages::{BundleProblem, NameProblem};
+use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::{Finding, Note, Term, terms};
 use crate::model::{Citation, OfferedChannel, Outcome};
 use crate::source::{Span, Spanned};
@@ -104,9 +104,6 @@ impl Context<'_> {
             }
             ProcedureClause::FileAt(level) => head.file_at.push(*level),
             ProcedureClause::Draft => head.draft = true,
-            ProcedureClause::Stage(_) => {
-                self.report(BundleProblem::NotCompiled { what: terms::STAGE }, entry.clause.span);
-            }
             _ => {}
         }
     }

@@ -20,10 +20,12 @@ mod names;
 mod offices;
 mod procedure;
 mod programs;
+mod ratings;
 mod rule;
 mod same_day;
 mod shared;
 mod simplify;
+mod stages;
 mod steps;
 mod tables;
 #[cfg(test)]
@@ -32,8 +34,7 @@ mod testing;
 mod tests;
 mod texts;
 
-use crate::diagnostics::messages::BundleProblem;
-use crate::diagnostics::{Finding, Problem, terms};
+use crate::diagnostics::{Finding, Problem};
 use crate::model::{Catalog, Manifest};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{File, Item, ItemKind};
@@ -79,6 +80,7 @@ fn lower_within(
     context.desks(&items);
     context.procedures(&items);
     context.simplifications(&items);
+    context.end_with_stages();
     let documents = context.all_documents();
     for item in &items {
         context.program(item, &documents);
@@ -97,10 +99,10 @@ impl Context<'_> {
             ItemKind::Role { .. } => self.role(item),
             ItemKind::Office { .. } => self.office(item),
             ItemKind::Fact { .. } => self.fact(item),
-            ItemKind::Linked { .. } => self.report(BundleProblem::NotCompiled { what: terms::LINKED }, item.head),
-            ItemKind::Rating { .. } => self.report(BundleProblem::NotCompiled { what: terms::RATING }, item.head),
+            ItemKind::Rating { .. } => self.rating(item),
             ItemKind::CommonProcess { .. }
             | ItemKind::Procedure { .. }
+            | ItemKind::Linked { .. }
             | ItemKind::Simplification { .. }
             | ItemKind::Program { .. } => {}
         }

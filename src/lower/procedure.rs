@@ -18,7 +18,7 @@ impl Context<'_> {
         let processes = processes(items);
         let mut used = BTreeSet::new();
         for item in items {
-            let ItemKind::Procedure { code, .. } = &item.kind else { continue };
+            let (ItemKind::Procedure { code, .. } | ItemKind::Linked { code, .. }) = &item.kind else { continue };
             if let Some(version) = self.version(item, &processes, &mut used) {
                 self.catalog.procedures.entry(code.node.clone()).or_default().versions.push(version);
             }
@@ -38,7 +38,10 @@ impl Context<'_> {
     }
 
     fn version(&mut self, item: &Item, processes: &Processes<'_>, used: &mut BTreeSet<String>) -> Option<Version> {
-        let ItemKind::Procedure { code, title, clauses } = &item.kind else { return None };
+        let (ItemKind::Procedure { code, title, clauses } | ItemKind::Linked { code, title, clauses }) = &item.kind
+        else {
+            return None;
+        };
         let entries = self.gather(item, clauses, processes, used);
         let documents = self.document_scope(&entries);
         let head = self.head(&entries);
@@ -75,6 +78,7 @@ impl Context<'_> {
             reappointment: self.reappointment(&entries, &documents),
             supplement: self.supplement(&entries),
             steps,
+            stages: self.stages(&item.kind, &entries, &documents, item.head),
             requirements: self.requirements(&entries, &documents),
             same_day: self.same_day(&entries, &documents),
             file_at: head.file_at,

@@ -22,7 +22,7 @@ impl Context<'_> {
         if to <= from {
             return;
         }
-        let longest = self.catalog.versions().map(|(_, version)| reach(version)).max().unwrap_or(Some(0));
+        let longest = self.catalog.versions().map(|(_, version)| self.reach(version)).max().unwrap_or(Some(0));
         let last = longest
             .and_then(|days| days.checked_add(SLACK_DAYS))
             .and_then(|days| self.catalog.manifest.horizon.last().checked_add_days(Days::new(days)));
@@ -38,6 +38,18 @@ impl Context<'_> {
             }
         }
         self.catalog.calendars = calendars;
+    }
+
+    /// As [`reach`], with the stages one after the other.
+    fn reach(&self, version: &Version) -> Option<u64> {
+        let mut days = reach(version)?;
+        for stage in &version.stages {
+            let of = self.catalog.procedures.get(&stage.procedure.node);
+            let own = stage.within.map(|within| days_at_most(&within));
+            let of_procedure = || of.into_iter().flat_map(|of| &of.versions).map(reach).max();
+            days = days.checked_add(own.or_else(of_procedure).unwrap_or(Some(0))?)?;
+        }
+        Some(days)
     }
 
     fn row_problem(&mut self, calendar: &Calendar, error: &BuildError) {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Step;
+use super::{Stage, Step};
+use crate::source::Spanned;
 
 /// Why steps have no order; indices into the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +20,20 @@ pub struct GraphError {
 /// # Errors
 /// [`GraphError`] with the first ring and what waits for a ring.
 pub fn order(steps: &[Step]) -> Result<Vec<usize>, GraphError> {
-    let waits = waits_for(steps);
+    order_by(waits_for(steps))
+}
+
+/// The stages' indices, as [`order`] has those of steps.
+///
+/// # Errors
+/// [`GraphError`], as [`order`].
+pub fn order_stages(stages: &[Stage]) -> Result<Vec<usize>, GraphError> {
+    order_by(edges(stages, |stage| (&stage.id, &stage.after)))
+}
+
+fn order_by(waits: Edges) -> Result<Vec<usize>, GraphError> {
     let out = free(&waits);
-    if out.len() == steps.len() {
+    if out.len() == waits.len() {
         return Ok(out);
     }
     let done: BTreeSet<usize> = out.into_iter().collect();
@@ -50,9 +62,14 @@ pub fn ancestors<'a>(steps: &'a [Step], ids: &[&str]) -> BTreeSet<&'a str> {
 type Edges = BTreeMap<usize, Vec<usize>>;
 
 fn waits_for(steps: &[Step]) -> Edges {
-    let index: BTreeMap<&str, usize> = steps.iter().enumerate().map(|(at, step)| (step.id.as_str(), at)).collect();
-    let of = |step: &Step| step.after.iter().filter_map(|name| index.get(name.node.as_str()).copied()).collect();
-    steps.iter().enumerate().map(|(at, step)| (at, of(step))).collect()
+    edges(steps, |step| (&step.id, &step.after))
+}
+
+fn edges<T>(nodes: &[T], names: impl Fn(&T) -> (&String, &Vec<Spanned<String>>)) -> Edges {
+    let index: BTreeMap<&str, usize> =
+        nodes.iter().enumerate().map(|(at, node)| (names(node).0.as_str(), at)).collect();
+    let of = |node: &T| names(node).1.iter().filter_map(|name| index.get(name.node.as_str()).copied()).collect();
+    nodes.iter().enumerate().map(|(at, node)| (at, of(node))).collect()
 }
 
 /// The nodes that can be reached one after the other, the least index first (Kahn's algorithm). Edges to other nodes do

@@ -11,6 +11,8 @@ mod manifest;
 mod place;
 mod procedure;
 mod program;
+mod rating;
+mod stages;
 mod steps;
 mod terms;
 mod visit;
@@ -19,12 +21,14 @@ use std::collections::BTreeMap;
 
 pub use documents::{Document, DocumentGroup, DocumentNode, DocumentRow, Documents};
 pub use expr::{Comparison, Expr, ExprKind, Type, Value, Var};
-pub use graph::{GraphError, ancestors, order};
+pub use graph::{GraphError, ancestors, order, order_stages};
 pub use law::{Accepted, Change, Citation, Force, Instrument, Provenance};
 pub use manifest::{Horizon, LintLevel, Manifest};
 pub use place::{Calendar, Closure, Fact, Office, Role, Signs};
 pub use procedure::{Before, OfferedChannel, Outcome, Procedure, Requirement, SameDay, SameDayClause, Version};
 pub use program::{Coverage, Program, Session, SessionDay};
+pub use rating::{Criterion, Rating, RatingCondition, RatingValue, Stars};
+pub use stages::Stage;
 pub use steps::{ApplicantWait, Step};
 pub use terms::{Deadline, Fee, Reappointment, Supplement, Terms};
 
@@ -49,6 +53,8 @@ pub struct Catalog {
     pub procedures: BTreeMap<String, Procedure>,
     /// Same-day programs by name.
     pub programs: BTreeMap<String, Program>,
+    /// Ratings by name.
+    pub ratings: BTreeMap<String, Rating>,
     /// Common processes that no procedure follows: name and place.
     pub unused_processes: Vec<(String, Span)>,
     /// Every acknowledgement of a finding, wherever it stands.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Deadline, Documents, Expr, Fee, Provenance, Reappointment, Step, Supplement};
+use super::{Deadline, Documents, Expr, Fee, Provenance, Reappointment, Stage, Step, Supplement};
 use crate::bundle::{Applicant, Channel, ChannelMode, Level, Quantity, SameDayClauseKind, Texts};
 use crate::source::{Span, Spanned};
 
@@ -65,6 +65,8 @@ pub struct Version {
     pub supplement: Option<Supplement>,
     /// Steps, each after those that it waits for; else as the author has them.
     pub steps: Vec<Step>,
+    /// For a linked procedure, its stages, each after those that it comes after.
+    pub stages: Vec<Stage>,
     /// Grounds of refusal.
     pub requirements: Vec<Requirement>,
     /// The same-day rule.
@@ -152,6 +154,11 @@ pub struct SameDayClause {
 }
 
 impl Version {
+    /// True for a linked procedure (`liên thông`), whose documents, fees and steps are those of its stages.
+    pub fn is_linked(&self) -> bool {
+        !self.stages.is_empty()
+    }
+
     /// True where the version governs receipts on `day`.
     pub fn governs(&self, day: NaiveDate) -> bool {
         self.from <= day && self.to.is_none_or(|to| day < to)

@@ -1,6 +1,6 @@
 //! Walks over everything that a version, a program or a catalog reads and rests on.
 
-use super::{Catalog, Citation, DocumentNode, Expr, Program, Provenance, Version};
+use super::{Catalog, Citation, DocumentNode, Expr, Program, Provenance, Rating, Version};
 use crate::source::Spanned;
 
 impl Version {
@@ -15,6 +15,7 @@ impl Version {
         self.deadlines.iter().filter_map(|row| row.when.as_ref()).for_each(&mut *f);
         self.reappointment.iter().filter_map(|row| row.when.as_ref()).for_each(&mut *f);
         self.steps.iter().filter_map(|step| step.when.as_ref()).for_each(&mut *f);
+        self.stages.iter().filter_map(|stage| stage.when.as_ref()).for_each(&mut *f);
         self.requirements.iter().map(|row| &row.condition).for_each(&mut *f);
         self.same_day.iter().flat_map(|block| &block.clauses).map(|clause| &clause.condition).for_each(&mut *f);
     }
@@ -32,6 +33,7 @@ impl Version {
         out.extend(self.reappointment.iter().map(|row| &row.provenance));
         out.extend(self.supplement.iter().map(|row| &row.provenance));
         out.extend(self.steps.iter().map(|row| &row.provenance));
+        out.extend(self.stages.iter().map(|row| &row.provenance));
         out.extend(self.requirements.iter().map(|row| &row.provenance));
         out.extend(self.same_day.iter().flat_map(|block| &block.clauses).map(|clause| &clause.provenance));
         out
@@ -62,6 +64,14 @@ impl Program {
     }
 }
 
+impl Rating {
+    /// The provenance of the rating and of its rows.
+    pub fn provenances(&self) -> impl Iterator<Item = &Provenance> {
+        let rows = self.criteria.iter().map(|row| &row.provenance);
+        std::iter::once(&self.provenance).chain(rows).chain(self.stars.iter().map(|row| &row.provenance))
+    }
+}
+
 impl Catalog {
     /// Every version with its code, before those that a simplification made out of it.
     pub fn versions(&self) -> impl Iterator<Item = (&str, &Version)> {
@@ -79,6 +89,7 @@ impl Catalog {
         provenances.extend(self.offices.values().map(|item| &item.provenance));
         provenances.extend(self.facts.values().map(|item| &item.provenance));
         provenances.extend(self.programs.values().flat_map(Program::provenances));
+        provenances.extend(self.ratings.values().flat_map(Rating::provenances));
         for (_, version) in self.versions() {
             provenances.extend(version.provenances());
         }

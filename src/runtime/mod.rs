@@ -20,8 +20,8 @@ mod rules;
 
 pub use decide::{
     Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Event, EventError, EventKind, Expected,
-    FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Standing, StandingError, State,
-    Status, Step, Verdict, Waiting, parse_date, parse_moment, parse_value, years_between,
+    FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,
+    State, Status, Step, Verdict, Waiting, parse_date, parse_moment, parse_value, years_between,
 };
 pub use load::LoadError;
 pub use rules::RuleSet;

@@ -42,6 +42,9 @@ pub(super) struct VersionRules {
     pub(super) steps: Vec<StepRules>,
     /// The steps in an order in which each comes after those that it waits for.
     pub(super) step_order: Vec<usize>,
+    pub(super) stages: Vec<StageRules>,
+    /// The stages in such an order.
+    pub(super) stage_order: Vec<usize>,
     pub(super) requirements: Vec<Cond>,
     /// The condition of each clause.
     pub(super) same_day: Vec<Cond>,
@@ -60,6 +63,8 @@ pub(super) struct DocumentRules {
 /// What is compiled of a fee row.
 #[derive(Debug)]
 pub(super) struct FeeRules {
+    /// The place of the stage that it belongs to.
+    pub(super) stage: Option<usize>,
     pub(super) when: Option<Cond>,
     pub(super) amount: Option<Num>,
 }
@@ -67,9 +72,21 @@ pub(super) struct FeeRules {
 /// What is compiled of a step.
 #[derive(Debug)]
 pub(super) struct StepRules {
+    /// The place of the stage that it belongs to.
+    pub(super) stage: Option<usize>,
     pub(super) when: Option<Cond>,
     /// The places of the steps that it comes after.
     pub(super) after: Vec<usize>,
+}
+
+/// What is compiled of a stage.
+#[derive(Debug)]
+pub(super) struct StageRules {
+    pub(super) when: Option<Cond>,
+    /// The places of the stages that it comes after.
+    pub(super) after: Vec<usize>,
+    /// `when` of each of its procedure's limits.
+    pub(super) deadlines: Vec<Option<Cond>>,
 }
 
 /// What is compiled of a program.

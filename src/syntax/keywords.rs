@@ -233,8 +233,7 @@ pub(super) fn is_reserved(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::{Applicant, Channel, Level, Weekday};
-    use crate::syntax::ast::{Measure, RatingPeriod};
+    use crate::bundle::{Applicant, Channel, Level, Measure, RatingPeriod, Weekday};
     use crate::syntax::fold::fold;
     use crate::syntax::grammar::{Grammar, all_rules};
     use pest::Parser;
@@ -265,8 +264,8 @@ mod tests {
         Level::ALL.iter().for_each(|value| add(Rule::level, [value.vietnamese(), value.as_str()]));
         Channel::ALL.iter().for_each(|value| add(Rule::channel_name, [value.vietnamese(), value.as_str()]));
         Applicant::ALL.iter().for_each(|value| add(Rule::applicant, [value.vietnamese(), value.as_str()]));
-        RatingPeriod::FORMS.iter().for_each(|(_, vi, en)| add(Rule::rating_span, [vi, en]));
-        Measure::FORMS.iter().for_each(|(_, vi, en)| add(Rule::measure, [vi, en]));
+        RatingPeriod::ALL.iter().for_each(|value| add(Rule::rating_span, [value.vietnamese(), value.as_str()]));
+        Measure::ALL.iter().for_each(|value| add(Rule::measure, [value.vietnamese(), value.as_str()]));
         values
     }
 

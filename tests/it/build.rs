@@ -74,7 +74,12 @@ fn a_jsonlogic_library_agrees_on_every_expression() {
     for (condition, (yes, no)) in &counts.seen {
         println!("{yes} yes, {no} no: {condition}");
     }
-    let one_sided: Vec<_> = counts.seen.iter().filter(|(_, (yes, no))| *yes == 0 || *no == 0).collect();
+    // The linked procedure is offered on one channel, its stages' procedures on several: there a condition on the channel is
+    // always the same.
+    let is_settled = |condition: &str| condition.starts_with("3.000722 ") && condition.contains(r#"{"var":"channel"}"#);
+    let one_sided =
+        counts.seen.iter().filter(|(condition, (yes, no))| (*yes == 0 || *no == 0) && !is_settled(condition));
+    let one_sided: Vec<_> = one_sided.collect();
     assert!(one_sided.is_empty(), "never seen both yes and no: {one_sided:#?}");
     // The same evaluations, for a library in another language.
     if let Some(path) = std::env::var_os("THUTUC_JSONLOGIC_CASES") {

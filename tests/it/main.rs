@@ -27,8 +27,9 @@ mod decisions;
 mod events;
 #[cfg(feature = "cli")]
 mod findings;
-mod oracle;
 #[cfg(feature = "cli")]
+mod linked;
+mod oracle;
 mod order;
 #[cfg(feature = "cli")]
 mod procedures;

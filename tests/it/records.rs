@@ -286,13 +286,21 @@ fn each_procedure_names_the_decision_of_its_record() {
     }
 }
 
+/// Procedures of which no whole record was read, and what they rest on.
+const WITHOUT_RECORD: &[(&str, &str)] = &[
+    ("1.014137", "its limit, agency and decree; the rest is marked illustrative"),
+    ("3.000722", "the linked procedure's page and Decree 63/2024/NĐ-CP as amended by 301/2026/NĐ-CP"),
+];
+
 #[test]
 fn each_procedure_has_its_record_of_the_commune_level() {
     let records = records();
     let recorded: BTreeSet<&str> = records.iter().map(|record| record.code.as_str()).collect();
     let written: BTreeSet<&str> =
         list(&BUNDLE, "procedures").iter().filter_map(|procedure| procedure["id"].as_str()).collect();
-    assert_eq!(recorded, written);
+    let without: BTreeSet<&str> = WITHOUT_RECORD.iter().map(|(code, _)| *code).collect();
+    assert_eq!(recorded.union(&without).copied().collect::<BTreeSet<_>>(), written);
+    assert!(recorded.is_disjoint(&without), "no record is missing of {without:?}");
     assert_eq!(recorded.len(), records.len(), "a record is there twice");
     assert!(records.iter().all(|record| record.levels.iter().any(|level| level == "commune")));
 }

@@ -137,6 +137,17 @@ impl Case<'_> {
 
     fn steps(&self, page: &mut Page) {
         let language = self.language;
+        if !self.version.stages.is_empty() {
+            page.line(&format!("{}:", words::stages(language)));
+            for stage in &self.version.stages {
+                let mut parts = vec![stage.procedure.clone()];
+                parts.extend((!stage.after.is_empty()).then(|| words::after(language, &stage.after.join(", "))));
+                parts.extend(stage.within.map(|within| words::within(language, &self.duration(within))));
+                let (parts, when) = (parts.join(", "), self.when(stage.when.as_ref()));
+                page.row("- ", &format!("{}: {parts}{when}{}", stage.id, self.mark(&stage.provenance)));
+            }
+            page.blank();
+        }
         page.line(&format!("{}:", words::steps(language)));
         for (number, step) in (1_usize..).zip(&self.version.steps) {
             page.row(&format!("{number}. "), &self.step(step));

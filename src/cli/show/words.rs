@@ -21,6 +21,7 @@ words! {
     limits() "Thời hạn" / "Limits";
     by_law(rule) "theo luật: {rule}" / "by law: {rule}";
     requirements() "Yêu cầu, điều kiện" / "Requirements";
+    stages() "Các giai đoạn" / "Stages";
     steps() "Các bước" / "Steps";
     after(steps) "sau {steps}" / "after {steps}";
     within(text) "trong {text}" / "within {text}";

@@ -64,6 +64,7 @@ words! {
     fee_charge() "lệ phí" / "charge";
     fee_plain() "phí" / "fee";
     steps() "Các bước" / "Steps";
+    stage() "Giai đoạn" / "Stage";
     no_steps() "không có bước nào được ghi" / "none written";
     step_time(from, to) "{from} đến {to}" / "{from} to {to}";
     step_from(from) "từ {from}" / "from {from}";

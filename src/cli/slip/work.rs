@@ -1,9 +1,10 @@
 //! The steps that run: who, from when to when.
 
 use super::{Case, words};
+use crate::bundle;
 use crate::cli::page::Page;
 use crate::cli::say;
-use crate::runtime::{Moment, Step};
+use crate::runtime::{Moment, Stage, Step};
 
 pub(super) fn steps(case: &Case<'_>, page: &mut Page) {
     let language = case.language;
@@ -11,21 +12,36 @@ pub(super) fn steps(case: &Case<'_>, page: &mut Page) {
     if case.decision.steps.is_empty() {
         page.row("- ", &words::no_steps(language));
     }
+    let mut before: Option<&str> = None;
     for (number, step) in (1_usize..).zip(&case.decision.steps) {
+        let stage = declared(case, step).and_then(|declared| declared.stage.as_deref());
+        if stage != before {
+            before = stage;
+            let stage = stage.and_then(|id| case.decision.stages.iter().find(|stage| stage.id == id));
+            stage.iter().for_each(|stage| page.row("", &describe_stage(case, stage)));
+        }
         page.row(&format!("{number}. "), &describe(case, step));
     }
 }
 
-fn describe(case: &Case<'_>, step: &Step) -> String {
+fn declared<'c>(case: &Case<'c>, step: &Step) -> Option<&'c bundle::Step> {
+    case.version.and_then(|version| version.steps.iter().find(|declared| declared.id == step.id))
+}
+
+/// A stage of a linked procedure, by its procedure's name.
+fn describe_stage(case: &Case<'_>, stage: &Stage) -> String {
     let language = case.language;
-    let mut own = case.version.iter().flat_map(|version| &version.steps);
-    let title = own.find(|declared| declared.id == step.id).map_or("", |declared| declared.title.pick(language));
-    let title = if title.is_empty() { step.id.as_str() } else { title };
-    let role = step.role.as_ref().map(|id| {
-        let role = case.bundle.roles.iter().find(|role| role.id == *id);
-        format!(" ({})", role.map_or(id.as_str(), |role| role.title.pick(language)))
-    });
-    let time = match (step.start, step.due) {
+    let procedure = case.bundle.procedures.iter().find(|procedure| procedure.id == stage.procedure);
+    let name = procedure.map_or("", |procedure| procedure.name.pick(language));
+    let time = time(case, stage.start, stage.due);
+    let depends = depends(case, &stage.depends_on);
+    format!("{} {} ({name}){time}{}{depends}", words::stage(language), stage.id, case.mark(stage.illustrative))
+}
+
+/// `: from … to …`, as far as it is known.
+fn time(case: &Case<'_>, start: Option<Moment>, due: Option<Moment>) -> String {
+    let language = case.language;
+    match (start, due) {
         (Some(start), Some(due)) => {
             let from = say::moment(start, language);
             let to = if same_day(start, due) { due.0.format("%H:%M").to_string() } else { say::moment(due, language) };
@@ -33,11 +49,25 @@ fn describe(case: &Case<'_>, step: &Step) -> String {
         }
         (Some(start), None) => format!(": {}", words::step_from(language, &say::moment(start, language))),
         (None, _) => String::new(),
-    };
-    let names: Vec<String> =
-        step.depends_on.iter().map(|name| say::fact(name, case.bundle, case.version, language)).collect();
-    let depends =
-        if names.is_empty() { String::new() } else { format!("; {} {}", words::depends(language), names.join(", ")) };
+    }
+}
+
+fn depends(case: &Case<'_>, facts: &[String]) -> String {
+    let language = case.language;
+    let names: Vec<String> = facts.iter().map(|name| say::fact(name, case.bundle, case.version, language)).collect();
+    if names.is_empty() { String::new() } else { format!("; {} {}", words::depends(language), names.join(", ")) }
+}
+
+fn describe(case: &Case<'_>, step: &Step) -> String {
+    let language = case.language;
+    let title = declared(case, step).map_or("", |declared| declared.title.pick(language));
+    let title = if title.is_empty() { step.id.as_str() } else { title };
+    let role = step.role.as_ref().map(|id| {
+        let role = case.bundle.roles.iter().find(|role| role.id == *id);
+        format!(" ({})", role.map_or(id.as_str(), |role| role.title.pick(language)))
+    });
+    let time = time(case, step.start, step.due);
+    let depends = depends(case, &step.depends_on);
     let role = role.unwrap_or_default();
     format!("{title}{role}{time}{}{depends}", case.mark(step.illustrative))
 }

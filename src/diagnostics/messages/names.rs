@@ -101,6 +101,23 @@ problems! {
         /// Opening hours of one row that cross.
         E0228 WindowsCross {}
             message "các khung giờ này chồng lên nhau" / "these hours cross";
+        /// A number of stars that no office can have.
+        E0229 NoSuchStars { found: u32 }
+            message "số sao phải từ 1 đến 5, đây là {found}" / "stars are 1 to 5, this is {found}";
+        /// A weight that no criterion can have.
+        E0230 NoSuchWeight { found: u32 }
+            message "trọng số phải từ 1 đến 100, đây là {found}" / "a weight is 1 to 100, this is {found}";
+        /// A criterion whose ends are the same value.
+        E0231 CriterionWithoutSpan {}
+            message "`từ` và `đến` của tiêu chí bằng nhau nên không chia được điểm" / "`from` and `to` of the criterion are the same, which leaves no points to give";
+        /// A part of a star's condition that is no comparison of points or measures.
+        E0232 NoRatingValue { found: String }
+            message "điều kiện của `sao` không dùng được `{found}`" / "a condition of `stars` cannot use `{found}`"
+            help "so sánh `điểm` với một số, hoặc một chỉ số (`tỷ-lệ-đúng-hạn`, `tỷ-lệ-quá-hạn`, `tỷ-lệ-trực-tuyến`, `tỷ-lệ-số-hóa`, `thời-gian-xử-lý`, `điểm-hài-lòng`) với một tỷ lệ như `80%`" / "compare `points` with a number, or a measure (`on-time-rate`, `overdue-rate`, `online-rate`, `digitised-rate`, `processing-time`, `satisfaction`) with a percentage such as `80%`";
+        /// A rating whose weights are not 100 points together.
+        W0204 WeightsTogether { sum: u64 }
+            message "các trọng số cộng lại là {sum}, không phải 100" / "the weights add up to {sum}, not to 100"
+            help "thang điểm `điểm` là tổng các trọng số" / "`points` go from 0 to the sum of the weights";
         /// Something declared that nothing uses.
         W0201 Unused { what: Term, name: String }
             message "{what} `{name}` không được dùng ở đâu" / "{what} `{name}` is not used";

@@ -18,6 +18,25 @@ problems! {
             message "bước `{step}` và bước `{other}` cùng trả kết quả" / "the steps `{step}` and `{other}` both return the result";
         /// A step that names the same step twice.
         E0405 AfterTwice { step: String }
-            message "bước `{step}` được nêu hai lần sau `sau`" / "the step `{step}` stands twice in `after`"
+            message "bước `{step}` được nêu hai lần sau `sau`" / "the step `{step}` stands twice in `after`";
+        /// Stages that wait for each other.
+        E0406 StageRing { stages: String }
+            message "các giai đoạn chờ nhau theo vòng: {stages}" / "stages wait for each other in a ring: {stages}";
+        /// A stage whose procedure is linked itself.
+        E0407 StageLinked { stage: String, code: String }
+            message "giai đoạn `{stage}` là thủ tục liên thông `{code}`" / "the stage `{stage}` is the linked procedure `{code}`"
+            help "nêu từng giai đoạn của thủ tục ấy ở đây" / "name the stages of that procedure here";
+        /// A stage outside a linked procedure.
+        E0408 StageOutside {}
+            message "`giai đoạn` chỉ đứng trong `liên thông`" / "a `stage` stands only in `linked`"
+            help "trong thủ tục thường thì viết `bước`" / "in an ordinary procedure write `step`";
+        /// A linked procedure without a stage.
+        E0409 NoStage { code: String }
+            message "thủ tục liên thông `{code}` không có giai đoạn nào" / "the linked procedure `{code}` has no stage"
+            help "thêm ít nhất một dòng `giai đoạn TÊN MÃ-THỦ-TỤC`" / "add at least one line `stage NAME PROCEDURE-CODE`";
+        /// A document that is one of several in one stage and not in another.
+        E0410 StageDocument { document: String, stage: String, other: String }
+            message "giấy `{document}` ở giai đoạn `{stage}` và ở `{other}` không nằm trong cùng nhóm giấy thay thế nhau" / "the document `{document}` of the stage `{stage}` does not stand in the same group of alternatives in `{other}`"
+            help "hồ sơ liên thông gộp giấy tờ theo tên: đặt tên khác ở một bên" / "a linked dossier joins documents by name: rename one of them"
     }
 }

@@ -95,6 +95,10 @@ problems! {
         E0332 EndMissing { instrument: String, by: String, since: NaiveDate }
             message "`{instrument}` không có ngày hết hiệu lực dù `{by}` thay thế hoặc bãi bỏ nó từ {since}" / "`{instrument}` has no end although `{by}` replaces or repeals it from {since}"
             help "viết `hiệu lực từ … đến …`" / "write `in force from … to …`";
+        /// A stage whose procedure has no version on the first day of the linked one.
+        E0333 StageNotInForce { stage: String, code: String, on: NaiveDate }
+            message "ngày {on} không có bản nào của thủ tục `{code}` cho giai đoạn `{stage}`" / "on {on} no version of procedure `{code}` is in force for the stage `{stage}`"
+            help "cho thủ tục liên thông bắt đầu khi mọi giai đoạn đã có hiệu lực" / "let the linked procedure start once every stage is in force";
         /// An instrument whose dates the catalog does not know.
         W0301 ForceUnknown { instrument: String }
             message "chưa rõ hiệu lực của `{instrument}` mà quy định dựa vào" / "rules rest on `{instrument}`, whose dates in force are unknown";

@@ -163,7 +163,7 @@ const fn is_name(expr: &ast::Expr) -> bool {
     matches!(expr.kind, ast::ExprKind::Name(_))
 }
 
-const fn operator(comparison: ast::Comparison) -> Comparison {
+pub(in crate::lower) const fn operator(comparison: ast::Comparison) -> Comparison {
     match comparison {
         ast::Comparison::Equal => Comparison::Equal,
         ast::Comparison::NotEqual => Comparison::NotEqual,

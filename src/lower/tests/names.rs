@@ -51,9 +51,3 @@ fn the_order_of_files_does_not_matter() {
     assert!(forwards.found.is_empty() && backwards.found.is_empty());
     assert_eq!(forwards.version().signer.as_ref().unwrap().node, backwards.version().signer.as_ref().unwrap().node);
 }
-
-#[test]
-fn what_is_not_compiled_yet_is_said() {
-    let text = "liên thông 3.000722 \"Khai sinh\" { lĩnh vực a; cấp xã; giai đoạn x 1.001193 trong 24 giờ }\n";
-    assert_eq!(found(text), ["E0951 liên thông 3.000722 \"Khai sinh\""]);
-}

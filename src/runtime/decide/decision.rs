@@ -58,6 +58,9 @@ pub struct Decision {
     pub documents: Vec<Document>,
     /// The steps that run, in the procedure's order.
     pub steps: Vec<Step>,
+    /// Of a linked procedure, the stages that run, in its order; no member of other procedures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
     /// What became of the dossier after its receipt.
     pub state: State,
     /// True where a figure that the decision rests on is published by no source.
@@ -236,6 +239,28 @@ pub struct Step {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub depends_on: Vec<String>,
     /// True where no source publishes how long it takes.
+    #[serde(skip_serializing_if = "is_false")]
+    pub illustrative: bool,
+}
+
+/// A stage of a linked procedure that runs or may run. Its moments are for those who handle it: the linked limit alone is
+/// the promise.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stage {
+    /// Its name.
+    pub id: String,
+    /// Code of its procedure.
+    pub procedure: String,
+    /// When it starts; null where that depends on `depends_on`.
+    pub start: Option<Moment>,
+    /// When it is due.
+    pub due: Option<Moment>,
+    /// True where a day whose status decides `due` may still change.
+    pub provisional: bool,
+    /// The facts that would settle whether it runs or when it is due.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub depends_on: Vec<String>,
+    /// True where no source publishes its limit.
     #[serde(skip_serializing_if = "is_false")]
     pub illustrative: bool,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::case::Case;
 use super::decision::{Fee, FeeRow};
+use super::stages::Stages;
 use crate::bundle;
 use crate::runtime::expr::Slot;
 use crate::runtime::rules::FeeRules;
@@ -56,8 +57,10 @@ fn row(case: &Case<'_>, id: &str, missing: &mut BTreeSet<Slot>) -> Option<FeeRow
         possible.extend(fallback);
     }
     let first = possible.first()?;
-    // Rows of one fee cover every case between them; a single conditional row may not apply at all.
-    let may_be_absent = is_single && first.is_open;
+    // Rows of one fee cover every case between them; a single conditional row may not apply at all, and those of a stage
+    // only if the stage runs.
+    let stage = first.rules.stage.map(|place| Stages::runs(case, place));
+    let may_be_absent = is_single && first.is_open || stage == Some(None);
     let known = first.amount.filter(|amount| possible.iter().all(|row| row.amount == Some(*amount)));
     let amount = if may_be_absent { None } else { known };
     if amount.is_none() {

@@ -17,13 +17,15 @@ mod provenance;
 mod reappoint;
 mod request;
 mod rows;
+mod stages;
 mod standing;
 mod state;
 mod steps;
 mod texts;
 
 pub use decision::{
-    Blocking, Candidate, Decision, Document, Due, Fee, FeeRow, Moment, Requirements, SameDay, Slip, Step, Verdict,
+    Blocking, Candidate, Decision, Document, Due, Fee, FeeRow, Moment, Requirements, SameDay, Slip, Stage, Step,
+    Verdict,
 };
 pub use error::{DecideError, Expected};
 pub use evaluate::Evaluated;
@@ -36,6 +38,7 @@ pub use state::{Pause, Phase, State, Waiting};
 
 use self::case::Case;
 use self::provenance::Side;
+use self::stages::Stages;
 use self::steps::Schedule;
 use super::rules::RuleSet;
 use crate::bundle::Language;
@@ -57,7 +60,8 @@ impl RuleSet {
     /// [`DecideError`], as [`RuleSet::decide`].
     pub fn decide_in(&self, request: &Request, language: Language) -> Result<Decision, DecideError> {
         let case = Case::new(self, request, language)?;
-        let schedule = Schedule::lay(&case, case.table);
+        let stages = Stages::lay(&case);
+        let schedule = Schedule::lay(&case, case.table, &stages);
         let mut statutory = limit::reckon(&case, Side::Statutory, &schedule)?.due;
         let mut committed = limit::reckon(&case, Side::Committed, &schedule)?;
         if !request.events.is_empty() {
@@ -69,7 +73,7 @@ impl RuleSet {
         };
         let (requirements, unmet) = promise::requirements(&case);
         let promise = promise::promise(&case, &committed, &requirements, &unmet);
-        let steps = in_session(&case, &promise).unwrap_or(schedule).steps(&case);
+        let steps = in_session(&case, &promise, &stages).unwrap_or(schedule).steps(&case);
         let fee = fees::fee(&case);
         let mut committed = committed.due;
         reappoint::replace(&case, &mut committed)?;
@@ -105,6 +109,7 @@ impl RuleSet {
             fee,
             documents: documents::documents(&case),
             steps,
+            stages: stages.stages(&case),
             state: state::state(&case),
             illustrative,
         })
@@ -112,8 +117,8 @@ impl RuleSet {
 }
 
 /// The steps in the windows of the session that gives the promise, if they fit.
-fn in_session(case: &Case<'_>, promise: &promise::Promise<'_>) -> Option<Schedule> {
+fn in_session(case: &Case<'_>, promise: &promise::Promise<'_>, stages: &Stages) -> Option<Schedule> {
     let (_, hours) = promise.program.filter(|_| case.life.pauses.is_empty())?;
     let table = Table::session(case.start().date(), hours).ok()?;
-    Some(Schedule::lay(case, &table)).filter(Schedule::fits)
+    Some(Schedule::lay(case, &table, stages)).filter(Schedule::fits)
 }

@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 
 use super::case::Case;
 use super::decision::{Moment, Step};
+use super::stages::{Stages, When};
 use super::state::Phase;
 use crate::bundle;
 use crate::calendar::{self, Duration, Position, ScheduleError, Table, Unit};
@@ -38,18 +39,24 @@ pub(super) struct Schedule {
 
 impl Schedule {
     /// Lays the steps into the open hours of a table: the calendar's, or a session's.
-    pub(super) fn lay(case: &Case<'_>, table: &Table) -> Self {
-        let begin = match table.position(case.start()) {
-            Ok(position) => End::At(position, case.start()),
+    pub(super) fn lay(case: &Case<'_>, table: &Table, stages: &Stages) -> Self {
+        let at = |moment: NaiveDateTime| match table.position(moment) {
+            Ok(position) => End::At(position, moment),
             Err(_) => End::Beyond,
         };
+        let of_stage = |place: usize| match stages.start(place) {
+            Some(When::At(moment, _)) => at(*moment),
+            Some(When::Open(missing)) => End::Open(missing.clone()),
+            None => End::Beyond,
+        };
+        let begin = at(case.start());
         let mut laid: Vec<Option<Laid>> = case.compiled.steps.iter().map(|_| None).collect();
         for &place in &case.compiled.step_order {
             let (Some(step), Some(rules)) = (case.version.steps.get(place), case.compiled.steps.get(place)) else {
                 continue;
             };
             let before = rules.after.iter().filter_map(|&before| laid.get(before)?.as_ref()).map(|laid| &laid.end);
-            let from = before.fold(begin.clone(), latest);
+            let from = before.fold(rules.stage.map_or_else(|| begin.clone(), of_stage), latest);
             let runs = rules.when.as_ref().map_or(Some(true), |when| when.holds(&case.facts));
             let one = match (runs, from) {
                 (Some(false), from) => Laid { runs, start: None, end: from },
@@ -116,14 +123,14 @@ impl Schedule {
 
 /// Which end of a step a moment is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Edge {
+pub(super) enum Edge {
     Start,
     End,
 }
 
 /// Where a moment of a step lies after the pauses: each moves what had not happened yet by its own open time. None while
 /// the clock stands, and past the calendar.
-fn shift(case: &Case<'_>, at: NaiveDateTime, edge: Edge) -> Option<NaiveDateTime> {
+pub(super) fn shift(case: &Case<'_>, at: NaiveDateTime, edge: Edge) -> Option<NaiveDateTime> {
     let is_behind = |at: NaiveDateTime, began: NaiveDateTime| at > began || at == began && edge == Edge::Start;
     let mut at = at;
     for &(began, ended) in &case.life.pauses {

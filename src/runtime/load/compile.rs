@@ -8,7 +8,7 @@ use crate::calendar::{Desk, Hours, Table};
 use crate::runtime::expr::{Cond, Slot};
 use crate::runtime::facts::FactTable;
 use crate::runtime::logic::Scope;
-use crate::runtime::rules::{DocumentRules, FeeRules, OfficeRules, ProgramRules, StepRules, VersionRules};
+use crate::runtime::rules::{DocumentRules, FeeRules, OfficeRules, ProgramRules, StageRules, StepRules, VersionRules};
 
 pub(super) fn calendars(bundle: &Bundle) -> Result<Vec<Table>, LoadError> {
     let compile = |(place, calendar): (usize, &crate::bundle::Calendar)| {
@@ -114,6 +114,7 @@ fn compile_version(path: &str, version: &Version, facts: &FactTable) -> Result<V
     for (number, fee) in version.fees.iter().enumerate() {
         let amount = fee.amount.as_ref().map(|logic| compiler.scope.amount(logic)).transpose();
         fees.push(FeeRules {
+            stage: stage_place(version, fee.stage.as_deref()),
             when: compiler.when("fees", number, fee.when.as_ref())?,
             amount: amount.map_err(|message| compiler.refuse(&format!("fees[{number}].amount"), message))?,
         });
@@ -126,7 +127,7 @@ fn compile_version(path: &str, version: &Version, facts: &FactTable) -> Result<V
     let clauses = version.same_day.iter().flat_map(|block| &block.clauses).enumerate();
     let clauses = clauses.map(|(number, clause)| compiler.condition("same_day.clauses", number, &clause.condition));
     let (steps, step_order) = compile_steps(&compiler, version)?;
-    compile_stages(&compiler, version)?;
+    let (stages, stage_order) = compile_stages(&compiler, version)?;
     Ok(VersionRules {
         complete,
         documents,
@@ -135,6 +136,8 @@ fn compile_version(path: &str, version: &Version, facts: &FactTable) -> Result<V
         reappointment: compiler.when("reappointment", 0, reappointment)?,
         steps,
         step_order,
+        stages,
+        stage_order,
         requirements: requirements.collect::<Result<_, _>>()?,
         same_day: clauses.collect::<Result<_, _>>()?,
     })
@@ -148,21 +151,35 @@ fn compile_steps(compiler: &Compiler<'_>, version: &Version) -> Result<(Vec<Step
     })?;
     let mut steps = Vec::with_capacity(version.steps.len());
     for ((number, step), after) in version.steps.iter().enumerate().zip(after) {
-        steps.push(StepRules { when: compiler.when("steps", number, step.when.as_ref())?, after });
+        let stage = stage_place(version, step.stage.as_deref());
+        steps.push(StepRules { stage, when: compiler.when("steps", number, step.when.as_ref())?, after });
     }
     Ok((steps, order))
 }
 
-fn compile_stages(compiler: &Compiler<'_>, version: &Version) -> Result<(), LoadError> {
+/// The place of a stage; its name is known to exist.
+fn stage_place(version: &Version, id: Option<&str>) -> Option<usize> {
+    version.stages.iter().position(|stage| Some(stage.id.as_str()) == id)
+}
+
+fn compile_stages(compiler: &Compiler<'_>, version: &Version) -> Result<(Vec<StageRules>, Vec<usize>), LoadError> {
     let after = places(version.stages.iter().map(|stage| (&stage.id, &stage.after)));
-    graph::order(&after).map_err(|place| LoadError::Cycle {
+    let order = graph::order(&after).map_err(|place| LoadError::Cycle {
         path: format!("{}.stages", compiler.path),
         id: version.stages.get(place).map(|stage| stage.id.clone()).unwrap_or_default(),
     })?;
-    for (number, stage) in version.stages.iter().enumerate() {
-        compiler.when("stages", number, stage.when.as_ref())?;
+    let mut stages = Vec::with_capacity(version.stages.len());
+    for ((number, stage), after) in version.stages.iter().enumerate().zip(after) {
+        let rows = stage.deadlines.iter().enumerate();
+        let rows = rows
+            .map(|(row, deadline)| compiler.when(&format!("stages[{number}].deadlines"), row, deadline.when.as_ref()));
+        stages.push(StageRules {
+            when: compiler.when("stages", number, stage.when.as_ref())?,
+            after,
+            deadlines: rows.collect::<Result<_, _>>()?,
+        });
     }
-    Ok(())
+    Ok((stages, order))
 }
 
 /// The places of the items that each item comes after; every name is known to exist.

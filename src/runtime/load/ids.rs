@@ -24,6 +24,9 @@ pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
             unique(|| path("stages"), version.stages.iter().map(|stage| &stage.id))?;
         }
     }
+    for (place, rating) in bundle.ratings.iter().enumerate() {
+        unique(|| format!("ratings[{place}].criteria"), rating.criteria.iter().map(|criterion| &criterion.id))?;
+    }
     Ok(())
 }
 

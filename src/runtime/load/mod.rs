@@ -7,6 +7,7 @@ mod graph;
 mod ids;
 mod known;
 mod ranges;
+mod ratings;
 mod reach;
 mod read;
 mod references;

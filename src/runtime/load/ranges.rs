@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::LoadError;
 use super::error::range;
+use super::ratings;
 use crate::bundle::{
     Bundle, DeadlineKind, Fact, FactType, Limit, MAX_EXTENSIONS, MAX_INTEGER, MAX_ITEMS, MAX_PROGRAMS, Procedure,
     Program, Terms, Version, table,
@@ -47,6 +48,9 @@ pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
     }
     for (place, program) in bundle.programs.iter().enumerate() {
         check_program(&format!("programs[{place}]"), program)?;
+    }
+    for (place, rating) in bundle.ratings.iter().enumerate() {
+        ratings::check(&format!("ratings[{place}]"), rating)?;
     }
     Ok(())
 }
@@ -98,6 +102,7 @@ fn check_sizes(path: &str, version: &Version) -> Result<(), LoadError> {
     let clauses = version.same_day.as_ref().map_or(0, |block| block.clauses.len());
     let waits = version.steps.iter().map(|step| step.after.len()).max().unwrap_or(0);
     let stage_waits = version.stages.iter().map(|stage| stage.after.len()).max().unwrap_or(0);
+    let stage_limits = version.stages.iter().map(|stage| stage.deadlines.len()).max().unwrap_or(0);
     let lists = [
         ("documents", version.documents.len()),
         ("document_groups", version.document_groups.len()),
@@ -107,6 +112,7 @@ fn check_sizes(path: &str, version: &Version) -> Result<(), LoadError> {
         ("steps.after", waits),
         ("stages", version.stages.len()),
         ("stages.after", stage_waits),
+        ("stages.deadlines", stage_limits),
         ("requirements", version.requirements.len()),
         ("same_day.clauses", clauses),
     ];
@@ -154,7 +160,9 @@ fn check_rows(path: &str, version: &Version) -> Result<(), LoadError> {
         }
     }
     for (number, stage) in version.stages.iter().enumerate() {
-        stage.within.iter().try_for_each(|span| whole(&format!("{path}.stages[{number}].within"), span))?;
+        let path = format!("{path}.stages[{number}]");
+        stage.within.iter().try_for_each(|span| whole(&format!("{path}.within"), span))?;
+        stage.deadlines.iter().try_for_each(|row| check_terms(&format!("{path}.deadlines"), row.kind, &row.terms))?;
     }
     Ok(())
 }

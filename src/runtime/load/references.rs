@@ -58,7 +58,11 @@ pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
         names.provenance(&path, &program.provenance)?;
     }
     for (place, rating) in bundle.ratings.iter().enumerate() {
-        names.provenance(&format!("ratings[{place}]"), &rating.provenance)?;
+        let rows =
+            rating.criteria.iter().map(|row| &row.provenance).chain(rating.stars.iter().map(|row| &row.provenance));
+        for provenance in rows.chain([&rating.provenance]) {
+            names.provenance(&format!("ratings[{place}]"), provenance)?;
+        }
     }
     Ok(())
 }
@@ -84,6 +88,14 @@ fn check_version(names: &Names<'_>, path: &str, version: &Version) -> Result<(),
     for (number, fee) in version.fees.iter().enumerate() {
         names.provenance(&each("fees", number), &fee.provenance)?;
     }
+    let has_stage = |id: &String| version.stages.iter().any(|stage| stage.id == *id);
+    let stage = |path: &str, id: Option<&String>| match id.filter(|id| !has_stage(id)) {
+        Some(id) => Err(reference(format!("{path}.stage"), "stage", id)),
+        None => Ok(()),
+    };
+    for (number, fee) in version.fees.iter().enumerate() {
+        stage(&each("fees", number), fee.stage.as_ref())?;
+    }
     let has_step = |id: &String| version.steps.iter().any(|step| step.id == *id);
     for (number, deadline) in version.deadlines.iter().enumerate() {
         let path = each("deadlines", number);
@@ -106,13 +118,21 @@ fn check_version(names: &Names<'_>, path: &str, version: &Version) -> Result<(),
         if let Some(id) = step.after.iter().find(|id| !has_step(id)) {
             return Err(reference(format!("{path}.after"), "step", id));
         }
+        stage(&path, step.stage.as_ref())?;
         names.provenance(&path, &step.provenance)?;
     }
     for (number, stage) in version.stages.iter().enumerate() {
         let path = each("stages", number);
         names.procedure(&format!("{path}.procedure"), &stage.procedure)?;
-        if let Some(id) = stage.after.iter().find(|id| !version.stages.iter().any(|other| other.id == **id)) {
+        if let Some(id) = stage.after.iter().find(|id| !has_stage(id)) {
             return Err(reference(format!("{path}.after"), "stage", id));
+        }
+        for (number, deadline) in stage.deadlines.iter().enumerate() {
+            let path = format!("{path}.deadlines[{number}]");
+            if let Some(id) = deadline.terms.from_step.as_ref().filter(|id| !has_step(id)) {
+                return Err(reference(format!("{path}.from_step"), "step", id));
+            }
+            names.provenance(&path, &deadline.provenance)?;
         }
         names.provenance(&path, &stage.provenance)?;
     }

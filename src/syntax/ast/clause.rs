@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Citation, Copies, Cutoff, Expr, Limit, Name, Period, Text, Weekdays, Window};
-use crate::bundle::{Applicant, Channel, ChannelMode, Clock, Lapse, Level, Weekday};
+use crate::bundle::{Applicant, Channel, ChannelMode, Clock, Lapse, Level, Measure, RatingPeriod, Weekday};
 use crate::calendar::Duration;
 use crate::source::{Span, Spanned};
 
@@ -566,50 +566,4 @@ pub enum RatingClause {
     Basis(Vec<Citation>),
     /// `minh họa` as a clause of its own.
     Illustrative,
-}
-
-/// Periods of a rating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RatingPeriod {
-    /// `tháng`, `month`.
-    Month,
-    /// `quý`, `quarter`.
-    Quarter,
-    /// `năm`, `year`.
-    Year,
-}
-
-impl RatingPeriod {
-    /// Every period with its Vietnamese and English form.
-    pub const FORMS: [(Self, &'static str, &'static str); 3] =
-        [(Self::Month, "tháng", "month"), (Self::Quarter, "quý", "quarter"), (Self::Year, "năm", "year")];
-}
-
-/// Measures of a rating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// Dossiers answered within their limit.
-    OnTimeRate,
-    /// Dossiers past their limit.
-    OverdueRate,
-    /// Dossiers filed online.
-    OnlineRate,
-    /// Dossiers digitised.
-    DigitisedRate,
-    /// Average share of the statutory time that was used.
-    ProcessingTime,
-    /// Satisfaction of applicants.
-    Satisfaction,
-}
-
-impl Measure {
-    /// Every measure with its Vietnamese and English form.
-    pub const FORMS: [(Self, &'static str, &'static str); 6] = [
-        (Self::OnTimeRate, "tỷ-lệ-đúng-hạn", "on-time-rate"),
-        (Self::OverdueRate, "tỷ-lệ-quá-hạn", "overdue-rate"),
-        (Self::OnlineRate, "tỷ-lệ-trực-tuyến", "online-rate"),
-        (Self::DigitisedRate, "tỷ-lệ-số-hóa", "digitised-rate"),
-        (Self::ProcessingTime, "thời-gian-xử-lý", "processing-time"),
-        (Self::Satisfaction, "điểm-hài-lòng", "satisfaction"),
-    ];
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use chrono::NaiveDateTime;
-use thutuc::bundle::{FactType, Procedure};
+use thutuc::bundle::{FactType, Level, Procedure};
 use thutuc::runtime::{FactValue, Moment, Request, parse_moment};
 
 use super::expected;
@@ -54,14 +54,11 @@ pub(super) fn table(procedure: &Procedure) -> String {
 fn cell(code: &str, channel: thutuc::bundle::Channel, received: NaiveDateTime, yes: bool) -> String {
     let facts = RULES.bundle().facts.iter().filter(|fact| fact.kind == FactType::Bool && fact.declared.is_some());
     let facts: BTreeMap<String, FactValue> = facts.map(|fact| (fact.id.clone(), FactValue::Bool(yes))).collect();
-    let request = Request {
-        procedure: code.to_owned(),
-        office: "yên-định".to_owned(),
-        received,
-        channel,
-        facts,
-        events: Vec::new(),
-    };
+    let versions = &RULES.procedure(code).unwrap().versions;
+    let of_commune = versions.iter().any(|version| version.levels.contains(&Level::Commune));
+    let office = if of_commune { "yên-định" } else { "bắc-ninh" };
+    let request =
+        Request { procedure: code.to_owned(), office: office.to_owned(), received, channel, facts, events: Vec::new() };
     let decision = RULES.decide(&request).unwrap_or_else(|error| panic!("{code} at {received}: {error}"));
     let place = format!("{code} at {received} by {} with every fact {yes}", channel.as_str());
     let law = expected::law(code, channel.as_str(), yes);

@@ -10,6 +10,8 @@ use crate::oracle;
 pub(super) enum Law {
     /// That day; received after 15:00, the next working day; plus working days.
     SameDay { more: u32 },
+    /// Working days; received after 15:00, counted from the next working day.
+    WorkingCutOff(u32),
     /// Working days.
     Working(u32),
     /// Calendar days (Civil Code 91/2015/QH13 art. 148: an end on a rest day or holiday moves to the next working day).
@@ -53,6 +55,11 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
         ("2.000913" | "2.000927" | "2.000992" | "2.001008" | "2.001016" | "2.001019" | "2.001035" | "2.001406", ..) => {
             Law::Agreed
         }
+        // Decree 63/2024/NĐ-CP art. 7, amended by 301/2026/NĐ-CP.
+        ("3.000722", _, false) => Law::WorkingCutOff(3),
+        ("3.000722", _, true) => Law::WorkingCutOff(5),
+        // Decree 188/2025/NĐ-CP.
+        ("1.014137", _, _) => Law::Working(5),
         // Record 2.000908.
         ("2.000908", _, _) => Law::Working(1),
         // Law on Residence art. 22(3); record 1.004222.
@@ -100,6 +107,10 @@ pub(super) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
         Law::SameDay { more } => {
             let day = if late { oracle::nth_working_day(start, 1)? } else { start };
             oracle::nth_working_day(day, more)?
+        }
+        Law::WorkingCutOff(days) => {
+            let start = if late { oracle::nth_working_day(start, 1)? } else { start };
+            oracle::nth_working_day(start, days)?
         }
         Law::Working(days) => oracle::nth_working_day(start, days)?,
         Law::Agreed => return None,

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use super::support::{plain, read, shown};
-use thutuc::bundle::{Applicant, Channel, Level, Weekday};
+use thutuc::bundle::{Applicant, Channel, Level, Measure, RatingPeriod, Weekday};
 use thutuc::syntax::Keyword;
-use thutuc::syntax::ast::{Measure, RatingPeriod};
 
 fn page(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -70,8 +69,8 @@ fn every_keyword_stands_in_the_reference_in_both_forms() {
         .chain(Level::ALL.iter().flat_map(|value| [value.vietnamese(), value.as_str()]))
         .chain(Channel::ALL.iter().flat_map(|value| [value.vietnamese(), value.as_str()]))
         .chain(Applicant::ALL.iter().flat_map(|value| [value.vietnamese(), value.as_str()]))
-        .chain(RatingPeriod::FORMS.iter().flat_map(|(_, vi, en)| [*vi, *en]))
-        .chain(Measure::FORMS.iter().flat_map(|(_, vi, en)| [*vi, *en]));
+        .chain(RatingPeriod::ALL.iter().flat_map(|value| [value.vietnamese(), value.as_str()]))
+        .chain(Measure::ALL.iter().flat_map(|value| [value.vietnamese(), value.as_str()]));
     for form in values {
         assert!(page.contains(&format!("`{form}`")), "`{form}` is not in grammar/README.md");
     }
