@@ -98,15 +98,18 @@ fn instruments(catalog: &Catalog) -> BTreeSet<&str> {
 }
 
 fn fields(catalog: &Catalog, findings: &mut Vec<Finding>) {
-    let of_procedures = catalog.versions().filter_map(|(_, version)| version.field.as_ref());
-    let of_programs = catalog.programs.values().flat_map(|program| &program.covers.fields);
-    let mut places: BTreeMap<&str, BTreeSet<Span>> = BTreeMap::new();
-    for Spanned { node, span } in of_procedures.chain(of_programs) {
-        places.entry(node).or_default().insert(*span);
+    let of_procedures = catalog.versions().filter_map(|(code, version)| Some((code, version.field.as_ref()?)));
+    let programs = catalog.programs.iter();
+    let of_programs =
+        programs.flat_map(|(name, program)| program.covers.fields.iter().map(move |field| (name.as_str(), field)));
+    // A common process gives one place to all that follow it.
+    let mut places: BTreeMap<&str, BTreeSet<(Span, &str)>> = BTreeMap::new();
+    for (user, Spanned { node, span }) in of_procedures.chain(of_programs) {
+        places.entry(node).or_default().insert((*span, user));
     }
     let mut offered: usize = 0;
-    for (name, spans) in &places {
-        if let (Some(span), 1) = (spans.first(), spans.len()) {
+    for (name, users) in &places {
+        if let (Some((span, _)), 1) = (users.first(), users.len()) {
             let similar = if offered < OFFERED { nearest(name, places.keys().copied()) } else { None };
             offered = offered.checked_add(1).unwrap_or(OFFERED);
             let problem = NameProblem::LoneField { name: (*name).to_owned() };

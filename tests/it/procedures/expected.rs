@@ -16,6 +16,8 @@ pub(super) enum Law {
     Working(u32),
     /// Calendar days (Civil Code 91/2015/QH13 art. 148: an end on a rest day or holiday moves to the next working day).
     Days(u64),
+    /// Hours, through nights; one that ends on a rest day or holiday moves to the close of the next working day.
+    Hours(i64),
     /// As agreed in writing with the applicant: no date.
     Agreed,
 }
@@ -60,6 +62,31 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
         ("3.000722", _, true) => Law::WorkingCutOff(5),
         // Decree 188/2025/NĐ-CP.
         ("1.014137", _, _) => Law::Working(5),
+        // Records of the commune police (Law on Residence 68/2020/QH14), in working days; an absence that is complex takes two.
+        ("1.004194" | "1.002755" | "1.010039", _, _) => Law::Working(3),
+        ("1.003197" | "1.010038", _, _) => Law::Working(5),
+        ("1.010028" | "1.013313", _, _) => Law::Working(2),
+        ("1.003677", _, false) => Law::Working(1),
+        ("1.003677", _, true) => Law::Working(2),
+        // Record 2.001159: one hour.
+        ("2.001159", _, _) => Law::Hours(1),
+        // Record 2.000200.
+        ("2.000200", _, _) => Law::Working(7),
+        // Decree 168/2025/NĐ-CP by the records' own procedures: three working days; one for a suspension; five to close. Without
+        // a reason for the reissue both of its limits are possible.
+        ("1.001612" | "2.000720", _, _) => Law::Working(3),
+        ("1.001570", _, _) => Law::Working(1),
+        ("1.001266", _, _) => Law::Working(5),
+        ("2.000575", _, _) => Law::Agreed,
+        // Record 1.005280.
+        ("1.005280", _, _) => Law::Working(3),
+        // Records 2.001255, 1.002211, 2.000950, 1.013227, 1.013228.
+        ("2.001255" | "1.002211" | "2.000950" | "1.013227" | "1.013228", _, _) => Law::Working(5),
+        // Record 1.013979.
+        ("1.013979", "counter", _) => Law::Working(20),
+        ("1.013979", _, _) => Law::Working(10),
+        // Record 2.001827: days, not working days.
+        ("2.001827", _, _) => Law::Days(15),
         // Record 2.000908.
         ("2.000908", _, _) => Law::Working(1),
         // Law on Residence art. 22(3); record 1.004222.
@@ -113,6 +140,7 @@ pub(super) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
             oracle::nth_working_day(start, days)?
         }
         Law::Working(days) => oracle::nth_working_day(start, days)?,
+        Law::Hours(hours) => return hours_later(received, start, hours),
         Law::Agreed => return None,
         Law::Days(days) => {
             let last = start + Days::new(days);
@@ -123,4 +151,20 @@ pub(super) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
         }
     };
     Some(day.and_time(time(17)))
+}
+
+/// Hours from the minute at which the desk takes the dossier: at once while it is open, else at its next opening.
+fn hours_later(received: NaiveDateTime, start: NaiveDate, hours: i64) -> Option<NaiveDateTime> {
+    let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    let clock = received.time();
+    let opening = match () {
+        () if start != received.date() || clock < time(7, 30) => time(7, 30),
+        () if (time(11, 30)..time(13, 30)).contains(&clock) => time(13, 30),
+        () => clock,
+    };
+    let end = start.and_time(opening) + chrono::Duration::hours(hours);
+    if oracle::is_working_day(end.date()) {
+        return Some(end);
+    }
+    Some(oracle::nth_working_day(end.date(), 1)?.and_time(time(17, 0)))
 }
