@@ -83,8 +83,8 @@ pub enum CountError {
 ///   year twelve months); one of another unit counts from the moment reached so far. Pauses add to
 ///   the limit itself, before any end is moved.
 ///
-/// Who starts later is never due earlier, except in minutes and hours: an end on Saturday moves to Monday's close,
-/// which a later end on Monday morning comes before.
+/// Who starts later is never due earlier, except in minutes and hours (an end on Saturday moves to Monday's close, which a
+/// later end on Monday morning comes before), and except with a cut-off on a closed day, where no desk receives.
 ///
 /// # Errors
 /// [`CountError`]; a count too large for any calendar is [`CountError::Beyond`].

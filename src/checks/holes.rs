@@ -27,8 +27,6 @@ struct Open {
     lost: BTreeSet<String>,
     /// Items that hold such a clause, use a name that it might declare, or wait for steps that nothing declares.
     items: BTreeSet<Span>,
-    /// Words of those items.
-    words: BTreeSet<String>,
     /// Words of the lines that begin them.
     heads: BTreeSet<String>,
     /// Common processes among them.
@@ -54,7 +52,6 @@ impl Open {
             let Some((item, text)) = margins.item(sources, place) else { continue };
             if open.items.insert(item) {
                 let head = head(text);
-                open.words.extend(words(text));
                 open.heads.extend(words(head));
                 if !simplifies(head) {
                     open.codes.extend(code(head).map(str::to_owned));
@@ -94,9 +91,8 @@ impl Open {
                 simplifies_open()
                     || item.is_some_and(|(item, text)| self.items.contains(&item) || self.takes_process(text))
             }
-            // Comes back once everything else is mended.
-            Problem::Names(NameProblem::AcceptsNothing { .. }) => true,
-            Problem::Names(NameProblem::LoneField { name }) => self.words.contains(name),
+            // Come back once everything else is mended.
+            Problem::Names(NameProblem::AcceptsNothing { .. } | NameProblem::LoneField { .. }) => true,
             Problem::Names(NameProblem::Unknown { what: terms::STEP, .. }) => simplifies_open(),
             Problem::Versions(
                 VersionProblem::ForceUnsaid { instrument } | VersionProblem::ForceUnknown { instrument },

@@ -29,7 +29,7 @@ impl Context<'_> {
         self.catalog.roles.insert(name.node.clone(), role);
     }
 
-    /// An office that lacks its code, level or calendar is reported and left out.
+    /// An office without a code, a level or a calendar is reported and left out.
     pub(super) fn office(&mut self, item: &Item) {
         let ItemKind::Office { name, title, clauses } = &item.kind else { return };
         if !self.is_first(Kind::Office, name) {
@@ -71,7 +71,11 @@ impl Context<'_> {
             }
         }
         let (from, to) = period.map_or((None, None), |period| self.period(period));
-        let calendar = calendar.and_then(|name| self.resolve(Kind::Calendar, name));
+        // An office whose calendar is not declared is still known to what is said of offices.
+        let calendar = calendar.map(|name| {
+            self.resolve(Kind::Calendar, name);
+            name.clone()
+        });
         let title = self.title(title.as_ref(), name);
         let desk = self.week(&desk);
         let name_span = name.span;

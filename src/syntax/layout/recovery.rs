@@ -48,6 +48,18 @@ impl Scanner<'_> {
         frame.line != self.line.number && !frame.implied && column > frame.column
     }
 
+    /// Whether a `}` that ends at `next`, and closes nothing, was to open the block of deeper lines below it.
+    pub(super) fn stands_for_opening(&mut self, next: usize) -> bool {
+        let rest = self.text.get(next..).unwrap_or("");
+        let after = rest.trim_start_matches([' ', '\t', '\r']);
+        let last = after.is_empty() || after.starts_with(['\n', '#']);
+        if !last {
+            return false;
+        }
+        let line = rest.find('\n').and_then(|line| line.checked_add(1)).unwrap_or(rest.len());
+        next.checked_add(line).is_some_and(|below| self.lacks_brace(below))
+    }
+
     /// Names the brace of the innermost block, whose other one belongs on a line of its own at `end`.
     pub(super) fn report_unclosed(&mut self, end: usize) {
         let Some(frame) = self.frames.last().filter(|frame| !frame.implied) else { return };

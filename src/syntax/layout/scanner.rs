@@ -310,8 +310,15 @@ impl<'s> Scanner<'s> {
             self.brackets.pop();
             return;
         }
+        let stray = self.frames.len() < 2 || self.by_indent && self.closes_nothing();
+        if stray && self.by_indent && self.stands_for_opening(next) {
+            let brace = self.file.span(at, next);
+            self.push(Finding::new(SyntaxProblem::StrayBrace {}, brace).fix(brace, "{"));
+            self.open_brace(at, next);
+            return;
+        }
         self.end_clause();
-        if self.frames.len() < 2 || self.by_indent && self.closes_nothing() {
+        if stray {
             self.doubtful = true;
             self.report(SyntaxProblem::StrayBrace {}, at..next);
             return;
