@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::margins::{Margins, words};
+use super::margins::{Margins, from_start, words};
 use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::{Finding, Problem, Severity};
 use crate::source::{Sources, Span};
@@ -43,9 +43,4 @@ pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
         let uses = |item: &Span| !item.contains(finding.span) || in_block.contains(item);
         !used.get(&name).is_some_and(|items| items.iter().any(uses))
     });
-}
-
-/// Bytes from the start of an item to a place in it; past its end where there is none.
-fn from_start(item: Span, place: Span) -> usize {
-    place.start.checked_sub(item.start).and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(usize::MAX)
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::as_written;
-use super::margins::{Margins, lines, words};
+use super::margins::{Margins, from_start, lines, words};
 use crate::diagnostics::messages::{
     DeadlineProblem, NameProblem, ProgramProblem, SimplifyProblem, StepProblem, SyntaxProblem, VersionProblem,
 };
@@ -29,10 +29,37 @@ struct Open {
     items: BTreeSet<Span>,
     /// Words of the lines that begin them.
     heads: BTreeSet<String>,
-    /// Common processes among them.
-    processes: BTreeSet<String>,
+    /// Common processes among them and what follows those; apart from it, without items that only wait for a step.
+    shared: Shared,
+    unread: Shared,
     /// Codes of procedures among them, and of those that follow such a common process.
     codes: BTreeSet<String>,
+}
+
+/// Common processes that are open, and items that may lack what those bring.
+#[derive(Default)]
+struct Shared {
+    processes: BTreeSet<String>,
+    /// Words of the items that are open or follow such a process: names of the other processes that they follow.
+    words: BTreeSet<String>,
+}
+
+impl Shared {
+    /// Adds an open item.
+    fn add(&mut self, text: &str) {
+        self.words.extend(words(text));
+        self.processes.extend(process(head(text)).map(str::to_owned));
+    }
+
+    /// Whether an item takes parts from a process that is open.
+    fn takes(&self, item: &str) -> bool {
+        !self.processes.is_empty() && words(item).any(|word| self.processes.contains(&word))
+    }
+
+    /// Whether an item may lack parts: it takes some from an open process, or gives some to what is open.
+    fn reaches(&self, item: &str) -> bool {
+        self.takes(item) || process(head(item)).is_some_and(|name| self.words.contains(name))
+    }
 }
 
 impl Open {
@@ -44,25 +71,45 @@ impl Open {
         open.lost = unread.values().flat_map(|text| words(text)).collect();
         let incomplete =
             |finding: &&Finding| is_unread(finding) || open.declares(finding) || waits_for_nothing(finding);
-        let places: Vec<Span> = findings.iter().filter(incomplete).map(|finding| finding.span).collect();
+        // Many findings may share an item, which is read once for each of both kinds.
+        let mut places: BTreeSet<(Span, bool)> = BTreeSet::new();
+        for finding in findings.iter().filter(incomplete) {
+            let item = margins.item(sources, finding.span);
+            places.extend(item.map(|(item, _)| (item, waits_for_step(finding))));
+        }
         if places.is_empty() {
             return None;
         }
-        for place in places {
+        for (place, waits) in places {
             let Some((item, text)) = margins.item(sources, place) else { continue };
+            open.shared.add(text);
+            if !waits {
+                open.unread.add(text);
+            }
             if open.items.insert(item) {
                 let head = head(text);
                 open.heads.extend(words(head));
                 if !simplifies(head) {
                     open.codes.extend(code(head).map(str::to_owned));
                 }
-                open.processes.extend(after(head, ["quy trình chung ", "common process "]).map(str::to_owned));
             }
         }
-        for (code, procedure) in catalog.procedures.iter().filter(|_| !open.processes.is_empty()) {
-            let mut items = procedure.versions.iter().filter_map(|v| margins.item(sources, as_written(v).head));
-            if items.any(|(_, text)| open.takes_process(text)) {
-                open.codes.insert(code.clone());
+        for finding in findings {
+            if let Problem::Names(NameProblem::Unknown { what: terms::COMMON_PROCESS, name }) = &finding.problem {
+                open.shared.processes.insert(name.clone());
+                open.unread.processes.insert(name.clone());
+            }
+        }
+        for (code, procedure) in catalog.procedures.iter().filter(|_| !open.shared.processes.is_empty()) {
+            let items = procedure.versions.iter().filter_map(|v| margins.item(sources, as_written(v).head));
+            for (_, text) in items {
+                if open.shared.takes(text) {
+                    open.codes.insert(code.clone());
+                    open.shared.words.extend(words(text));
+                }
+                if open.unread.takes(text) {
+                    open.unread.words.extend(words(text));
+                }
             }
         }
         Some(open)
@@ -71,11 +118,6 @@ impl Open {
     /// Whether a finding misses a name that an unread clause might declare.
     fn declares(&self, finding: &Finding) -> bool {
         name_not_there(&finding.problem).is_some_and(|name| self.lost.contains(name))
-    }
-
-    /// Whether an item takes parts from a common process that is open.
-    fn takes_process(&self, item: &str) -> bool {
-        !self.processes.is_empty() && words(item).any(|word| self.processes.contains(&word))
     }
 
     /// Whether a finding may be there only because of what is open.
@@ -89,11 +131,13 @@ impl Open {
         match &finding.problem {
             problem if says_part_missing(problem) => {
                 simplifies_open()
-                    || item.is_some_and(|(item, text)| self.items.contains(&item) || self.takes_process(text))
+                    || item.is_some_and(|(item, text)| self.items.contains(&item) || self.shared.reaches(text))
             }
             // Come back once everything else is mended.
             Problem::Names(NameProblem::AcceptsNothing { .. } | NameProblem::LoneField { .. }) => true,
-            Problem::Names(NameProblem::Unknown { what: terms::STEP, .. }) => simplifies_open(),
+            Problem::Names(NameProblem::Unknown { what: terms::STEP, .. }) => {
+                simplifies_open() || item.is_some_and(|(_, text)| self.unread.reaches(text))
+            }
             Problem::Versions(
                 VersionProblem::ForceUnsaid { instrument } | VersionProblem::ForceUnknown { instrument },
             ) => self.heads.contains(instrument),
@@ -118,14 +162,30 @@ fn unread<'s>(finding: &Finding, margins: &mut Margins, sources: &'s Sources) ->
     let item = margins.item(sources, finding.span);
     match (&finding.problem, item) {
         (Problem::Syntax(SyntaxProblem::UnknownItem { .. }), Some(item)) => Some(item),
+        // The word that says what the item is.
+        (_, Some((item, text))) if text.get(..from_start(item, finding.span)).is_some_and(is_first_word) => {
+            Some((item, text))
+        }
         (_, Some((item, text))) if after(text, ["dữ kiện ", "fact "]).is_some() => Some((item, text)),
         _ => lines(sources, finding.span),
     }
 }
 
-/// Whether a step or a common process is named that nothing declares: what it would bring is missing as well.
+/// Whether no more than one word stands before a place.
+fn is_first_word(before: &str) -> bool {
+    !before.contains('\n') && before.split_whitespace().count() < 2
+}
+
+/// Whether a step, a common process or an office is named that nothing declares: what it would bring is missing as well.
 fn waits_for_nothing(finding: &Finding) -> bool {
-    matches!(finding.problem, Problem::Names(NameProblem::Unknown { what: terms::STEP | terms::COMMON_PROCESS, .. }))
+    matches!(
+        finding.problem,
+        Problem::Names(NameProblem::Unknown { what: terms::STEP | terms::COMMON_PROCESS | terms::OFFICE, .. })
+    )
+}
+
+fn waits_for_step(finding: &Finding) -> bool {
+    matches!(finding.problem, Problem::Names(NameProblem::Unknown { what: terms::STEP, .. }))
 }
 
 fn is_unread(finding: &Finding) -> bool {
@@ -186,6 +246,11 @@ fn code(head: &str) -> Option<&str> {
         number.is_some_and(|number| number.len() >= 6 && number.starts_with(|c: char| c.is_ascii_digit()))
     };
     head.split_whitespace().find(is_code)
+}
+
+/// The name of the common process that a head declares.
+fn process(head: &str) -> Option<&str> {
+    after(head, ["quy trình chung ", "common process "])
 }
 
 fn simplifies(head: &str) -> bool {

@@ -33,6 +33,11 @@ pub(super) fn lines(sources: &Sources, span: Span) -> Option<(Span, &str)> {
     piece(text, span, start, end)
 }
 
+/// Bytes from the start of an item to a place in it; past its end where there is none.
+pub(super) fn from_start(item: Span, place: Span) -> usize {
+    place.start.checked_sub(item.start).and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(usize::MAX)
+}
+
 /// The words of a text, names and codes among them, in NFC; a mark belongs to the letter before it, as texts in NFD have them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.') && !is_combining_mark(c))

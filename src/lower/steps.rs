@@ -30,7 +30,10 @@ impl Context<'_> {
             let step = self.step(row, when, provenance, documents);
             out.push(step);
         }
-        self.link(&mut out, head);
+        let shared = |name: Span| entries.iter().any(|entry| entry.shared && entry.clause.span.contains(name));
+        let follows = |entry: &&Entry<'_>| !entry.shared && matches!(entry.clause.kind, ProcedureClause::Follows(_));
+        let follows = entries.iter().find(follows).map_or(head, |entry| entry.clause.span);
+        self.link(&mut out, &|name| if shared(name) { follows } else { head });
         in_order(out)
     }
 
@@ -137,8 +140,8 @@ impl Context<'_> {
         }
     }
 
-    /// Drops names in `sau` that no step has, with a finding.
-    pub(super) fn link(&mut self, steps: &mut [Step], head: Span) {
+    /// Drops names in `sau` that no step has, with a finding; `related` is the other place that each belongs to.
+    pub(super) fn link(&mut self, steps: &mut [Step], related: &dyn Fn(Span) -> Span) {
         let names: BTreeSet<String> = steps.iter().map(|step| step.id.clone()).collect();
         for step in steps {
             let mut unknown = Vec::new();
@@ -153,7 +156,7 @@ impl Context<'_> {
                 let similar = nearest(&name.node, names.iter().map(String::as_str)).map(str::to_owned);
                 let problem = NameProblem::Unknown { what: terms::STEP, name: name.node.clone() };
                 let finding = Finding::new(problem, name.span).did_you_mean(similar);
-                self.findings.push(finding.related(head, Note::Other));
+                self.findings.push(finding.related(related(name.span), Note::Other));
             }
         }
     }

@@ -85,6 +85,33 @@ fn a_name_in_a_clause_with_an_error_is_not_unused_as_well() {
 }
 
 #[test]
+fn a_closing_brace_that_stands_for_an_opening_one_is_the_only_finding() {
+    let findings = found(&procedure("từ 01/01/2025", "").replacen('{', "}", 1));
+    let codes: Vec<&str> = findings.iter().map(Finding::code).collect();
+    assert_eq!(codes, ["E0105"]);
+    assert_eq!(findings[0].fix.as_ref().map(|fix| fix.replacement.as_str()), Some("{"));
+}
+
+#[test]
+fn an_office_that_is_not_declared_is_missed_once() {
+    let program = "mô hình thử \"Thử\" tại trung-tam {\n    từ 01/07/2025 đến 31/12/2025\n    mỗi thứ-sáu 08:00-11:30 chấp nhận W0601 lý do \"thử\"\n    \
+                   người ký chủ-tịch\n    áp dụng thủ tục 9.000009\n}\n";
+    assert_eq!(codes(program), ["E0201"]);
+}
+
+#[test]
+fn a_step_that_a_common_process_lacks_is_reported_with_the_procedure_that_follows_it() {
+    let process =
+        "quy trình chung thử {\n    bước thêm \"Thêm\" { sau không-có; do một-cửa; trong 1 giờ làm việc }\n}\n";
+    let follows = "    theo quy trình thử";
+    let text = procedure("từ 01/01/2025", follows) + process;
+    let findings = found(&text);
+    let step = findings.iter().find(|finding| finding.code() == "E0201").expect("the step is missed");
+    let related: Vec<bool> = step.related.iter().map(|other| other.span.start < step.span.start).collect();
+    assert_eq!(related, [true]);
+}
+
+#[test]
 fn findings_are_the_same_in_nfd() {
     let text = procedure("từ 01/01/2025 đến 30/06/2025", "    căn cứ điều 1 luật-mới\n    phí 1 đồng\n    phí 2 đồng")
         + &procedure("từ 15/07/2025", "    lĩnh vực thừ")

@@ -293,7 +293,7 @@ const WITHOUT_RECORD: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn each_procedure_has_its_record_of_the_commune_level() {
+fn each_procedure_has_its_record_of_its_level() {
     let records = records();
     let recorded: BTreeSet<&str> = records.iter().map(|record| record.code.as_str()).collect();
     let written: BTreeSet<&str> =
@@ -302,7 +302,17 @@ fn each_procedure_has_its_record_of_the_commune_level() {
     assert_eq!(recorded.union(&without).copied().collect::<BTreeSet<_>>(), written);
     assert!(recorded.is_disjoint(&without), "no record is missing of {without:?}");
     assert_eq!(recorded.len(), records.len(), "a record is there twice");
-    assert!(records.iter().all(|record| record.levels.iter().any(|level| level == "commune")));
+    for record in &records {
+        let version = version(&BUNDLE, &record.code);
+        let levels: Vec<&str> =
+            version["levels"].as_array().unwrap().iter().filter_map(|l| l["level"].as_str().or(l.as_str())).collect();
+        assert!(
+            levels.iter().all(|level| record.levels.iter().any(|there| there == level)),
+            "{} {levels:?}",
+            record.code
+        );
+        assert!(!levels.is_empty(), "{}", record.code);
+    }
 }
 
 #[test]

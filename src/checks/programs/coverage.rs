@@ -9,7 +9,8 @@ use crate::model::{Catalog, Coverage, Program, SessionDay, Version};
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     for (name, program) in &catalog.programs {
         let handled: Vec<(&str, &Version)> = handled(catalog, program).collect();
-        if !handled.iter().any(|(code, version)| program.covers.covers(code, version)) {
+        // An office that nothing declares is reported where it is named.
+        if !program.offices.is_empty() && !handled.iter().any(|(code, version)| program.covers.covers(code, version)) {
             findings.push(Finding::new(ProgramProblem::CoversNothing { program: name.clone() }, program.name));
         }
         for named in &program.covers.procedures {

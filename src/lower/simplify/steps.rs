@@ -136,7 +136,8 @@ impl Context<'_> {
         rewire(&mut version.steps, &replaced);
         // Steps before the first part stand before it still: none of them was taken out.
         version.steps.insert(at, merged);
-        self.link(&mut version.steps, version.head);
+        let head = version.head;
+        self.link(&mut version.steps, &|_| head);
         version.steps = in_order(std::mem::take(&mut version.steps));
     }
 
