@@ -127,7 +127,7 @@ fn calendars_reach_past_the_horizon_by_the_longest_limit_and_sixty_days() {
         _ => None,
     });
     let longest = u64::from(days.max().unwrap());
-    assert_eq!(longest, 40, "Land-dispute conciliation at the counter, record 1.012812");
+    assert_eq!(longest, 60, "a compulsory transfer, record 1.013973");
     for calendar in &bundle.calendars {
         assert_eq!(calendar.first_day, bundle.horizon.from);
         let last = calendar.first_day + chrono::Days::new(calendar.days.len() as u64 - 1);

@@ -20,6 +20,8 @@ struct Record {
     levels: Vec<String>,
     channels: Vec<Row>,
     documents: usize,
+    /// The limit in an older place of the same record, which an illustrative cut starts from.
+    before: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -138,9 +140,16 @@ fn candidates<'a>(rows: impl Iterator<Item = &'a Value>, channel: &str) -> Vec<&
     found
 }
 
-fn limit(row: &Value) -> String {
-    let terms = if row["statutory"].is_null() { row } else { &row["statutory"] };
-    let limit = &terms["limit"];
+/// Before a simplification, or after it.
+#[derive(Clone, Copy)]
+enum Stage {
+    Before,
+    After,
+}
+
+fn limit(row: &Value, stage: Stage) -> String {
+    let cut = matches!(stage, Stage::Before) && !row["statutory"].is_null();
+    let limit = if cut { &row["statutory"]["limit"] } else { &row["limit"] };
     match limit["kind"].as_str().unwrap() {
         "duration" => {
             let unit = limit["unit"].as_str().unwrap().trim_end_matches('s');
@@ -150,12 +159,12 @@ fn limit(row: &Value) -> String {
     }
 }
 
-/// The statutory limits on a channel.
-fn limits(version: &Value, channel: &str) -> String {
+/// The limits on a channel.
+fn limits(version: &Value, channel: &str, stage: Stage) -> String {
     let of_kind = |kind: &'static str| list(version, "deadlines").iter().filter(move |row| row["kind"] == kind);
-    let mut base: Vec<String> = candidates(of_kind("base"), channel).into_iter().map(limit).collect();
+    let mut base: Vec<String> = candidates(of_kind("base"), channel).into_iter().map(|row| limit(row, stage)).collect();
     for extension in of_kind("extension").filter(|row| holds(&row["when"], channel) != Some(false)) {
-        base.iter_mut().for_each(|row| *row = format!("{row} + {}", limit(extension)));
+        base.iter_mut().for_each(|row| *row = format!("{row} + {}", limit(extension, stage)));
     }
     join(base)
 }
@@ -225,7 +234,12 @@ fn compare(record: &Record, version: &Value, facts: &[Value]) -> Vec<Difference>
     for channel in channels {
         let rows = || record.channels.iter().filter(|row| row.channel == channel);
         let name = Some(channel.to_owned());
-        pairs.push(("limit", name.clone(), join(rows().map(recorded_limit)), limits(version, channel)));
+        // What the law has is the record's limit, unless the record itself has another one from before a cut.
+        let stage = if record.before.is_some() { Stage::After } else { Stage::Before };
+        pairs.push(("limit", name.clone(), join(rows().map(recorded_limit)), limits(version, channel, stage)));
+        if let Some(before) = &record.before {
+            pairs.push(("limit", name.clone(), before.clone(), limits(version, channel, Stage::Before)));
+        }
         let recorded = join(rows().flat_map(|row| row.fees.iter().map(recorded_fee)));
         pairs.push(("fee", name, recorded, fees(version, facts, channel)));
     }

@@ -106,6 +106,18 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
         ("1.013225", _, _) => Law::Days(15),
         // Record 1.014848.
         ("1.014848", _, _) => Law::Working(20),
+        // The older places of the records of science and technology and of industry and trade.
+        ("1.014389", _, _) => Law::Working(15),
+        ("1.013973", _, _) => Law::Days(60),
+        ("1.003687" | "1.004470" | "1.003633" | "2.000309", _, _) => Law::Working(10),
+        ("2.000131" | "2.000001", _, _) => Law::Working(7),
+        ("2.000002", _, _) => Law::Working(5),
+        ("2.000669", _, _) => Law::Working(30),
+        // Records 1.003659, 2.002605, 1.013412, 1.013416; a complex dossier of electricity takes ten working days more.
+        ("1.003659", _, _) => Law::Working(10),
+        ("2.002605", _, _) => Law::Working(8),
+        ("1.013412" | "1.013416", _, false) => Law::Working(10),
+        ("1.013412" | "1.013416", _, true) => Law::Working(20),
         _ => panic!("{code} has no limit here: write down what its source says"),
     }
 }
@@ -117,6 +129,11 @@ pub(super) fn committed(code: &str, channel: &str, yes: bool, received: NaiveDat
         ("1.004222", _) if from("2026-07-01") => Law::Working(5),
         ("1.012753", "counter") if from("2026-07-01") => Law::Working(15),
         ("1.014848", _) if from("2025-10-01") => Law::Working(14),
+        ("1.014389", _) if from("2026-07-01") => Law::Working(8),
+        ("1.013973", _) if from("2026-07-01") => Law::Days(30),
+        ("1.003687" | "1.004470" | "1.003633" | "2.000309" | "2.000669", _) if from("2026-07-01") => Law::Working(5),
+        ("2.000131" | "2.000001", _) if from("2026-07-01") => Law::Working(5),
+        ("2.000002", _) if from("2026-07-01") => Law::Working(4),
         _ => law(code, channel, yes),
     }
 }
