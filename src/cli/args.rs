@@ -56,6 +56,8 @@ pub(super) enum Verb {
     Show(Show),
     /// Print a year of a calendar or an office, day by day
     Calendar(Calendar),
+    /// Say what a finding means, with an example and the cure
+    Explain(Explain),
 }
 
 /// Report every finding of a catalog
@@ -183,6 +185,16 @@ pub(super) struct Calendar {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = CalendarFormat::Table)]
     pub(super) format: CalendarFormat,
+}
+
+/// Say what a finding means, with an example and the cure
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code, such as E0201 [default: a list of all codes]
+    pub(super) code: Option<String>,
+    /// Form of the result
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
 }
 
 /// A form of a calendar.

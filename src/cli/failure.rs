@@ -46,6 +46,13 @@ pub(super) enum Failure {
         /// Every name there is.
         names: Vec<String>,
     },
+    /// No such code of a finding, with the nearest one.
+    Code {
+        /// What was asked for.
+        code: String,
+        /// A code that differs little.
+        near: Option<String>,
+    },
     /// A file or folder that cannot be read; the error names it.
     Read(io::Error),
     /// A file or stream that cannot be written; the error names it.
@@ -70,6 +77,7 @@ impl Failure {
             Self::Facts { .. } => "bad_facts",
             Self::BatchForm(_) => "bad_batch",
             Self::NoCalendar { .. } => "unknown_calendar",
+            Self::Code { .. } => "unknown_code",
             Self::Read(_) => "cannot_read",
             Self::Write(_) => "cannot_write",
             Self::Internal(_) => "internal",
@@ -105,6 +113,8 @@ impl Failure {
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
                 words::no_calendar(language, name, &names.join(", "))
             }
+            Self::Code { code, near: Some(near) } => words::no_code_but(language, code, near),
+            Self::Code { code, near: None } => words::no_code(language, code),
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),
             Self::Internal(what) => words::internal(language, what),

@@ -12,6 +12,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("schema", "In JSON Schema của gói quy tắc"),
     ("show", "Cho xem một thủ tục vào một ngày"),
     ("calendar", "In lịch một năm của một lịch hoặc một cơ quan, từng ngày"),
+    ("explain", "Giải thích một mã lỗi, kèm ví dụ và cách sửa"),
 ];
 
 /// What each argument means: command, argument, text.
@@ -50,6 +51,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("calendar", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
     ("calendar", "year", "Năm"),
     ("calendar", "format", "Dạng kết quả"),
+    ("explain", "code", "Mã, ví dụ E0201 [mặc định: liệt kê mọi mã]"),
+    ("explain", "format", "Dạng kết quả"),
 ];
 
 /// The frame of a help page.

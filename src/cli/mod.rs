@@ -12,6 +12,7 @@ mod calendar;
 mod catalog;
 mod check;
 mod decide;
+mod explain;
 mod failure;
 mod input;
 mod language;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Verb::Verify(verb) => verify::run(&verb, speech),
         Verb::Schema => schema::run(),
         Verb::Show(verb) => show::run(&verb, speech),
+        Verb::Explain(verb) => explain::run(&verb, speech),
         Verb::Calendar(verb) => calendar::run(&verb, speech),
     };
     match result {

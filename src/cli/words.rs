@@ -51,6 +51,18 @@ words! {
     no_calendar(name, names)
         "không có lịch hay cơ quan nào tên `{name}`; có {names}"
         / "no calendar or office is named `{name}`; there are {names}";
+    no_code(code) "không có mã `{code}`; chạy `thutuc explain` để xem mọi mã" / "there is no code `{code}`; `thutuc explain` lists them all";
+    no_code_but(code, near) "không có mã `{code}`; có phải `{near}` không?" / "there is no code `{code}`; did you mean `{near}`?";
+    explained_error(code) "{code} (lỗi)" / "{code} (error)";
+    explained_warning(code) "{code} (cảnh báo)" / "{code} (warning)";
+    explained_cure(text) "Cách sửa: {text}" / "Cure: {text}";
+    explained_wrong() "Ví dụ bị báo mã này:" / "An example that gives it:";
+    explained_wrong_manifest() "Tệp `thutuc.yaml` bị báo mã này:" / "A `thutuc.yaml` that gives it:";
+    explained_right() "Sửa lại:" / "Mended:";
+    explained_elsewhere()
+        "Tên mà ví dụ dùng nhưng không khai báo đã được khai báo ở chỗ khác của danh mục."
+        / "Names that the example uses and does not declare are declared elsewhere in its catalog.";
+    explained_list() "Mã và thông báo; `thutuc explain MÃ` giải thích từng mã." / "Codes and messages; `thutuc explain CODE` explains each.";
     bundle_too_large(limit)
         "gói quy tắc lớn hơn {limit} byte" / "the bundle is larger than {limit} bytes";
     bundle_json(why) "tệp không phải là gói quy tắc: {why}" / "the file is no bundle: {why}";

@@ -1,8 +1,9 @@
 //! Findings as plain values: what is wrong, where, in the author's language, and the fix where it is plain.
 //!
 //! A finding holds no source text and no rendered words; both are joined when it is shown. [`messages`] is the one table
-//! of codes and wordings; [`Finding`] is one occurrence. Renderers live in [`render`].
+//! of codes and wordings, [`Explanation`] what a code means; [`Finding`] is one occurrence. Renderers live in [`render`].
 
+mod explanation;
 mod finding;
 pub mod messages;
 pub mod render;
@@ -10,6 +11,7 @@ mod say;
 mod similar;
 pub mod terms;
 
+pub use explanation::{Example, Explanation, Words};
 pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
 pub use messages::Problem;
 pub use say::{Joined, Say, Term};

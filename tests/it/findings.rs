@@ -1,8 +1,8 @@
 //! Every code that a catalog can earn, by two small catalogs: one that earns it, shown with what is said, and one in which
 //! the same mistake is mended and nothing is said.
 //!
-//! `tests/cases/findings/CODE-name.tt` (or `.yaml` for the manifest) earns CODE; `CODE-name.ok.tt` is its mended form. Both
-//! stand beside `prelude.tt`, which declares what they have in common; what is found there is not theirs and not shown.
+//! The first of each code is the example of its explanation, `src/diagnostics/codes/CODE.md`. Further ones are
+//! `tests/cases/findings/CODE-name.tt`, each with its mended form `CODE-name.ok.tt`. All stand beside `prelude.tt`, which declares what they have in common; what is found there is not theirs and not shown.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use thutuc::bundle::Language;
-use thutuc::diagnostics::{Finding, Problem};
+use thutuc::diagnostics::{Explanation, Finding, Problem};
 use thutuc::driver::{self, Compiled, Input, Options};
 use thutuc::source::Sources;
 
@@ -24,27 +24,39 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings")
 }
 
-/// The fixtures by name without ending, mended ones apart.
-fn fixtures() -> (BTreeMap<String, PathBuf>, BTreeMap<String, PathBuf>) {
+/// A source that earns a code, or its mended form.
+struct Fixture {
+    of_manifest: bool,
+    text: String,
+}
+
+/// The fixtures by name, mended ones apart: the explanations' examples by their codes alone.
+fn fixtures() -> (BTreeMap<String, Fixture>, BTreeMap<String, Fixture>) {
     let (mut failing, mut mended) = (BTreeMap::new(), BTreeMap::new());
     for entry in fs::read_dir(folder()).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        let Some(name) = name.strip_suffix(".tt").or_else(|| name.strip_suffix(".yaml")) else { continue };
+        let Some(name) = name.strip_suffix(".tt") else { continue };
+        let fixture = || Fixture { of_manifest: false, text: fs::read_to_string(&path).unwrap() };
         match name.strip_suffix(".ok") {
-            _ if name == "prelude" || name == "thutuc" => {}
-            Some(name) => drop(mended.insert(name.to_owned(), path)),
-            None => drop(failing.insert(name.to_owned(), path)),
+            _ if name == "prelude" => {}
+            Some(name) => drop(mended.insert(name.to_owned(), fixture())),
+            None => drop(failing.insert(name.to_owned(), fixture())),
         }
+    }
+    for explanation in Explanation::all() {
+        let Some(example) = explanation.example.filter(|_| explanation.code.get(1..3) != Some("01")) else { continue };
+        let fixture = |text: &str| Fixture { of_manifest: example.of_manifest, text: text.to_owned() };
+        failing.insert(explanation.code.to_owned(), fixture(example.wrong));
+        mended.insert(explanation.code.to_owned(), fixture(example.right));
     }
     (failing, mended)
 }
 
 /// The findings that lie in the fixture itself.
-fn findings(path: &Path) -> (Sources, Vec<Finding>) {
-    let text = fs::read_to_string(path).unwrap();
-    let is_manifest = path.extension().is_some_and(|ending| ending == "yaml");
-    if is_manifest { compiled(Some(&text), None) } else { compiled(None, Some(&text)) }
+fn findings(fixture: &Fixture) -> (Sources, Vec<Finding>) {
+    let text = Some(fixture.text.as_str());
+    if fixture.of_manifest { compiled(text, None) } else { compiled(None, text) }
 }
 
 /// What is found in `case.tt` beside the prelude, or without it in the manifest.
@@ -82,14 +94,14 @@ fn said(sources: &Sources, findings: &[Finding]) -> String {
 fn each_fixture_earns_its_code() {
     let (failing, _) = fixtures();
     let mut missed = String::new();
-    for (name, path) in failing {
-        let (sources, found) = findings(&path);
+    for (name, fixture) in failing {
+        let (sources, found) = findings(&fixture);
         let code = name.get(..5).unwrap();
         if !found.iter().any(|finding| finding.code() == code) {
             writeln!(missed, "{name} gives no {code}:\n{}", said(&sources, &found)).unwrap();
             continue;
         }
-        let source = fs::read_to_string(&path).unwrap();
+        let source = fixture.text;
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(folder());
         settings.set_prepend_module_to_snapshot(false);
@@ -102,11 +114,11 @@ fn each_fixture_earns_its_code() {
 #[test]
 fn each_fixture_has_a_mended_form_in_which_nothing_is_found() {
     let (failing, mended) = fixtures();
-    let names = |fixtures: &BTreeMap<String, PathBuf>| fixtures.keys().cloned().collect::<Vec<_>>();
+    let names = |fixtures: &BTreeMap<String, Fixture>| fixtures.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&failing), names(&mended));
     let mut left = String::new();
-    for (name, path) in mended {
-        let (sources, mut found) = findings(&path);
+    for (name, fixture) in mended {
+        let (sources, mut found) = findings(&fixture);
         found.retain(|finding| finding.accepted.is_none());
         if !found.is_empty() {
             writeln!(left, "{name}.ok gives\n{}", said(&sources, &found)).unwrap();

@@ -26,6 +26,8 @@ mod decisions;
 #[cfg(feature = "cli")]
 mod events;
 #[cfg(feature = "cli")]
+mod explain;
+#[cfg(feature = "cli")]
 mod findings;
 #[cfg(feature = "cli")]
 mod linked;

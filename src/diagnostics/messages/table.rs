@@ -11,6 +11,8 @@ pub struct Row {
     pub message: (&'static str, &'static str),
     /// Help in Vietnamese and English.
     pub help: Option<(&'static str, &'static str)>,
+    /// Its file in `codes/`; without one this does not compile.
+    pub explanation: &'static str,
 }
 
 /// Makes an enum of problems out of rows: `CODE Variant { fields } message "vi" / "en" [label …] [help …] [note …];`.
@@ -40,6 +42,7 @@ macro_rules! problems {
                 doc: $doc,
                 message: ($mvi, $men),
                 help: problems!(@pair $($hvi, $hen)?),
+                explanation: include_str!(concat!("../codes/", stringify!($code), ".md")),
             }),*];
 
             /// The stable code.

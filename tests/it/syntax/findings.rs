@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::support::{mended, read, shown};
 use thutuc::bundle::Language;
-use thutuc::diagnostics::Finding;
 use thutuc::diagnostics::messages::SyntaxProblem;
+use thutuc::diagnostics::{Explanation, Finding};
 use thutuc::driver::{Input, Options, compile};
 use thutuc::source::MAX_FILE_BYTES;
 use thutuc::syntax::{MAX_CLAUSE_BYTES, MAX_FINDINGS};
@@ -19,8 +19,14 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/syntax/findings")
 }
 
+/// The example of the code's explanation; where that is no text in UTF-8, a file.
 fn fixture(code: &str, outcome: &str) -> Option<Vec<u8>> {
-    std::fs::read(folder().join(format!("{code}.{outcome}.tt"))).ok()
+    let explanation = Explanation::all().into_iter().find(|explanation| explanation.code == code)?;
+    match (explanation.example, outcome) {
+        (Some(example), "fails") => Some(example.wrong.as_bytes().to_vec()),
+        (Some(example), _) => Some(example.right.as_bytes().to_vec()),
+        (None, _) => std::fs::read(folder().join(format!("{code}.{outcome}.tt"))).ok(),
+    }
 }
 
 /// The syntax findings of bytes, as a whole catalog gives them.
