@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::failure::Failure;
 use crate::runtime::{DecideError, Event, FactValue, RuleSet};
+use crate::source::first_alias;
 
 /// The most bytes that a file of facts may have: far above any dossier.
 const MAX_FACTS_BYTES: u64 = 4 * 1024 * 1024;
@@ -113,7 +114,11 @@ pub(super) fn facts_file(path: &Path) -> Result<Members, Failure> {
     if path.extension().is_some_and(|ending| ending == "json") {
         return serde_json::from_slice(&bytes).map_err(|error| refuse(error.to_string()));
     }
-    serde_yaml::from_slice(&bytes).map_err(|error| refuse(error.to_string()))
+    let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
+    if first_alias(text).is_some() {
+        return Err(refuse("YAML `&`, `*`".to_owned()));
+    }
+    serde_yaml::from_str(text).map_err(|error| refuse(error.to_string()))
 }
 
 /// Facts by canonical name, gathered from several places.

@@ -11,7 +11,7 @@ use crate::bundle::{Language, Texts};
 use crate::diagnostics::messages::{NameProblem, Problem, VersionProblem};
 use crate::diagnostics::{Finding, nearest};
 use crate::model::{Horizon, LintLevel, Manifest, day_after};
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, first_alias};
 use place::Places;
 
 /// The keys of the manifest.
@@ -20,13 +20,22 @@ const KEYS: [&str; 5] = ["catalog", "title", "language", "horizon", "lints"];
 /// The longest horizon: calendars are tables of at most two hundred years.
 const MAX_YEARS: i32 = 100;
 
+/// The largest manifest, in bytes.
+const MAX_BYTES: usize = 16 * 1024;
+
 /// Years that calendars can be computed for.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// The manifest that a file holds. What cannot be read keeps its default, with a finding.
 pub fn read(file: &SourceFile) -> (Manifest, Vec<Finding>) {
     let mut reader = Reader { places: Places::new(file), findings: Vec::new(), manifest: Manifest::default() };
-    if file.is_readable() {
+    if file.nfc().len() > MAX_BYTES {
+        let detail = format!("> {MAX_BYTES} byte");
+        reader.report(NameProblem::ManifestForm { detail }, reader.places.whole());
+    } else if let Some(at) = first_alias(file.nfc()) {
+        let detail = "YAML `&`, `*`".to_owned();
+        reader.report(NameProblem::ManifestForm { detail }, reader.places.line_at(at));
+    } else if file.is_readable() {
         match serde_yaml::from_str::<Value>(file.nfc()) {
             Ok(Value::Mapping(mapping)) => reader.read(&mapping),
             Ok(_) => {

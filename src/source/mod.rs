@@ -3,12 +3,14 @@
 //! Spans are byte offsets into the file as it stands on disk (after a leading BOM is kept in place), so a finding always
 //! points at what the author sees. The parser reads the NFC form and maps its offsets back through [`SourceFile::span`].
 
+mod alias;
 mod decode;
 #[cfg(feature = "cli")]
 pub mod disk;
 mod file;
 mod span;
 
+pub(crate) use alias::first_alias;
 pub use decode::{DecodeError, MAX_FILE_BYTES};
 pub use file::{Position, SourceFile};
 pub use span::{FileId, Span, Spanned};

@@ -183,3 +183,13 @@ fn every_step_is_reported_once_however_many_return_the_result() {
     let runs_on = findings.iter().find(|finding| finding.code() == "E0403").unwrap().message(Language::En);
     assert!((0..150).all(|number| runs_on.matches(&format!("`b{number}`")).count() == 1), "{runs_on}");
 }
+
+#[test]
+fn a_manifest_unfolds_nothing_and_is_short() {
+    let findings = |more: &str| compiled(Some(&format!("{}{more}", manifest("{}"))), None).1;
+    let aliases = findings("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n");
+    assert_eq!(aliases.iter().map(Finding::code).collect::<Vec<_>>(), ["E0219"]);
+    assert!(aliases[0].message(Language::Vi).contains("`&`"), "{}", aliases[0].message(Language::Vi));
+    let long = findings(&"# dài\n".repeat(3_000));
+    assert_eq!(long.iter().map(Finding::code).collect::<Vec<_>>(), ["E0219"]);
+}
