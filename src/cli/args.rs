@@ -42,6 +42,8 @@ impl From<Lang> for Language {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
+    /// Write a small working catalog to start from
+    Init(Init),
     /// Report every finding of a catalog
     Check(Check),
     /// Check a catalog and write its bundle
@@ -58,6 +60,13 @@ pub(super) enum Verb {
     Calendar(Calendar),
     /// Say what a finding means, with an example and the cure
     Explain(Explain),
+}
+
+/// Write a small working catalog to start from
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder to make, which must not hold anything yet
+    pub(super) dir: PathBuf,
 }
 
 /// Report every finding of a catalog
@@ -129,8 +138,14 @@ pub(super) struct Decide {
     /// Decide by the calendars as they were known on a day, YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(super) as_known: Option<String>,
+    /// Say how the dossier stands at this moment, YYYY-MM-DDTHH:MM: in time, due soon, overdue
+    #[arg(long, value_name = "MOMENT")]
+    pub(super) on: Option<String>,
+    /// With `--on`: due soon is what falls due within so many working days
+    #[arg(long, value_name = "DAYS", default_value_t = 1, requires = "on")]
+    pub(super) due_soon: u32,
     /// Decide every row of a file of JSON lines, `-` for standard input
-    #[arg(long, conflicts_with_all = ["procedure", "office", "at", "channel", "facts", "fact", "event", "format"])]
+    #[arg(long, conflicts_with_all = ["procedure", "office", "at", "channel", "facts", "fact", "event", "format", "on"])]
     pub(super) batch: Option<PathBuf>,
     /// Form of the decision: the slip for people, or JSON
     #[arg(long, value_enum, default_value_t = Format::Human)]

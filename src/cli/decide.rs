@@ -6,7 +6,7 @@ use super::input::{self, Facts};
 use super::language::Speech;
 use super::{Outcome, batch, output, rules, slip};
 use crate::bundle::{Channel, Language};
-use crate::runtime::{Decision, Request, RuleSet, parse_date, parse_moment};
+use crate::runtime::{Decision, Request, RuleSet, Standing, parse_date, parse_moment};
 
 pub(super) fn run(args: &Decide, speech: Speech) -> Result<Outcome, Failure> {
     if let Some(file) = &args.batch {
@@ -20,13 +20,39 @@ pub(super) fn run(args: &Decide, speech: Speech) -> Result<Outcome, Failure> {
         let decision = decide(args, &rules, language)?;
         Ok((rules, decision))
     });
+    let decided = decided.and_then(|(rules, decision)| {
+        let standing = standing(args, &rules, &decision)?;
+        Ok((rules, decision, standing))
+    });
     match (args.format, decided) {
-        (Format::Json, Ok((_, decision))) => output::json(&decision)?,
-        (Format::Human, Ok((rules, decision))) => output::result(&slip::slip(&decision, &rules, language))?,
+        (Format::Json, Ok((_, decision, None))) => output::json(&decision)?,
+        (Format::Json, Ok((_, decision, Some(standing)))) => output::json(&Document { decision, standing })?,
+        (Format::Human, Ok((rules, decision, standing))) => {
+            output::result(&slip::slip(&decision, standing.as_ref(), &rules, language))?;
+        }
         (Format::Json, Err(failure)) => return output::refused(&failure, language),
         (Format::Human, Err(failure)) => return output::complained(failure, language),
     }
     Ok(Outcome::Clean)
+}
+
+/// The document of `--format json` where `--on` is given: the decision with one member more.
+#[derive(serde::Serialize)]
+struct Document {
+    #[serde(flatten)]
+    decision: Decision,
+    standing: Standing,
+}
+
+/// How the dossier stands at the moment of `--on`.
+fn standing(args: &Decide, rules: &RuleSet, decision: &Decision) -> Result<Option<Standing>, Failure> {
+    let Some(text) = &args.on else { return Ok(None) };
+    let now = parse_moment(&input::name(text)).ok_or_else(|| Failure::Moment(text.clone()))?;
+    let office = rules.office(&decision.office);
+    let Some(table) = office.and_then(|office| rules.calendar(&office.calendar)) else {
+        return Err(Failure::Internal(format!("no calendar of {}", decision.office)));
+    };
+    decision.standing(table, now, args.due_soon).map(Some).map_err(Failure::Standing)
 }
 
 /// The rules by the calendars of the day that is asked for.

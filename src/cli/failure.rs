@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::words;
 use crate::bundle::{Channel, Language};
-use crate::runtime::{DecideError, LoadError};
+use crate::runtime::{DecideError, LoadError, StandingError};
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -46,6 +46,10 @@ pub(super) enum Failure {
         /// Every name there is.
         names: Vec<String>,
     },
+    /// A folder for a new catalog that holds something.
+    NotEmpty(PathBuf),
+    /// A moment at which a dossier has no standing.
+    Standing(StandingError),
     /// No such code of a finding, with the nearest one.
     Code {
         /// What was asked for.
@@ -77,6 +81,9 @@ impl Failure {
             Self::Facts { .. } => "bad_facts",
             Self::BatchForm(_) => "bad_batch",
             Self::NoCalendar { .. } => "unknown_calendar",
+            Self::NotEmpty(_) => "not_empty",
+            Self::Standing(StandingError::Before { .. }) => "before_last_event",
+            Self::Standing(StandingError::Beyond(_)) => "beyond_calendar",
             Self::Code { .. } => "unknown_code",
             Self::Read(_) => "cannot_read",
             Self::Write(_) => "cannot_write",
@@ -113,6 +120,9 @@ impl Failure {
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
                 words::no_calendar(language, name, &names.join(", "))
             }
+            Self::NotEmpty(dir) => words::not_empty(language, &dir.display()),
+            Self::Standing(StandingError::Before { as_of, since }) => words::stands_before(language, as_of, since),
+            Self::Standing(StandingError::Beyond(_)) => words::stands_beyond(language),
             Self::Code { code, near: Some(near) } => words::no_code_but(language, code, near),
             Self::Code { code, near: None } => words::no_code(language, code),
             Self::Read(error) => words::cannot_read(language, error),

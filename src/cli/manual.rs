@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, Command};
 /// What each command does.
 const COMMANDS: &[(&str, &str)] = &[
     ("thutuc", "Biên dịch thủ tục hành chính thành một gói quy tắc JSON và quyết định từng hồ sơ theo gói ấy"),
+    ("init", "Viết một danh mục nhỏ chạy được để bắt đầu"),
     ("check", "Nêu mọi lỗi và cảnh báo của một danh mục"),
     ("build", "Kiểm tra danh mục và ghi gói quy tắc"),
     ("decide", "Quyết định một hồ sơ, hoặc một tệp hồ sơ"),
@@ -18,6 +19,7 @@ const COMMANDS: &[(&str, &str)] = &[
 /// What each argument means: command, argument, text.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("thutuc", "lang", "Ngôn ngữ của thông báo và giấy hẹn [mặc định: của danh mục, rồi của máy]"),
+    ("init", "dir", "Thư mục sẽ tạo, chưa có gì bên trong"),
     ("check", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
     ("check", "format", "Dạng kết quả: cho người đọc ở đầu ra lỗi, hoặc JSON ở đầu ra chuẩn"),
     ("check", "deny", "Coi cảnh báo như lỗi"),
@@ -38,6 +40,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("decide", "fact", "Một dữ kiện TÊN=GIÁ-TRỊ; có thể lặp lại"),
     ("decide", "event", "Một sự kiện của hồ sơ, MOMENT=1..10 hoặc `hẹn-lại`; có thể lặp lại"),
     ("decide", "as_known", "Chỉ tính những thông báo ngày nghỉ đã có đến ngày này, YYYY-MM-DD"),
+    ("decide", "on", "Nêu tình trạng hồ sơ vào lúc này, NĂM-THÁNG-NGÀYTGIỜ:PHÚT: còn hạn, sắp đến hạn, quá hạn"),
+    ("decide", "due_soon", "Cùng với `--on`: sắp đến hạn là còn không quá chừng này ngày làm việc"),
     ("decide", "batch", "Quyết định từng dòng của một tệp JSON lines, `-` là đầu vào chuẩn"),
     ("decide", "format", "Dạng kết quả: giấy hẹn cho người đọc, hoặc JSON"),
     ("verify", "bundle", "Gói quy tắc, `-` là đầu vào chuẩn"),

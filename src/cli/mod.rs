@@ -14,6 +14,7 @@ mod check;
 mod decide;
 mod explain;
 mod failure;
+mod init;
 mod input;
 mod language;
 mod manual;
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
     };
     let speech = args.speech();
     let result = match args.verb {
+        Verb::Init(verb) => init::run(&verb, speech),
         Verb::Check(verb) => check::run(&verb, speech),
         Verb::Build(verb) => build::run(&verb, speech),
         Verb::Decide(verb) => decide::run(&verb, speech),

@@ -51,6 +51,14 @@ words! {
     no_calendar(name, names)
         "không có lịch hay cơ quan nào tên `{name}`; có {names}"
         / "no calendar or office is named `{name}`; there are {names}";
+    not_empty(dir)
+        "`{dir}` đã có nội dung; chọn một thư mục mới hoặc trống" / "`{dir}` is not empty; name a new or an empty folder";
+    initialised(dir, file)
+        "đã viết một danh mục mẫu vào `{dir}`; đọc `{file}`, rồi chạy:\n\n    thutuc check {dir}"
+        / "wrote a sample catalog to `{dir}`; read `{file}`, then run:\n\n    thutuc check {dir}";
+    stands_before(at, since)
+        "`--on {at}` trước sự kiện cuối của hồ sơ, {since}" / "`--on {at}` lies before the dossier's last event, {since}";
+    stands_beyond() "`--on` nằm ngoài bảng ngày của lịch" / "`--on` lies beyond the days of the calendar";
     no_code(code) "không có mã `{code}`; chạy `thutuc explain` để xem mọi mã" / "there is no code `{code}`; `thutuc explain` lists them all";
     no_code_but(code, near) "không có mã `{code}`; có phải `{near}` không?" / "there is no code `{code}`; did you mean `{near}`?";
     explained_error(code) "{code} (lỗi)" / "{code} (error)";

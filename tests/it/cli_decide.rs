@@ -234,3 +234,40 @@ fn a_reader_that_goes_away_ends_a_batch_quietly() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
 }
+
+/// Promised Friday 03/10/2025 17:00. At 15:00 that day it is in time, due within no working day; on Tuesday 07/10 two working
+/// days (Monday 6, Tuesday 7) have passed.
+#[test]
+fn a_dossier_is_held_against_a_moment_where_that_is_asked() {
+    let standing = |on: &str, more: &[&str]| {
+        let asked = ["--on", on, "--format", "json"];
+        run(&[&DOSSIER, &KNOWN, &asked, more], 0).json()["standing"].clone()
+    };
+    let soon = standing("2025-10-03T15:00", &[]);
+    assert_eq!(
+        (&soon["overdue"], &soon["working_days_left"], &soon["due_soon"]),
+        (&json!(false), &json!(0), &json!(true))
+    );
+    let over = standing("2025-10-07T09:00", &[]);
+    assert_eq!((&over["overdue"], &over["working_days_over"]), (&json!(true), &json!(2)));
+    // Returned on Monday 06/10, a working day late.
+    let ended = standing("2025-10-08T09:00", &["--event", "2025-10-06T09:00=10"]);
+    assert_eq!((&ended["phase"], &ended["working_days_over"]), (&json!("ended"), &json!(1)));
+    let slip = |on: &str, more: &[&str]| run(&[&DOSSIER, &KNOWN, &["--on", on, "--lang", "vi"], more], 0).stdout;
+    assert!(slip("2025-10-03T15:00", &[]).contains("sắp đến hạn: còn 0 ngày làm việc"));
+    assert!(slip("2025-10-07T09:00", &[]).contains("quá hạn 2 ngày làm việc"));
+    assert!(slip("2025-10-03T17:01", &[]).contains("quá hạn trong ngày"));
+    assert!(slip("2025-10-08T09:00", &["--event", "2025-10-06T09:00=10"]).contains("trễ hạn 1 ngày làm việc"));
+    assert!(slip("2025-10-08T09:00", &["--event", "2025-10-03T16:00=10"]).contains("đã kết thúc, đúng hạn"));
+    // With verification the promise is by the law: received 14:00, due the same day; nothing else is asked without `--on`.
+    assert!(run(&[&DOSSIER, &KNOWN, &["--format", "json"]], 0).json().get("standing").is_none());
+}
+
+#[test]
+fn a_moment_before_the_last_event_is_refused() {
+    let early = run(&[&DOSSIER, &KNOWN, &["--on", "2025-10-03T13:00", "--format", "json"]], 2).json();
+    assert_eq!(early["error"]["code"], "before_last_event");
+    let wrong = run(&[&DOSSIER, &KNOWN, &["--on", "hôm nay", "--format", "json"]], 2).json();
+    assert_eq!(wrong["error"]["code"], "bad_moment");
+    run(&[&DOSSIER, &KNOWN, &["--due-soon", "3"]], 2);
+}

@@ -18,6 +18,8 @@ mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_decide;
 #[cfg(feature = "cli")]
+mod cli_init;
+#[cfg(feature = "cli")]
 mod cli_show;
 #[cfg(feature = "cli")]
 mod command;

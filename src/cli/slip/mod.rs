@@ -12,7 +12,7 @@ pub(super) use papers::numbers;
 use super::page::Page;
 use super::say;
 use crate::bundle::{Bundle, Language, Procedure, Version};
-use crate::runtime::{Blocking, Decision, RuleSet, Slip, Verdict};
+use crate::runtime::{Blocking, Decision, RuleSet, Slip, Standing, Verdict};
 
 /// What every part of the slip reads.
 struct Case<'a> {
@@ -22,8 +22,8 @@ struct Case<'a> {
     language: Language,
 }
 
-/// The slip of a decision that these rules gave.
-pub(super) fn slip(decision: &Decision, rules: &RuleSet, language: Language) -> String {
+/// The slip of a decision that these rules gave, with how it stands where that was asked.
+pub(super) fn slip(decision: &Decision, standing: Option<&Standing>, rules: &RuleSet, language: Language) -> String {
     let bundle = rules.bundle();
     let version = rules.version(&decision.procedure, decision.version);
     let case = Case { decision, bundle, version, language };
@@ -36,6 +36,9 @@ pub(super) fn slip(decision: &Decision, rules: &RuleSet, language: Language) -> 
     case.verdict(&mut page);
     case.requirements(&mut page);
     due::due(&case, &mut page);
+    if let Some(standing) = standing {
+        state::standing(standing, &case, &mut page);
+    }
     page.blank();
     papers::documents(&case, &mut page);
     page.blank();

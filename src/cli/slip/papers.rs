@@ -88,7 +88,8 @@ pub(super) fn fees(case: &Case<'_>, page: &mut Page) {
         let label = match row.id.as_str() {
             "lệ phí" => words::fee_charge(language),
             "phí" => words::fee_plain(language),
-            name => name.to_owned(),
+            name if is_charge(case, name) => words::charge_named(language, &name),
+            name => words::fee_named(language, &name),
         };
         page.row("- ", &format!("{label}: {}{}", amount(case, row), case.mark(row.illustrative)));
     }
@@ -101,6 +102,12 @@ pub(super) fn fees(case: &Case<'_>, page: &mut Page) {
             page.row("    + ", &say::fact(name, case.bundle, case.version, language));
         }
     }
+}
+
+/// Whether a named fee is a charge, `lệ phí`: its rule begins so.
+fn is_charge(case: &Case<'_>, id: &str) -> bool {
+    let mut rows = case.version.iter().flat_map(|version| &version.fees).filter(|fee| fee.id == id);
+    rows.any(|fee| fee.rule.starts_with("lệ phí") || fee.rule.starts_with("charge"))
 }
 
 /// The amount; where it is set elsewhere, by what.

@@ -41,8 +41,7 @@ words! {
     basis(law) "căn cứ {law}" / "basis: {law}";
     source(place) "({place})" / "({place})";
     illustrative() "minh họa" / "illustrative";
-    on_request() "Giấy này chỉ cấp khi người nộp yêu cầu (Nghị định 61/2018/NĐ-CP, điều 17 khoản 4)."
-        / "This slip is issued on request only (Decree 61/2018/ND-CP art. 17(4)).";
+    on_request() "Giấy này chỉ cấp khi người nộp yêu cầu." / "This slip is issued on request only.";
     requirements() "Yêu cầu, điều kiện" / "Requirements";
     requirements_open() "chưa xác định được; còn phải biết:" / "not determined; still to be known:";
     documents() "Hồ sơ phải nộp" / "Documents to hand in";
@@ -63,6 +62,18 @@ words! {
     fee_elsewhere(text) "theo {text}" / "set by {text}";
     fee_charge() "lệ phí" / "charge";
     fee_plain() "phí" / "fee";
+    charge_named(name) "lệ phí {name}" / "charge {name}";
+    fee_named(name) "phí {name}" / "fee {name}";
+    standing(at) "Vào {at}" / "On {at}";
+    on_time_ended() "đã kết thúc, đúng hạn" / "ended in time";
+    late_ended(days) "đã kết thúc, trễ hạn {days} ngày làm việc" / "ended {days} working days late";
+    late_ended_today() "đã kết thúc, trễ hạn" / "ended late";
+    overdue_today() "quá hạn trong ngày" / "overdue since today";
+    overdue(days) "quá hạn {days} ngày làm việc" / "overdue by {days} working days";
+    due_soon(days) "sắp đến hạn: còn {days} ngày làm việc" / "due soon: {days} working days left";
+    left(days) "còn {days} ngày làm việc" / "{days} working days left";
+    clock_stopped() "thời hạn đang không tính" / "the clock does not run";
+    standing_open() "chưa xác định được" / "not determined";
     steps() "Các bước" / "Steps";
     stage() "Giai đoạn" / "Stage";
     no_steps() "không có bước nào được ghi" / "none written";

@@ -1,5 +1,5 @@
 //! Findings into a report for a person: code, message, the lines with what stands there, related places, what to write
-//! instead, the law, the witness; at the end the counts. miette draws the lines; the words are ours, in one language.
+//! instead, the law, the witness; at the end, a line each, what is accepted or repeats a warning, and the counts. miette draws the lines; the words are ours, in one language.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -35,7 +35,16 @@ pub fn human(findings: &[Finding], sources: &Sources, how: Human) -> String {
         }
     }
     let mut out = String::new();
+    let mut in_brief = String::new();
+    let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings {
+        let before = drawn.entry(finding.code()).or_default();
+        let repeats = finding.severity == Severity::Warning && *before >= MOST_DRAWN;
+        if repeats || finding.accepted.is_some() {
+            in_brief.push_str(&brief(finding, sources, how));
+            continue;
+        }
+        *before = before.checked_add(1).unwrap_or(MOST_DRAWN);
         let report = Report::new(finding, shown.get(&finding.span.file), how.language);
         if handler.render_report(&mut out, &report).is_err() {
             // Writing to a string cannot fail; what miette cannot draw is said without a drawing.
@@ -44,9 +53,29 @@ pub fn human(findings: &[Finding], sources: &Sources, how: Human) -> String {
         footer(&mut out, finding, sources, how);
         out.push('\n');
     }
+    if !in_brief.is_empty() {
+        out.push_str(&in_brief);
+        out.push('\n');
+    }
     out.push_str(&counts(findings, how.language));
     out.push('\n');
     out
+}
+
+/// Warnings of one code that are drawn; what differs only by its place then takes a line each.
+const MOST_DRAWN: usize = 3;
+
+/// A finding in one line: code, place, message.
+fn brief(finding: &Finding, sources: &Sources, how: Human) -> String {
+    let mut said = format!("{}: {}", sources.place(finding.span), finding.message(how.language));
+    if let Some(span) = finding.accepted {
+        let place = sources.place(span);
+        said.push_str(&match how.language {
+            Language::Vi => format!(" (đã chấp nhận tại {place})"),
+            Language::En => format!(" (accepted at {place})"),
+        });
+    }
+    format!("{}\n", wrap(&format!("{}  ", finding.code()), &hush(&said), how.width))
 }
 
 /// Related places that are shown of a file or of others: more would bury the finding.
@@ -87,9 +116,6 @@ fn footer(out: &mut String, finding: &Finding, sources: &Sources, how: Human) {
         line(pick("hồ sơ phản chứng", "witness"), &dossier(witness, how.language));
         line(pick("phải là", "expected"), &witness.expected);
         line(pick("lại ra", "found"), &witness.found);
-    }
-    if let Some(span) = finding.accepted {
-        line(pick("đã chấp nhận tại", "accepted at"), &sources.place(span));
     }
 }
 

@@ -1,0 +1,48 @@
+//! `init`: a small catalog that works at once, in the language that is spoken, for its author to change.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::args::Init;
+use super::failure::Failure;
+use super::language::Speech;
+use super::{Outcome, output, words};
+use crate::bundle::Language;
+
+/// The files of the sample by name.
+macro_rules! files {
+    ($folder:literal: $($name:literal)*) => { &[$(($name, include_str!(concat!("init/", $folder, "/", $name)))),*] };
+}
+
+const VIETNAMESE: &[(&str, &str)] =
+    files!("vi": "README.md" "thutuc.yaml" "van-ban.tt" "lich.tt" "co-quan.tt" "thu-tuc.tt" "mo-hinh.tt");
+const ENGLISH: &[(&str, &str)] =
+    files!("en": "README.md" "thutuc.yaml" "instruments.tt" "calendar.tt" "offices.tt" "procedures.tt" "program.tt");
+
+pub(super) fn run(args: &Init, speech: Speech) -> Result<Outcome, Failure> {
+    let language = speech.bare();
+    let dir = &args.dir;
+    let named = |error: io::Error| Failure::Write(io::Error::new(error.kind(), format!("{}: {error}", dir.display())));
+    fs::create_dir_all(dir).map_err(named)?;
+    if fs::read_dir(dir).map_err(named)?.next().is_some() {
+        return Err(Failure::NotEmpty(dir.clone()));
+    }
+    let files = match language {
+        Language::Vi => VIETNAMESE,
+        Language::En => ENGLISH,
+    };
+    for (name, text) in files {
+        write(&dir.join(name), text)?;
+    }
+    let readme = dir.join("README.md");
+    output::progress(&words::initialised(language, &dir.display(), &readme.display()));
+    Ok(Outcome::Clean)
+}
+
+/// Writes a file that is not there yet.
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let named = |error: io::Error| Failure::Write(io::Error::new(error.kind(), format!("{}: {error}", path.display())));
+    let mut file = fs::File::create_new(path).map_err(named)?;
+    io::Write::write_all(&mut file, text.as_bytes()).map_err(named)
+}
