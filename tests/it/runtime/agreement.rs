@@ -20,7 +20,7 @@ pub(crate) struct Counts {
     pub(crate) amounts: usize,
     /// By version and expression: seen yes, seen no.
     pub(crate) seen: BTreeMap<String, (usize, usize)>,
-    /// Each evaluation as a line `{"logic", "data", "value"}`, for libraries in other languages.
+    /// A line a dossier, `{"data", "expressions": [{"logic", "value"}]}`, for libraries in other languages.
     pub(crate) cases: Vec<String>,
 }
 
@@ -37,8 +37,11 @@ pub(crate) fn agreement(rules: &RuleSet, dossiers: usize, seed: u64) -> Counts {
             for tried in 0..MOST_DOSSIERS {
                 // Rare conditions get more dossiers, until each was seen both yes and no.
                 let name = |logic: &Logic| format!("{} {} {}", procedure.id, version.from, logic.0);
-                let both = |logic: &&Logic| counts.seen.get(&name(logic)).is_none_or(|(yes, no)| *yes > 0 && *no > 0);
-                if tried >= dossiers && expressions.iter().all(both) {
+                let one_sided = |logic: &Logic| {
+                    tried < dossiers || counts.seen.get(&name(logic)).is_some_and(|(yes, no)| *yes == 0 || *no == 0)
+                };
+                let asked: Vec<&Logic> = expressions.iter().copied().filter(|logic| one_sided(logic)).collect();
+                if asked.is_empty() && tried >= dossiers {
                     break;
                 }
                 let Some(office) = random.pick(&offices) else { continue };
@@ -46,7 +49,8 @@ pub(crate) fn agreement(rules: &RuleSet, dossiers: usize, seed: u64) -> Counts {
                     continue;
                 };
                 let data = rules.data(&request).unwrap().to_string();
-                for logic in &expressions {
+                let mut evaluated = Vec::new();
+                for logic in asked {
                     let ours = rules.evaluate(&request, logic).unwrap();
                     assert_eq!(ours.missing, Vec::<String>::new(), "{}", logic.0);
                     let theirs = datalogic_rs::eval_str(logic.0.to_string().as_str(), data.as_str()).unwrap();
@@ -63,8 +67,9 @@ pub(crate) fn agreement(rules: &RuleSet, dossiers: usize, seed: u64) -> Counts {
                         }
                         _ => counts.amounts += 1,
                     }
-                    counts.cases.push(format!(r#"{{"logic":{},"data":{data},"value":{}}}"#, logic.0, ours.value));
+                    evaluated.push(json!({"logic": logic.0, "value": ours.value}));
                 }
+                counts.cases.push(format!(r#"{{"data":{data},"expressions":{}}}"#, Value::Array(evaluated)));
             }
         }
     }
