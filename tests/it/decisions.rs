@@ -127,6 +127,20 @@ fn certified_copies_at_the_cut_off() {
     assert_eq!(due("2025-10-01T15:01"), "2025-10-02T17:00");
 }
 
+/// The record's own procedure: twenty days, fifteen for a separate house, on every channel. Friday 03/10/2025 and fifteen days
+/// is Saturday 18, so Monday 20; and twenty is Thursday 23.
+#[test]
+fn a_construction_permit_is_due_by_the_kind_of_works() {
+    for channel in ["counter", "online", "post"] {
+        let due = |kind: &str| {
+            let facts = [("loại-công-trình", kind)];
+            decide("1.013225", "yên-định", "2025-10-03T09:00", channel, &facts)["statutory"]["at"].clone()
+        };
+        assert_eq!(due("nhà-ở-riêng-lẻ"), "2025-10-20T17:00", "{channel}");
+        assert_eq!(due("không-theo-tuyến"), "2025-10-23T17:00", "{channel}");
+    }
+}
+
 /// Art. 21: two working days more. Wednesday 01/10 and 2 working days: Friday 03/10.
 #[test]
 fn complex_copies_take_two_working_days_more() {

@@ -62,9 +62,14 @@ fn cell(code: &str, channel: thutuc::bundle::Channel, received: NaiveDateTime, y
     let decision = RULES.decide(&request).unwrap_or_else(|error| panic!("{code} at {received}: {error}"));
     let place = format!("{code} at {received} by {} with every fact {yes}", channel.as_str());
     let law = expected::law(code, channel.as_str(), yes);
-    if matches!(law, expected::Law::Agreed) {
-        assert_eq!((decision.statutory.at, decision.committed.at), (None, None), "agreed, {place}");
-        return "as agreed".to_owned();
+    let dateless = match law {
+        expected::Law::Agreed => Some("as agreed"),
+        expected::Law::ByCase => Some("by the case"),
+        _ => None,
+    };
+    if let Some(word) = dateless {
+        assert_eq!((decision.statutory.at, decision.committed.at), (None, None), "{word}, {place}");
+        return word.to_owned();
     }
     let statutory = expected::end(law, received);
     let committed = expected::end(expected::committed(code, channel.as_str(), yes, received.date()), received);

@@ -20,6 +20,8 @@ pub(super) enum Law {
     Hours(i64),
     /// As agreed in writing with the applicant: no date.
     Agreed,
+    /// More than one limit, told apart by a fact that is not yes or no: no date until it is given.
+    ByCase,
 }
 
 /// The limit of a procedure for a channel, for a dossier in which every yes/no fact is `yes` or none is.
@@ -72,12 +74,12 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
         ("2.001159", _, _) => Law::Hours(1),
         // Record 2.000200.
         ("2.000200", _, _) => Law::Working(7),
-        // Decree 168/2025/NĐ-CP by the records' own procedures: three working days; one for a suspension; five to close. Without
-        // a reason for the reissue both of its limits are possible.
+        // Decree 168/2025/NĐ-CP by the records' own procedures: three working days; one for a suspension; five to close; for a
+        // reissue one or three by its reason.
         ("1.001612" | "2.000720", _, _) => Law::Working(3),
         ("1.001570", _, _) => Law::Working(1),
         ("1.001266", _, _) => Law::Working(5),
-        ("2.000575", _, _) => Law::Agreed,
+        ("2.000575", _, _) => Law::ByCase,
         // Record 1.005280.
         ("1.005280", _, _) => Law::Working(3),
         // Records 2.001255, 1.002211, 2.000950, 1.013227, 1.013228.
@@ -101,9 +103,8 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
         // Record 1.012812.
         ("1.012812", "post", _) => Law::Days(30),
         ("1.012812", _, _) => Law::Days(40),
-        // Record 1.013225.
-        ("1.013225", "online" | "post", _) => Law::Days(20),
-        ("1.013225", _, _) => Law::Days(15),
+        // Record 1.013225: twenty days, fifteen for a separate house (`decisions.rs`).
+        ("1.013225", _, _) => Law::ByCase,
         // Record 1.014848.
         ("1.014848", _, _) => Law::Working(20),
         // The older places of the records of science and technology and of industry and trade.
@@ -158,7 +159,7 @@ pub(super) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
         }
         Law::Working(days) => oracle::nth_working_day(start, days)?,
         Law::Hours(hours) => return hours_later(received, start, hours),
-        Law::Agreed => return None,
+        Law::Agreed | Law::ByCase => return None,
         Law::Days(days) => {
             let last = start + Days::new(days);
             if last > oracle::last_day() {
