@@ -127,6 +127,17 @@ fn certified_copies_at_the_cut_off() {
     assert_eq!(due("2025-10-01T15:01"), "2025-10-02T17:00");
 }
 
+/// Decree 23/2015/NĐ-CP art. 22: an original that may not be used for certified copies is refused, not put off.
+#[test]
+fn an_original_of_article_22_is_refused() {
+    let verdict_of = |kind: &str| {
+        let facts = with(&[("phức-tạp", "không"), ("cần-xác-minh", "không"), ("bản-chính-thuộc-điều-22", kind)]);
+        verdict(&decide("2.000815", "yên-định", "2025-10-01T09:00", "counter", &facts)).to_owned()
+    };
+    assert_eq!(verdict_of("có"), "refused");
+    assert_eq!(verdict_of("không"), "eligible");
+}
+
 /// The record's own procedure: twenty days, fifteen for a separate house, on every channel. Friday 03/10/2025 and fifteen days
 /// is Saturday 18, so Monday 20; and twenty is Thursday 23.
 #[test]
