@@ -1,7 +1,33 @@
 //! The facts that every bundle has besides those that a catalog declares, under the names that conditions, command line
 //! and files give them. The compiler writes them and the runtime reads them from this one table.
 
+use chrono::{NaiveDate, TimeDelta};
+
 use super::{Channel, Derived, Fact, FactType, Texts, Weekday};
+
+/// The first day that a date fact may be.
+pub const FIRST_DATE: NaiveDate = date(1900, 1, 1);
+/// The last day that a date fact may be.
+pub const LAST_DATE: NaiveDate = date(2199, 12, 31);
+/// The day that has the number 0.
+const DAY_ZERO: NaiveDate = date(1970, 1, 1);
+
+const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
+}
+
+/// Days from 1970-01-01 to `date`, as dates stand in a bundle's expressions.
+pub fn day_number(date: NaiveDate) -> i64 {
+    date.signed_duration_since(DAY_ZERO).num_days()
+}
+
+/// The date with a [`day_number`]; none past the dates that can be written.
+pub fn numbered_day(number: i64) -> Option<NaiveDate> {
+    DAY_ZERO.checked_add_signed(TimeDelta::try_days(number)?)
+}
 
 impl Fact {
     /// The facts that exist without a document: receipt, channel, completeness, payment and the signer's presence.
@@ -85,14 +111,17 @@ fn built_in(id: &str, alias: &str, kind: FactType, derived: Option<Derived>) -> 
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
 
     #[test]
     fn the_spans_hold_every_pair_of_dates() {
-        let first = NaiveDate::from_ymd_opt(1900, 1, 1).unwrap();
-        let last = NaiveDate::from_ymd_opt(2199, 12, 31).unwrap();
-        assert_eq!((last - first).num_days(), SPAN_DAYS);
+        assert_eq!((LAST_DATE - FIRST_DATE).num_days(), SPAN_DAYS);
+    }
+
+    #[test]
+    fn a_number_leads_back_to_its_day() {
+        for date in [FIRST_DATE, DAY_ZERO, LAST_DATE] {
+            assert_eq!(numbered_day(day_number(date)), Some(date));
+        }
     }
 }

@@ -18,6 +18,7 @@ pub mod table;
 mod text;
 
 pub use canonical::{CanonicalError, MAX_INTEGER, digest, revision, seal, to_canonical_bytes};
+pub use fact::{FIRST_DATE, LAST_DATE, day_number, numbered_day};
 pub use law::{Accepted, Change, Citation, Instrument, Provenance};
 pub use logic::{Derived, Fact, FactType, Logic};
 pub use office::{Calendar, Closure, Horizon, Office, Role, Signs, Source};

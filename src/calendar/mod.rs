@@ -21,6 +21,7 @@ mod ratio;
 mod rules;
 mod schedule;
 mod table;
+mod years;
 
 pub use build::{BuildError, Built, DayInfo, DayKind, build};
 pub use count::{CountError, Due, Limit, Term, due};
@@ -32,3 +33,4 @@ pub use patch::{Patch, PatchedDay, patches};
 pub use rules::{Bound, Compensation, Holiday, Rules, Swap, When};
 pub use schedule::{Position, Run, ScheduleError};
 pub use table::{BeyondTable, CLOSED_DAY, MAX_DAYS, Parts, Table, TableError};
+pub use years::years_between;

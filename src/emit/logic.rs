@@ -1,10 +1,9 @@
 //! Turns typed expressions into JsonLogic with the operators of the format and no others, over the variables that
 //! [`bundle::Fact`](crate::bundle::Fact) defines. Encodings are those of [`crate::bundle::Logic`].
 
-use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
-use crate::bundle::{Logic, MAX_INTEGER};
+use crate::bundle::{Logic, MAX_INTEGER, day_number};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::{NameProblem, SyntaxProblem};
 use crate::model::{Comparison, Expr, ExprKind, Value, Var};
@@ -94,7 +93,7 @@ fn value_of(expr: &Expr, value: &Value) -> Result<Json, Box<Finding>> {
             return Err(Box::new(Finding::new(NameProblem::TooLarge {}, expr.span)));
         }
         Value::Number(number) | Value::Money(number) => Json::from(*number),
-        Value::Date(date) => Json::from(day_number(*date).ok_or_else(|| internal(expr))?),
+        Value::Date(date) => Json::from(day_number(*date)),
         Value::Time(minute) => Json::from(*minute),
         Value::Choice(name) => Json::from(name.as_str()),
         Value::Channel(channel) => Json::from(channel.as_str()),
@@ -104,11 +103,6 @@ fn value_of(expr: &Expr, value: &Value) -> Result<Json, Box<Finding>> {
 
 fn internal(expr: &Expr) -> Box<Finding> {
     Box::new(Finding::new(SyntaxProblem::Internal { place: "emit".to_owned() }, expr.span))
-}
-
-/// Days since 1970-01-01.
-fn day_number(date: NaiveDate) -> Option<i64> {
-    Some(date.signed_duration_since(NaiveDate::from_ymd_opt(1970, 1, 1)?).num_days())
 }
 
 /// The path that JsonLogic's `var` reads.

@@ -3,28 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
-
 use super::expr::Slot;
 use super::num::Interval;
-use crate::bundle::{Channel, Derived, Fact, FactType, Weekday};
-
-/// The first day that a date fact may be.
-pub(crate) const FIRST_DATE: NaiveDate = date(1900, 1, 1);
-/// The last day that a date fact may be.
-pub(crate) const LAST_DATE: NaiveDate = date(2199, 12, 31);
-
-const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(date) => date,
-        None => NaiveDate::MIN,
-    }
-}
-
-/// Days from 1970-01-01 to `date`, as dates stand in a bundle's expressions.
-pub(crate) fn day_number(date: NaiveDate) -> i64 {
-    date.signed_duration_since(const { self::date(1970, 1, 1) }).num_days()
-}
+use crate::bundle::{Channel, Derived, FIRST_DATE, Fact, FactType, LAST_DATE, Weekday, day_number};
 
 /// Every fact by slot.
 #[derive(Debug, Default)]

@@ -21,7 +21,7 @@ mod rules;
 pub use decide::{
     Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Event, EventError, EventKind, Expected,
     FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,
-    State, Status, Step, Verdict, Waiting, parse_date, parse_moment, parse_value, years_between,
+    State, Status, Step, Verdict, Waiting, parse_date, parse_moment, parse_value,
 };
 pub use load::LoadError;
 pub use rules::RuleSet;

@@ -7,9 +7,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::error::DecideError;
 use super::request::{Request, minutes, to_value};
-use crate::bundle::{Derived, Fact, FactType, Weekday};
+use crate::bundle::{Derived, Fact, FactType, Weekday, day_number, numbered_day};
+use crate::calendar::years_between;
 use crate::runtime::expr::{Facts, Slot, Value};
-use crate::runtime::facts::{FIRST_DATE, FactTable, day_number};
+use crate::runtime::facts::FactTable;
 use crate::runtime::rules::{RuleSet, VersionRules};
 
 impl RuleSet {
@@ -86,11 +87,7 @@ impl RuleSet {
                     .and_then(|minutes| NaiveTime::from_num_seconds_from_midnight_opt(minutes.checked_mul(60)?, 0));
                 time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
             }
-            (Value::Int(days), FactType::Date) => {
-                let days = days.checked_sub(day_number(FIRST_DATE)).and_then(chrono::TimeDelta::try_days);
-                let date = days.and_then(|days| FIRST_DATE.checked_add_signed(days));
-                date.map_or_else(String::new, |date| date.to_string())
-            }
+            (Value::Int(days), FactType::Date) => numbered_day(days).map_or_else(String::new, |date| date.to_string()),
             (Value::Int(value), _) => value.to_string(),
             (Value::Text(number), _) => self.facts.word(number).unwrap_or("").to_owned(),
         }
@@ -124,38 +121,7 @@ fn receipt_value(table: &FactTable, fact: &Fact, request: &Request) -> Option<Va
 fn elapsed(facts: &Facts, base: Slot, fact: &Fact, received: NaiveDate) -> Option<Value> {
     let Some(Value::Int(day)) = facts.get(base) else { return None };
     match fact.derived {
-        Some(Derived::YearsFrom { .. }) => {
-            let days = day.checked_sub(day_number(FIRST_DATE))?;
-            let from = FIRST_DATE.checked_add_signed(chrono::TimeDelta::try_days(days)?)?;
-            years_between(from, received).map(Value::Int)
-        }
+        Some(Derived::YearsFrom { .. }) => years_between(numbered_day(day)?, received).map(Value::Int),
         _ => day_number(received).checked_sub(day).map(Value::Int),
-    }
-}
-
-/// Whole years from one date to another. A year ends on the corresponding day, from 29 February on 28 February where the
-/// year has no 29th (Civil Code 91/2015/QH13 art. 148(3) and (4)); towards an earlier date they count down.
-pub fn years_between(from: NaiveDate, to: NaiveDate) -> Option<i64> {
-    use chrono::Datelike;
-    let years = i64::from(to.year()).checked_sub(i64::from(from.year()))?;
-    let anniversary = from.with_year(to.year()).or_else(|| NaiveDate::from_ymd_opt(to.year(), 2, 28))?;
-    if to < anniversary { years.checked_sub(1) } else { Some(years) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn a_year_from_29_february_ends_on_28_february() {
-        assert_eq!(years_between(date("2024-02-29"), date("2025-02-27")), Some(0));
-        assert_eq!(years_between(date("2024-02-29"), date("2025-02-28")), Some(1));
-        assert_eq!(years_between(date("2024-02-29"), date("2028-02-28")), Some(3));
-        assert_eq!(years_between(date("2024-02-29"), date("2028-02-29")), Some(4));
-        assert_eq!(years_between(date("2025-10-04"), date("2025-10-03")), Some(-1));
     }
 }

@@ -31,7 +31,6 @@ pub use error::{DecideError, Expected};
 pub use evaluate::Evaluated;
 pub use event_error::EventError;
 pub use events::{Event, EventKind, Status};
-pub use known::years_between;
 pub use request::{FactValue, Request, parse_date, parse_moment, parse_value};
 pub use standing::{Standing, StandingError};
 pub use state::{Pause, Phase, State, Waiting};

@@ -9,9 +9,9 @@ use serde_json::Value as Json;
 use super::error::{DecideError, Expected};
 use super::events::Event;
 use super::nearest::nearest;
-use crate::bundle::{Channel, Fact, FactType};
+use crate::bundle::{Channel, FIRST_DATE, Fact, FactType, LAST_DATE, day_number};
 use crate::runtime::expr::{Slot, Value};
-use crate::runtime::facts::{FIRST_DATE, FactTable, LAST_DATE, canonical_choice, day_number};
+use crate::runtime::facts::{FactTable, canonical_choice};
 use crate::runtime::rules::RuleSet;
 
 /// What a decision is asked about.

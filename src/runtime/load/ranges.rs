@@ -8,11 +8,10 @@ use super::LoadError;
 use super::error::range;
 use super::ratings;
 use crate::bundle::{
-    Bundle, DeadlineKind, Fact, FactType, Limit, MAX_EXTENSIONS, MAX_INTEGER, MAX_ITEMS, MAX_PROGRAMS, Procedure,
-    Program, Terms, Version, table,
+    Bundle, DeadlineKind, FIRST_DATE, Fact, FactType, LAST_DATE, Limit, MAX_EXTENSIONS, MAX_INTEGER, MAX_ITEMS,
+    MAX_PROGRAMS, Procedure, Program, Terms, Version, table,
 };
 use crate::calendar::Duration;
-use crate::runtime::facts::{FIRST_DATE, LAST_DATE};
 
 pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
     if bundle.programs.len() > MAX_PROGRAMS {
