@@ -10,7 +10,7 @@ use crate::lower::{self, manifest};
 use crate::model::{Catalog, Manifest};
 use crate::source::{DecodeError, FileId, MAX_FILE_BYTES, Sources, Span};
 use crate::syntax::{self, ast};
-use crate::{checks, emit};
+use crate::{checks, emit, prove};
 
 /// The name under which findings and bundles know the manifest.
 pub const MANIFEST: &str = "thutuc.yaml";
@@ -59,6 +59,8 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     let (catalog, more) = lower::lower(&manifest, &sources, &trees);
     findings.extend(more);
     findings.extend(checks::check(&catalog, &sources));
+    let proofs = prove::prove(&catalog, &findings);
+    findings.extend(proofs);
     let mut findings = checks::settle(&catalog, &sources, findings);
     let mut bundle = None;
     if !findings.iter().any(Finding::blocks) {

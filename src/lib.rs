@@ -17,6 +17,8 @@ pub mod emit;
 pub mod lower;
 #[cfg(feature = "compiler")]
 pub mod model;
+#[cfg(feature = "compiler")]
+pub mod prove;
 pub mod runtime;
 #[cfg(feature = "compiler")]
 pub mod source;

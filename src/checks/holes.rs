@@ -224,11 +224,7 @@ const fn says_part_missing(problem: &Problem) -> bool {
             | Problem::Steps(StepProblem::RunsOn { .. } | StepProblem::Unreachable { .. })
             | Problem::Simplify(SimplifyProblem::PartMissing { .. } | SimplifyProblem::MergedWithout { .. })
             | Problem::Programs(ProgramProblem::NoSameDayRule { .. })
-            | Problem::Deadlines(
-                DeadlineProblem::NoLimitOnChannel { .. }
-                    | DeadlineProblem::SwapOff { .. }
-                    | DeadlineProblem::SwapWork { .. }
-            )
+            | Problem::Deadlines(DeadlineProblem::SwapOff { .. } | DeadlineProblem::SwapWork { .. })
     )
 }
 

@@ -15,7 +15,6 @@ mod horizon;
 mod illustrative;
 mod instruments;
 mod levels;
-mod limits;
 mod margins;
 mod parts;
 mod period;
@@ -53,7 +52,6 @@ const RULES: &[Rule] = &[
     stages::check,
     ratings::check,
     rows::check,
-    limits::check,
     programs::check,
     unused::check,
 ];

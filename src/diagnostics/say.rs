@@ -1,6 +1,6 @@
 //! How the parts of a message are said in either language.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::bundle::{Channel, Language};
 
@@ -58,6 +58,44 @@ impl Say for NaiveDate {
         match language {
             Language::Vi => self.format("%d/%m/%Y").to_string(),
             Language::En => self.format("%Y-%m-%d").to_string(),
+        }
+    }
+}
+
+/// The time before the day in Vietnamese, as slips write it.
+impl Say for NaiveDateTime {
+    fn say(&self, language: Language) -> String {
+        match language {
+            Language::Vi => self.format("%H:%M ngày %d/%m/%Y").to_string(),
+            Language::En => self.format("%Y-%m-%d %H:%M").to_string(),
+        }
+    }
+}
+
+/// The latest intake minute that a session can keep; none where it can keep none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latest(pub Option<u16>);
+
+impl Say for Latest {
+    fn say(&self, language: Language) -> String {
+        let Some(minute) = self.0 else {
+            return match language {
+                Language::Vi => {
+                    "không giờ nhận nào trong phiên kịp cả: rút ngắn các bước, hoặc loại trừ trường hợp này".to_owned()
+                }
+                Language::En => {
+                    "no intake of the session can be kept: shorten the steps, or leave this case out".to_owned()
+                }
+            };
+        };
+        let (hour, minute) = (minute.checked_div(60).unwrap_or(0), minute.checked_rem(60).unwrap_or(0));
+        match language {
+            Language::Vi => format!(
+                "muộn nhất chỉ nhận được đến {hour:02}:{minute:02}: sửa `nhận đến`, rút ngắn các bước, hoặc loại trừ trường hợp này"
+            ),
+            Language::En => format!(
+                "the latest intake that can be kept is {hour:02}:{minute:02}: correct `intake until`, shorten the steps, or leave this case out"
+            ),
         }
     }
 }

@@ -51,6 +51,12 @@ terms! {
     VALUE = "giá trị" / "value";
     /// `lĩnh vực`.
     FIELD = "lĩnh vực" / "field";
+    /// Nodes of decision diagrams.
+    DIAGRAM_NODES = "100.000 nút của sơ đồ quyết định" / "100,000 nodes of a decision diagram";
+    /// Boxes of values.
+    BOXES = "20.000 khoảng giá trị của các dữ kiện" / "20,000 boxes of the facts' values";
+    /// Ways through the rules.
+    WAYS = "4.096 đường đi qua các quy định" / "4,096 ways through the rules";
     /// A code of findings.
     CODE = "mã lỗi" / "finding code";
     /// `có/không`.

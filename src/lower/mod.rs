@@ -70,7 +70,8 @@ fn lower_within(
     files: &[(FileId, File)],
 ) -> (Catalog, Vec<Finding>) {
     let items: Vec<&Item> = files.iter().flat_map(|(_, file)| &file.items).collect();
-    let catalog = Catalog { manifest: manifest.clone(), ..Catalog::default() };
+    let spans = items.iter().map(|item| item.span).collect();
+    let catalog = Catalog { manifest: manifest.clone(), items: spans, ..Catalog::default() };
     let (names, findings) = Names::declare(&items);
     let mut context = Context { sources, manifest, names, catalog, findings, budget };
     context.accepts(&items);

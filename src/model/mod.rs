@@ -57,6 +57,8 @@ pub struct Catalog {
     pub ratings: BTreeMap<String, Rating>,
     /// Common processes that no procedure follows: name and place.
     pub unused_processes: Vec<(String, Span)>,
+    /// The whole place of every item that was read.
+    pub items: Vec<Span>,
     /// Every acknowledgement of a finding, wherever it stands.
     pub acceptances: Vec<Accepted>,
 }

@@ -34,7 +34,7 @@ fn program_signed_by(signs: &str) -> String {
     format!(
         "chức danh giúp \"Người giúp\" {{ {signs} }}\n\
          mô hình thử \"Thử\" tại trung-tâm {{\n    từ 01/07/2025 đến 31/12/2025\n    ngày 03/10/2025 08:00-11:30\n    \
-         người ký giúp\n    áp dụng thủ tục 9.000009\n}}\n"
+         người ký giúp\n    áp dụng thủ tục 9.000010\n}}\n"
     )
 }
 
@@ -95,7 +95,7 @@ fn a_closing_brace_that_stands_for_an_opening_one_is_the_only_finding() {
 #[test]
 fn an_office_that_is_not_declared_is_missed_once() {
     let program = "mô hình thử \"Thử\" tại trung-tam {\n    từ 01/07/2025 đến 31/12/2025\n    mỗi thứ-sáu 08:00-11:30 chấp nhận W0601 lý do \"thử\"\n    \
-                   người ký chủ-tịch\n    áp dụng thủ tục 9.000009\n}\n";
+                   người ký chủ-tịch\n    áp dụng thủ tục 9.000010\n}\n";
     assert_eq!(codes(program), ["E0201"]);
 }
 

@@ -20,6 +20,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("E0139", "a file of many findings"),
     ("E0199", "a mistake of the program"),
     ("E0208", "a procedure of two thousand clauses"),
+    ("E0803", "a proof that takes too much"),
     ("E0307", "given on writing a bundle"),
     ("E0901", "a broken bundle"),
     ("E0902", "a broken bundle"),

@@ -1,8 +1,26 @@
 //! `E08`, `W08`: conditions.
 
+use crate::diagnostics::Term;
+
 problems! {
     /// Conditions that say nothing.
     ConditionProblem {
+        /// A condition that no dossier meets.
+        E0801 NeverHolds {}
+            message "điều kiện này không bao giờ đúng" / "this condition can never hold"
+            help "sửa điều kiện, hoặc xóa mệnh đề" / "correct the condition, or delete the clause";
+        /// A condition that every dossier meets.
+        E0802 AlwaysHolds {}
+            message "điều kiện này lúc nào cũng đúng" / "this condition always holds"
+            help "bỏ `khi …`, hoặc sửa điều kiện" / "delete `when …`, or correct the condition";
+        /// A proof that took too much.
+        E0803 NotProven { tried: Term }
+            message "chưa chứng minh được thủ tục này giữ đúng lời hứa: đã thử hết {tried}" / "it is not proven that this procedure keeps its promises: {tried} were tried"
+            help "tách thủ tục, hoặc viết điều kiện và mức phí đơn giản hơn" / "split the procedure, or write simpler conditions and amounts";
+        /// A clause without which nothing would be decided otherwise.
+        W0802 ChangesNothing {}
+            message "mệnh đề này không thay đổi gì" / "this clause changes nothing"
+            help "các mệnh đề khác đã nói đủ: xóa đi, hoặc sửa điều kiện" / "the other clauses say it already: delete it, or correct its condition";
         /// A value that stands twice in one list.
         W0801 ValueTwice { value: String }
             message "giá trị `{value}` được nêu hai lần" / "the value `{value}` stands twice"

@@ -1,8 +1,7 @@
 //! `E05`, `W05`: deadlines, fees and budgets.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::bundle::Channel;
 use crate::diagnostics::Term;
 
 problems! {
@@ -35,9 +34,34 @@ problems! {
         /// A swap that works a day that is worked anyway.
         E0509 SwapWork { work: NaiveDate }
             message "ngày {work} vốn là ngày làm việc, không làm bù được" / "{work} is a working day anyway";
-        /// A channel on which no row of limits can hold.
-        W0501 NoLimitOnChannel { channel: Channel }
-            message "không có thời hạn nào áp dụng được cho cách thức `{channel}`" / "no deadline can hold on the channel `{channel}`"
-            help "thêm một dòng `thời hạn` không có `khi`, hoặc một dòng cho cách thức này" / "add a `deadline` row without `when`, or one for this channel"
+        /// Steps that together take longer than a limit.
+        E0510 BudgetTooShort { received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
+            message "các bước có thể dài hơn thời hạn này: nhận {received} thì {finish} mới trả kết quả, quá hạn {due}" / "the steps can take longer than this limit: received {received}, the result is returned {finish}, due {due}"
+            help "rút ngắn hoặc cho chạy song song các bước, hoặc thêm `hẹn lại tối đa` cho trường hợp này nếu luật cho phép" / "shorten the steps or let them run side by side, or add `reappoint up to` for this case where the law allows it"
+            note "mọi ngày nhận trong phạm vi, mọi trường hợp của dữ kiện đều được tính" / "every day of receipt in the horizon and every case of the facts is counted";
+        /// Steps that together take longer than a re-appointment.
+        E0511 ReappointmentTooShort { received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
+            message "kể cả hẹn lại, các bước vẫn có thể quá hạn: nhận {received} thì {finish} mới trả kết quả, hạn hẹn lại {due}" / "even re-appointed the steps can take longer: received {received}, the result is returned {finish}, re-appointed to {due}"
+            help "rút ngắn các bước, hoặc sửa `hẹn lại tối đa` theo đúng luật" / "shorten the steps, or correct `reappoint up to` by the law";
+        /// Stages that together take longer than the limit of their linked procedure.
+        E0512 StagesTooLong { stage: String, received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
+            message "các giai đoạn đến hết `{stage}` có thể dài hơn thời hạn liên thông: nhận {received} thì xong {finish}, quá hạn {due}" / "the stages up to `{stage}` can take longer than the linked limit: received {received}, done {finish}, due {due}"
+            help "sửa thời hạn của giai đoạn; nếu chính luật mâu thuẫn thì ghi `chấp nhận E0512 căn cứ …` ở giai đoạn này" / "correct the stage's limit; where the law itself conflicts write `accept E0512 basis …` on this stage";
+        /// Dossiers to which no limit applies.
+        E0513 LimitLeftOpen {}
+            message "có hồ sơ không dòng `thời hạn` nào áp dụng" / "some dossier has no `deadline` row that applies"
+            help "thêm một dòng `thời hạn` không có `khi`, hoặc một dòng cho trường hợp này" / "add a `deadline` row without `when`, or one for this case";
+        /// A limit that the rows above leave nothing to.
+        E0514 LimitNeverChosen {}
+            message "dòng thời hạn này không bao giờ được dùng: các dòng trên đã bao hết mọi hồ sơ" / "this deadline row is never chosen: the rows above cover every dossier"
+            help "xóa dòng này, hoặc đưa lên trên dòng rộng hơn" / "delete the row, or move it above the wider one";
+        /// Dossiers to which no row of a fee applies.
+        E0515 FeeLeftOpen { fee: String }
+            message "có hồ sơ không dòng nào của `{fee}` áp dụng" / "some dossier has no row of `{fee}` that applies"
+            help "thêm một dòng không có `khi`; nếu không thu thì ghi `0 đồng`" / "add a row without `when`; where nothing is charged write `0 VND`";
+        /// A fee row that the rows above leave nothing to.
+        E0516 FeeNeverChosen {}
+            message "dòng phí này không bao giờ được dùng: các dòng trên đã bao hết mọi hồ sơ" / "this fee row is never chosen: the rows above cover every dossier"
+            help "xóa dòng này, hoặc đưa lên trên dòng rộng hơn" / "delete the row, or move it above the wider one"
     }
 }

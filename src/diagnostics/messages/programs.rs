@@ -1,6 +1,8 @@
 //! `E06`, `W06`: programs and same-day promises.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
+
+use crate::diagnostics::Latest;
 
 problems! {
     /// Programs that cannot be held.
@@ -28,6 +30,14 @@ problems! {
         /// A session at an office before it begins its work or after it has ended.
         E0607 OfficeNotThere { office: String, date: NaiveDate }
             message "cơ quan `{office}` không hoạt động ngày {date}" / "the office `{office}` does not exist on {date}";
+        /// A dossier that a session takes in and cannot finish.
+        E0608 SessionNotKept { program: String, code: String, received: NaiveDateTime, until: NaiveDateTime, latest: Latest }
+            message "mô hình `{program}` hứa trả `{code}` trong phiên nhưng không kịp: nhận {received}, phiên hết {until}" / "the program `{program}` promises `{code}` within the session and cannot keep it: received {received}, the session ends {until}"
+            help "{latest}" / "{latest}";
+        /// A limit of the very day that the steps do not fit.
+        E0609 SameDayNotKept { received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
+            message "không trả kịp trong ngày: nhận {received} thì {finish} mới trả kết quả, hạn {due}" / "the same day cannot be kept: received {received}, the result is returned {finish}, due {due}"
+            help "rút ngắn các bước, hoặc đặt giờ nhận sớm hơn nếu luật cho phép" / "shorten the steps, or set an earlier cut-off where the law allows it";
         /// A procedure named by a program although it has no same-day rule.
         W0602 NoSameDayRule { code: String }
             message "thủ tục `{code}` không có khối `trong ngày` nên không bao giờ được trả trong mô hình" / "procedure `{code}` has no `same-day` block, so the program never returns it"

@@ -1,6 +1,6 @@
 //! `E07`, `W07`: simplifications.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::diagnostics::Term;
 
@@ -42,6 +42,28 @@ problems! {
         /// A step named by a merge although another step has that name.
         E0711 StepTaken { step: String }
             message "đã có bước `{step}`" / "there is a step `{step}` already";
+        /// A limit that a simplification makes longer for some receipt.
+        E0712 LongerLimit { received: NaiveDateTime, before: NaiveDateTime, after: NaiveDateTime }
+            message "đơn giản hóa làm thời hạn dài ra: nhận {received} thì trước là {before}, nay là {after}" / "the simplification makes the limit longer: received {received}, it was due {before} and is now due {after}"
+            help "rút thêm, hoặc giữ đơn vị cũ: `ngày` không phải `ngày làm việc`" / "cut more, or keep the unit: `days` are not `working days`";
+        /// A limit that a simplification takes away.
+        E0713 LimitLost {}
+            message "đơn giản hóa bỏ mất ngày hẹn: trước có thời hạn, nay không" / "the simplification takes the limit away: there was a due date, now there is none";
+        /// A fee that a simplification makes higher for some facts.
+        E0714 HigherFee { before: i64, after: i64 }
+            message "đơn giản hóa làm phí cao lên: trước là {before} đồng, nay là {after} đồng" / "the simplification raises the fee: it was {before} VND and is now {after} VND"
+            help "xem hồ sơ phản chứng; sửa mức phí mới" / "see the witness; correct the new amount";
+        /// A fee that a simplification puts in place of one that is set elsewhere.
+        E0715 FeeNotComparable {}
+            message "không so được phí trước và sau: một bên do văn bản khác quy định" / "the fee before and after cannot be compared: one of them is set elsewhere"
+            help "ghi số tiền ở cả hai bên, hoặc bỏ dòng này" / "write amounts on both sides, or delete the line";
+        /// A document that a simplification asks for anew.
+        E0716 AsksForMore {}
+            message "đơn giản hóa khiến hồ sơ đang đủ thành thiếu, hoặc đòi thêm giấy tờ" / "the simplification makes a complete dossier incomplete, or asks for another document"
+            help "giấy bị bỏ là một trong các giấy thay thế nhau: bỏ cả nhóm, hoặc giữ lại" / "the dropped document is one of several alternatives: drop the whole group, or keep it";
+        /// A same-day answer that a simplification takes from someone.
+        E0717 NarrowerSameDay {}
+            message "đơn giản hóa khiến có hồ sơ không còn được trả trong ngày" / "the simplification takes the same-day answer from some dossier";
         /// A simplification after which the procedure stands as before.
         W0701 NoEffect { code: String }
             message "đơn giản hóa này không thay đổi gì ở thủ tục `{code}`" / "this simplification changes nothing in procedure `{code}`"

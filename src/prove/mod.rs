@@ -1,0 +1,200 @@
+//! The model into proofs, or into a dossier that refutes one: conditions, rows, budgets, same-day promises, simplifications.
+//!
+//! A proof ranges over every dossier that a version can meet: all facts within their bounds ([`space`]), every receipt of the
+//! horizon ([`receipts`]), every office that handles it ([`offices`]). What is found is exact: nothing that can happen is left
+//! out, and a refutation shows a dossier ([`witness`]) that a runtime decides the same. Where a proof would take more than its
+//! budget ([`limits`]) the version is reported as not proven, never as proven.
+//!
+//! Only what was understood is proved: a version that rests on an item with an error is left out, since what an unread clause
+//! says is not known.
+
+mod boxes;
+mod budgets;
+mod conditions;
+mod domain;
+mod dossier;
+mod limits;
+mod linked;
+mod offices;
+mod poly;
+mod receipts;
+mod redundant;
+mod rows;
+mod sessions;
+mod simplify;
+mod space;
+mod subject;
+mod timing;
+mod ways;
+mod witness;
+
+use std::collections::BTreeSet;
+
+use self::conditions::Seen;
+use self::domain::Domains;
+use self::limits::TooMuch;
+use self::offices::Place;
+use self::redundant::Redundant;
+use self::rows::Chosen;
+use self::subject::Subject;
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::ConditionProblem;
+use crate::model::{Catalog, Expr, Version};
+use crate::source::Span;
+
+/// Every refutation, and what could not be proved. `found` are the findings so far: what rests on an item that has an error
+/// is left out.
+pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
+    let domains = Domains::new(&catalog.facts);
+    let broken = Broken::new(catalog, found);
+    let mut findings = Vec::new();
+    let mut proofs = Proofs { catalog, domains: &domains, broken: &broken, findings: &mut findings };
+    let mut seen = Across::default();
+    for (code, version) in catalog.versions() {
+        proofs.version(code, version, &mut seen);
+    }
+    seen.report(&mut findings);
+    findings
+}
+
+/// What is told only when every version that shares a clause was looked at.
+#[derive(Default)]
+struct Across {
+    conditions: Seen,
+    chosen: Chosen,
+    redundant: Redundant,
+}
+
+impl Across {
+    /// Takes a version that was not looked at as it is.
+    fn trust(&mut self, version: &Version, beside: &[&Expr]) {
+        let mut all = subject::conditions(version);
+        all.extend(beside);
+        self.conditions.trust(&all);
+        self.chosen.trust(version);
+        let clauses = version.same_day.iter().flat_map(|block| &block.clauses).map(|clause| clause.provenance.span);
+        self.redundant.trust(clauses.chain(version.requirements.iter().map(|row| row.provenance.span)));
+    }
+
+    fn report(&self, findings: &mut Vec<Finding>) {
+        let mut settled = Vec::new();
+        self.conditions.report(&mut settled);
+        let spans: Vec<Span> = settled.iter().map(|finding| finding.span).collect();
+        let mut more = Vec::new();
+        self.chosen.report(&mut more);
+        self.redundant.report(&[], &mut more);
+        // A clause whose condition says nothing is told that alone.
+        more.retain(|finding| !spans.iter().any(|condition| finding.span.contains(*condition)));
+        findings.extend(settled);
+        findings.extend(more);
+    }
+}
+
+struct Proofs<'a, 'f> {
+    catalog: &'a Catalog,
+    domains: &'a Domains<'a>,
+    broken: &'f Broken<'a>,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl<'a> Proofs<'a, '_> {
+    fn version(&mut self, code: &'a str, version: &'a Version, across: &mut Across) {
+        if !self.broken.is_sound(version) {
+            return across.trust(version, &[]);
+        }
+        let places: Vec<Place<'a>> = offices::places(self.catalog, code, version);
+        let places: Vec<Place<'a>> =
+            places.into_iter().filter_map(|place| self.broken.sound_place(self.catalog, place)).collect();
+        let programs: Vec<&Expr> = (places.iter().flat_map(|place| &place.programs))
+            .flat_map(|(_, program)| subject::clauses(program))
+            .collect();
+        let programs: Vec<Expr> = programs.into_iter().cloned().collect();
+        let beside = self.beside(version);
+        let done =
+            Subject::new(self.catalog, self.domains, (code, version), places, &beside.iter().collect::<Vec<_>>());
+        let done = done.and_then(|subject| match subject {
+            Some(subject) => self.subject(&subject, across),
+            None => Ok(()),
+        });
+        if let Err(tried) = done {
+            across.trust(version, &programs.iter().collect::<Vec<_>>());
+            self.findings.push(Finding::new(ConditionProblem::NotProven { tried: tried.tried() }, version.head));
+        }
+    }
+
+    /// Conditions beside a version's own that its regions must tell apart.
+    fn beside(&self, version: &'a Version) -> Vec<Expr> {
+        let mut beside: Vec<Expr> = linked::conditions(self.catalog, version).into_iter().cloned().collect();
+        if let Some(before) = &version.before {
+            beside.extend(subject::conditions(&before.version).into_iter().cloned());
+            beside.push(subject::complete(&before.version));
+        }
+        beside
+    }
+
+    fn subject(&mut self, subject: &Subject<'a>, across: &mut Across) -> Result<(), TooMuch> {
+        across.conditions.add(subject)?;
+        across.chosen.add(subject, self.findings)?;
+        across.redundant.add(subject)?;
+        budgets::check(subject, self.findings)?;
+        sessions::check(subject, self.findings)?;
+        simplify::check(subject, self.findings)?;
+        if subject.version.is_linked() {
+            linked::check(self.catalog, subject, self.findings)?;
+        }
+        Ok(())
+    }
+}
+
+/// The items that hold an error.
+struct Broken<'a> {
+    items: Vec<Span>,
+    names: BTreeSet<&'a str>,
+}
+
+impl<'a> Broken<'a> {
+    fn new(catalog: &'a Catalog, found: &[Finding]) -> Self {
+        // Errors of what is written, of names, steps and simplifications; others leave the meaning as it is.
+        let hurts = |finding: &&Finding| {
+            finding.blocks()
+                && ["E01", "E02", "E04", "E05", "E07"].iter().any(|family| finding.code().starts_with(family))
+        };
+        let places: Vec<Span> = found.iter().filter(hurts).map(|finding| finding.span).collect();
+        let holds = |item: &&Span| places.iter().any(|place| item.contains(*place));
+        let items: Vec<Span> = catalog.items.iter().filter(holds).copied().collect();
+        let inside = |span: Span| items.iter().any(|item| item.contains(span));
+        let offices = catalog.offices.iter().map(|(name, item)| (name, item.name));
+        let calendars = catalog.calendars.iter().map(|(name, item)| (name, item.name));
+        let programs = catalog.programs.iter().map(|(name, item)| (name, item.name));
+        let all = offices.chain(calendars).chain(programs);
+        let names = all.filter(|(_, span)| inside(*span)).map(|(name, _)| name.as_str()).collect();
+        Self { items, names }
+    }
+
+    /// Whether everything that a version says was understood.
+    fn is_sound(&self, version: &Version) -> bool {
+        let touched = |span: Span| self.items.iter().any(|item| item.contains(span));
+        let mut next = Some(version);
+        while let Some(version) = next {
+            let own = touched(version.head) || touched(version.whole);
+            if own || !subject::is_understood(version) || version.provenances().iter().any(|part| touched(part.span)) {
+                return false;
+            }
+            next = version.before.as_ref().map(|before| before.version.as_ref());
+        }
+        true
+    }
+
+    /// A place without the programs that were not understood; none where the office or its calendar was not.
+    fn sound_place<'b>(&self, catalog: &Catalog, mut place: Place<'b>) -> Option<Place<'b>> {
+        let office = catalog.offices.get(place.name)?;
+        if self.names.contains(place.name) || self.names.contains(office.calendar.node.as_str()) {
+            return None;
+        }
+        let understood = |name: &str, program: &crate::model::Program| {
+            !self.names.contains(name) && subject::clauses(program).all(subject::understood)
+        };
+        place.programs.retain(|(name, program)| understood(name, program));
+        Some(place)
+    }
+}

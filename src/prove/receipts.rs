@@ -1,0 +1,230 @@
+//! The receipts that must be tried so that nothing else can be worse.
+//!
+//! Every day of the period is tried. Of the moments of a day those suffice that are the last of their kind: where a limit ends
+//! with a day, it ends the same for every counting start between two of its turning points (the cut-off, and the closing of the
+//! calendar's day, after which a same-day limit is due the next working day), while steps that start later never end earlier;
+//! so the last open minute before each turning point, and before each minute at which a condition turns, is the worst. Where the
+//! limit itself runs in hours or minutes, or from a step, every open minute is tried. A receipt outside the windows counts from
+//! the next opening; it is one more kind where a condition looks at the receipt, and on the last day of a period, whose
+//! next opening no other receipt of the period reaches.
+//!
+//! A day whose following days look the same as those of a day that was tried before is not tried again.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::domain::{LAST_MINUTE, weekday_code};
+use super::limits::TooMuch;
+use super::offices::{Place, moment};
+use super::space::{Region, Space};
+use crate::bundle::{Weekday, day_number};
+use crate::calendar::Hours;
+use crate::model::{Program, Var};
+
+/// What a receipt says of itself.
+const RECEIPT: [Var; 3] = [Var::ReceivedTime, Var::ReceivedWeekday, Var::ReceivedDate];
+
+/// The receipts of some dossiers at one place.
+pub(super) struct Scan<'a, 'b> {
+    pub(super) place: &'b Place<'a>,
+    /// The programs that take the dossiers in.
+    pub(super) programs: &'b [(&'a str, &'a Program)],
+    pub(super) space: &'b Space<'b>,
+    pub(super) region: &'b Region,
+    /// First and last day.
+    pub(super) days: (NaiveDate, NaiveDate),
+    /// Minutes after which, strictly, a limit counts otherwise.
+    pub(super) turns: &'b [u16],
+    /// Whether every open minute is to be tried.
+    pub(super) every: bool,
+    /// Whether what follows from a receipt depends on nothing but how its day and the following ones look.
+    pub(super) by_looks: bool,
+    /// Whether a dossier can be received on a day at all.
+    pub(super) accepts: &'b dyn Fn(NaiveDate) -> bool,
+}
+
+/// A receipt, and when it starts to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Receipt {
+    pub(super) received: NaiveDateTime,
+    pub(super) start: NaiveDateTime,
+}
+
+/// What a trial says of a receipt.
+pub(super) enum Trial {
+    /// All is well, and nothing past this day had a part in it.
+    Kept(NaiveDate),
+    /// Something is wrong.
+    Broken,
+}
+
+impl Scan<'_, '_> {
+    /// The earliest receipt that a trial finds broken, one in the windows of its day before one outside them.
+    ///
+    /// # Errors
+    /// [`TooMuch`].
+    pub(super) fn first_broken(
+        &self,
+        trial: &mut dyn FnMut(NaiveDateTime) -> Trial,
+    ) -> Result<Option<Receipt>, TooMuch> {
+        let looks_at_receipt = self.space.looks_at(self.region, &RECEIPT) || !self.space.several().is_empty();
+        let mut seen = Looks::default();
+        let (first, last) = self.days;
+        for day in first.iter_days().take_while(|day| *day <= last) {
+            if !(self.accepts)(day) {
+                continue;
+            }
+            let is_last = day == last;
+            let by_looks = self.by_looks && !looks_at_receipt && !is_last;
+            if by_looks && seen.knows(self, day) {
+                continue;
+            }
+            let intervals = self.intervals(day, looks_at_receipt)?;
+            if intervals.is_empty() {
+                continue;
+            }
+            let windows = self.place.windows(self.programs, day);
+            let mut reached = day;
+            let mut broken = false;
+            for start in self.candidates(day, &windows, &intervals, looks_at_receipt || is_last) {
+                match trial(start) {
+                    Trial::Kept(through) => reached = reached.max(through),
+                    Trial::Broken => broken = true,
+                }
+            }
+            if broken {
+                return Ok(self.earliest(day, &windows, &intervals, trial));
+            }
+            if by_looks {
+                seen.add(self, day, reached);
+            }
+        }
+        Ok(None)
+    }
+
+    /// The minutes of a day at which dossiers of the region can come.
+    fn intervals(&self, day: NaiveDate, looks_at_receipt: bool) -> Result<Vec<(u16, u16)>, TooMuch> {
+        if !looks_at_receipt {
+            return Ok(vec![(0, 1439)]);
+        }
+        let region = self.space.with(self.region, &Var::ReceivedDate, day_number(day))?;
+        let weekday = weekday_code(Weekday::from(day.weekday()));
+        let region = self.space.with(&region, &Var::ReceivedWeekday, weekday)?;
+        let mut found = Vec::new();
+        for (low, high) in self.space.regions_of(&Var::ReceivedTime) {
+            if !self.space.with(&region, &Var::ReceivedTime, low)?.is_empty() {
+                let minute = |minute: i64| u16::try_from(minute.min(LAST_MINUTE)).unwrap_or(0);
+                found.push((minute(low), minute(high)));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The counting starts to try.
+    fn candidates(
+        &self,
+        day: NaiveDate,
+        windows: &Hours,
+        intervals: &[(u16, u16)],
+        outside: bool,
+    ) -> Vec<NaiveDateTime> {
+        let mut found = Vec::new();
+        let closing =
+            self.place.table.hours(day).ok().and_then(Hours::closing).and_then(|minute| minute.checked_sub(1));
+        let mut turns: Vec<u16> = self.turns.iter().copied().chain(closing).collect();
+        turns.sort_unstable();
+        for &(low, high) in intervals {
+            if self.every {
+                found.extend((low..=high).filter(|minute| windows.contains(*minute)));
+            } else {
+                // Each segment ends with a turn; the last one with the interval.
+                let mut from = low;
+                for end in turns.iter().copied().filter(|turn| *turn < high).chain([high]) {
+                    found.extend(last_open(windows, from, end));
+                    from = end.checked_add(1).unwrap_or(end).max(from);
+                }
+            }
+        }
+        let mut found: Vec<NaiveDateTime> = found.into_iter().filter_map(|minute| moment(day, minute)).collect();
+        if outside {
+            let closed = intervals.iter().filter(|(_, high)| !windows.contains(*high));
+            let starts = closed.filter_map(|(_, high)| self.place.start(self.programs, moment(day, *high)?));
+            found.extend(starts);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn earliest(
+        &self,
+        day: NaiveDate,
+        windows: &Hours,
+        intervals: &[(u16, u16)],
+        trial: &mut dyn FnMut(NaiveDateTime) -> Trial,
+    ) -> Option<Receipt> {
+        let minutes = || intervals.iter().flat_map(|(low, high)| *low..=*high);
+        for is_open in [true, false] {
+            for minute in minutes().filter(|minute| windows.contains(*minute) == is_open) {
+                let received = moment(day, minute)?;
+                let Some(start) = self.place.start(self.programs, received) else { continue };
+                if matches!(trial(start), Trial::Broken) {
+                    return Some(Receipt { received, start });
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The last open minute between two, both included.
+fn last_open(windows: &Hours, from: u16, to: u16) -> Option<u16> {
+    let ends = windows.windows().iter().rev().filter_map(|[open, close]| {
+        let last = close.checked_sub(1)?.min(to);
+        (last >= *open && last >= from).then_some(last)
+    });
+    ends.take(1).next()
+}
+
+/// How days look, and which runs of days were tried.
+#[derive(Default)]
+struct Looks {
+    names: HashMap<(Hours, Hours), u16>,
+    days: HashMap<NaiveDate, u16>,
+    tried: HashMap<Vec<u16>, Vec<Vec<u16>>>,
+}
+
+/// How many days are compared before the rest of a run is.
+const HEAD: usize = 5;
+
+impl Looks {
+    fn look(&mut self, scan: &Scan<'_, '_>, day: NaiveDate) -> Option<u16> {
+        if let Some(name) = self.days.get(&day) {
+            return Some(*name);
+        }
+        let calendar = scan.place.table.hours(day).ok()?.clone();
+        let next = u16::try_from(self.names.len()).ok()?;
+        let name = *self.names.entry((calendar, scan.place.windows(scan.programs, day))).or_insert(next);
+        self.days.insert(day, name);
+        Some(name)
+    }
+
+    fn run(&mut self, scan: &Scan<'_, '_>, day: NaiveDate, count: usize) -> Option<Vec<u16>> {
+        day.iter_days().take(count).map(|day| self.look(scan, day)).collect()
+    }
+
+    fn knows(&mut self, scan: &Scan<'_, '_>, day: NaiveDate) -> bool {
+        let Some(head) = self.run(scan, day, HEAD) else { return false };
+        let Some(tried) = self.tried.get(&head).cloned() else { return false };
+        tried.iter().any(|run| self.run(scan, day, run.len()).as_ref() == Some(run))
+    }
+
+    fn add(&mut self, scan: &Scan<'_, '_>, day: NaiveDate, reached: NaiveDate) {
+        let count =
+            reached.signed_duration_since(day).num_days().checked_add(1).and_then(|days| usize::try_from(days).ok());
+        let Some(count) = count.map(|count| count.max(HEAD)) else { return };
+        let (Some(head), Some(run)) = (self.run(scan, day, HEAD), self.run(scan, day, count)) else { return };
+        self.tried.entry(head).or_default().push(run);
+    }
+}

@@ -1,0 +1,84 @@
+//! Clauses that all must let a dossier through each stop some dossier that the others let through: otherwise it changes
+//! nothing. Same-day clauses are held against each other and against the requirements, a program's clauses against each other.
+
+use std::collections::BTreeMap;
+
+use super::limits::TooMuch;
+use super::space::Region;
+use super::subject::Subject;
+use crate::bundle::SameDayClauseKind;
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::ConditionProblem;
+use crate::model::{Expr, SameDayClause};
+use crate::source::Span;
+
+/// Whether each clause, by its place, ever changed anything.
+#[derive(Default)]
+pub(super) struct Redundant(BTreeMap<Span, bool>);
+
+impl Redundant {
+    /// Adds the clauses of a version and of the programs that cover it.
+    ///
+    /// # Errors
+    /// [`TooMuch`].
+    pub(super) fn add(&mut self, subject: &Subject<'_>) -> Result<(), TooMuch> {
+        let version = subject.version;
+        let required = version.requirements.iter().map(|row| (row.provenance.span, &row.condition, true));
+        let required: Vec<_> = required.collect();
+        self.list(subject, &required, &[])?;
+        let own: Vec<_> = version.same_day.iter().flat_map(|block| &block.clauses).map(clause).collect();
+        self.list(subject, &own, &required)?;
+        for (_, program) in subject.places.iter().flat_map(|place| &place.programs) {
+            let clauses: Vec<_> = program.clauses.iter().map(clause).collect();
+            self.list(subject, &clauses, &[])?;
+        }
+        Ok(())
+    }
+
+    fn list(
+        &mut self,
+        subject: &Subject<'_>,
+        clauses: &[(Span, &Expr, bool)],
+        beside: &[(Span, &Expr, bool)],
+    ) -> Result<(), TooMuch> {
+        let space = &subject.space;
+        let mut regions = Vec::new();
+        for (span, condition, wanted) in clauses.iter().chain(beside) {
+            let holds = space.holds(condition, &subject.complete)?;
+            regions.push((*span, if *wanted { holds } else { space.not(&holds) }));
+        }
+        // From the last: of two that say the same the first stays.
+        let mut left: Vec<(Span, Region)> = regions;
+        for (span, ..) in clauses.iter().rev() {
+            let Some(place) = left.iter().position(|(other, _)| other == span) else { continue };
+            let (_, own) = left.remove(place);
+            let others = left.iter().try_fold(space.everything().clone(), |all, (_, one)| space.and(&all, one))?;
+            let changes = !space.without(&others, &own)?.is_empty();
+            let seen = self.0.entry(*span).or_insert(false);
+            *seen |= changes;
+            if changes {
+                left.push((*span, own));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes clauses that were not looked at as they are.
+    pub(super) fn trust(&mut self, clauses: impl Iterator<Item = Span>) {
+        self.0.extend(clauses.map(|span| (span, true)));
+    }
+
+    /// The clauses that change nothing; what always or never holds is reported as that.
+    pub(super) fn report(&self, settled: &[Span], findings: &mut Vec<Finding>) {
+        for (span, _) in self.0.iter().filter(|(_, changes)| !**changes) {
+            if !settled.iter().any(|condition| span.contains(*condition)) {
+                findings.push(Finding::new(ConditionProblem::ChangesNothing {}, *span));
+            }
+        }
+    }
+}
+
+/// A clause by its place, its condition and whether that must hold.
+fn clause(clause: &SameDayClause) -> (Span, &Expr, bool) {
+    (clause.provenance.span, &clause.condition, matches!(clause.kind, SameDayClauseKind::When))
+}

@@ -1,0 +1,299 @@
+//! What a same-day program promises it can keep: a dossier that is eligible, taken in at the last intake minute of any session,
+//! is finished by the end of that session, its steps laid into the session's windows. Finishing exactly then keeps it.
+//!
+//! In a session steps that start later never end earlier, so the last minute of each kind is the worst: the last before a turn of
+//! a condition, and before a window of another program at the office, whose earlier end would then be the promise. Sessions
+//! of one program with the same windows are the same, unless a condition or a floor looks at the day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::budgets::told;
+use super::domain::{LAST_MINUTE, weekday_code};
+use super::dossier::Wanted;
+use super::limits::TooMuch;
+use super::offices::{Place, channels, is_mobile, moment, taking_in};
+use super::space::Region;
+use super::subject::Subject;
+use super::timing::{Plan, due};
+use super::ways::{Way, committed, ways};
+use super::witness::{Search, shown, witness};
+use crate::bundle::{Channel, SameDayClauseKind, Weekday, day_number};
+use crate::calendar::{Hours, Table};
+use crate::diagnostics::messages::ProgramProblem;
+use crate::diagnostics::{Finding, Note};
+use crate::model::{Program, SameDayClause, Var};
+
+/// Adds what cannot be kept, once a program and version.
+///
+/// # Errors
+/// [`TooMuch`].
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
+    let version = subject.version;
+    let Some(block) = version.same_day.as_ref().filter(|_| !version.is_linked() && !version.steps.is_empty()) else {
+        return Ok(());
+    };
+    let mut eligible = subject.space.everything().clone();
+    for requirement in &version.requirements {
+        eligible = subject.narrowed(&eligible, &requirement.condition)?;
+    }
+    eligible = let_through(subject, &eligible, &block.clauses)?;
+    let mut reported = BTreeSet::new();
+    for place in &subject.places {
+        for (name, program) in &place.programs {
+            if reported.contains(name) {
+                continue;
+            }
+            let promise = Promise { subject, place, name, program, eligible: &eligible };
+            if let Some(finding) = promise.broken()? {
+                reported.insert(*name);
+                findings.push(finding);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The dossiers of a region that every clause lets through.
+pub(super) fn let_through(
+    subject: &Subject<'_>,
+    region: &Region,
+    clauses: &[SameDayClause],
+) -> Result<Region, TooMuch> {
+    clauses.iter().try_fold(region.clone(), |left, clause| {
+        let holds = subject.space.holds(&clause.condition, &subject.complete)?;
+        match clause.kind {
+            SameDayClauseKind::When => subject.space.and(&left, &holds),
+            SameDayClauseKind::Unless => subject.space.without(&left, &holds),
+        }
+    })
+}
+
+struct Promise<'a, 's> {
+    subject: &'a Subject<'s>,
+    place: &'a Place<'s>,
+    name: &'a str,
+    program: &'s Program,
+    eligible: &'a Region,
+}
+
+/// A dossier that is taken in and not finished.
+struct Late {
+    way: Way,
+    region: Region,
+    channel: Channel,
+    received: NaiveDateTime,
+    until: NaiveDateTime,
+}
+
+impl<'s> Promise<'_, 's> {
+    fn broken(&self) -> Result<Option<Finding>, TooMuch> {
+        let subject = self.subject;
+        let covered = let_through(subject, self.eligible, &self.program.clauses)?;
+        let all = channels(subject.version, self.place).into_iter();
+        let takes = |channel: &Channel| {
+            if is_mobile(self.program) {
+                *channel == Channel::Mobile
+            } else {
+                super::offices::offers(subject.version, *channel)
+            }
+        };
+        let channels: Vec<Channel> = all.filter(takes).collect();
+        let covered = subject.on_channels(&covered, &channels)?;
+        if covered.is_empty() {
+            return Ok(None);
+        }
+        let ways = ways(&subject.space, subject.version, &subject.complete, &covered)?;
+        let plan = Plan::new(&subject.version.steps);
+        let looks_at_day = subject.space.looks_at(&covered, &[Var::ReceivedDate, Var::ReceivedWeekday])
+            || !subject.space.several().is_empty()
+            || subject.version.steps.iter().any(|step| step.at_least.is_some())
+            || self.place.programs.len() > 1;
+        let Some((first, last)) = subject.days_at(self.place) else { return Ok(None) };
+        let mut seen: BTreeSet<Hours> = BTreeSet::new();
+        for day in first.iter_days().take_while(|day| *day <= last) {
+            let Some(hours) = self.place.session(self.program, day) else { continue };
+            if !looks_at_day && !self.is_by_limit(day, &ways) && !seen.insert(hours.clone()) {
+                continue;
+            }
+            if let Some(late) = self.late(day, &hours, &ways, &channels, &plan)? {
+                return self.finding(&late, &hours, &ways, &channels, &plan).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether a limit may fall on the day itself, so that it and not the session may be the promise.
+    fn is_by_limit(&self, day: NaiveDate, ways: &[Way]) -> bool {
+        let Some(start) = moment(day, 0) else { return false };
+        ways.iter().any(|way| self.limit(way, start).is_some_and(|limit| limit.date() == day))
+    }
+
+    /// The committed moment of a way.
+    fn limit(&self, way: &Way, start: NaiveDateTime) -> Option<NaiveDateTime> {
+        let plan = Plan::new(&self.subject.version.steps);
+        let (terms, extensions) = way.terms(self.subject.version, committed)?;
+        let course = plan.course(&way.runs, self.place.table, self.place.table, start).ok();
+        due(self.place.table, terms, &extensions, start, (&plan, course.as_ref()))
+    }
+
+    /// A dossier of a day's session that is taken in and not finished.
+    fn late(
+        &self,
+        day: NaiveDate,
+        hours: &Hours,
+        ways: &[Way],
+        channels: &[Channel],
+        plan: &Plan<'_>,
+    ) -> Result<Option<Late>, TooMuch> {
+        let intake = taking_in(hours, self.program);
+        let mut minutes: BTreeSet<u16> = intake.closing().and_then(|close| close.checked_sub(1)).into_iter().collect();
+        // The last minute before a condition turns, and before and in the windows of other programs.
+        let turns = self.subject.space.regions_of(&Var::ReceivedTime).into_iter();
+        let turns = turns.map(|(_, high)| u16::try_from(high.min(LAST_MINUTE)).unwrap_or(0));
+        let others = self.place.programs.iter().filter(|(name, _)| *name != self.name);
+        let others = others.filter_map(|(_, program)| self.place.session(program, day));
+        let others: Vec<Hours> = others.collect();
+        let edges = others.iter().flat_map(|hours| hours.windows().iter().flatten().copied());
+        let edges = edges.filter_map(|minute| minute.checked_sub(1));
+        for turn in turns.chain(edges) {
+            minutes.extend(intake.windows().iter().rev().find_map(|[open, close]| {
+                let last = close.checked_sub(1)?.min(turn);
+                (last >= *open).then_some(last)
+            }));
+        }
+        for minute in minutes.into_iter().rev() {
+            if let Some(late) = self.late_at(day, minute, hours, ways, channels, plan)? {
+                return Ok(Some(late));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A dossier that is taken in at a minute and not finished.
+    fn late_at(
+        &self,
+        day: NaiveDate,
+        minute: u16,
+        hours: &Hours,
+        ways: &[Way],
+        channels: &[Channel],
+        plan: &Plan<'_>,
+    ) -> Result<Option<Late>, TooMuch> {
+        let space = &self.subject.space;
+        let (Some(start), Some(until)) = (moment(day, minute), hours.closing().and_then(|end| moment(day, end))) else {
+            return Ok(None);
+        };
+        let Ok(table) = Table::session(day, hours) else { return Ok(None) };
+        for way in ways {
+            let fits =
+                plan.course(&way.runs, &table, self.place.table, start).is_ok_and(|course| course.finish <= until);
+            if fits {
+                continue;
+            }
+            // A limit of the day that is earlier than the session's end is the promise, and proved as a limit.
+            if self.limit(way, start).is_some_and(|limit| limit.date() == day && limit < until) {
+                continue;
+            }
+            let mut region = space.with(&way.region, &Var::ReceivedDate, day_number(day))?;
+            let weekday = weekday_code(Weekday::from(day.weekday()));
+            region = space.with(&region, &Var::ReceivedWeekday, weekday)?;
+            region = space.with(&region, &Var::ReceivedTime, i64::from(minute))?;
+            for (name, program) in &self.place.programs {
+                if *name != self.name && self.comes_first(name, program, day, minute, until) {
+                    let theirs = let_through(self.subject, &region, &program.clauses)?;
+                    region = space.without(&region, &theirs)?;
+                }
+            }
+            for channel in channels {
+                let region = self.subject.on_channels(&region, &[*channel])?;
+                if !region.is_empty() {
+                    let (way, channel) = (way.clone(), *channel);
+                    return Ok(Some(Late { way, region, channel, received: start, until }));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether another program in session at a minute promises an earlier end.
+    fn comes_first(&self, name: &str, program: &'s Program, day: NaiveDate, minute: u16, until: NaiveDateTime) -> bool {
+        if is_mobile(program) != is_mobile(self.program) {
+            return false;
+        }
+        let Some(hours) = self.place.session(program, day) else { return false };
+        let end = hours.closing().and_then(|end| moment(day, end));
+        let in_session = taking_in(&hours, program).contains(minute);
+        in_session && end.is_some_and(|end| end < until || (end == until && name < self.name))
+    }
+
+    fn finding(
+        &self,
+        late: &Late,
+        hours: &Hours,
+        ways: &[Way],
+        channels: &[Channel],
+        plan: &Plan<'_>,
+    ) -> Result<Finding, TooMuch> {
+        let (subject, version) = (self.subject, self.subject.version);
+        let mut wanted: Vec<Wanted<'_>> = late.way.wanted(version, &subject.complete);
+        let own = version.same_day.iter().flat_map(|block| &block.clauses);
+        let holds = |clause: &SameDayClause| matches!(clause.kind, SameDayClauseKind::When);
+        for clause in own.chain(&self.program.clauses) {
+            let (condition, complete) = (&clause.condition, &subject.complete);
+            wanted.push(Wanted { condition, complete, holds: holds(clause) });
+        }
+        let required = version.requirements.iter();
+        wanted.extend(required.map(|row| Wanted {
+            condition: &row.condition,
+            complete: &subject.complete,
+            holds: true,
+        }));
+        let search = Search {
+            space: &subject.space,
+            region: &late.region,
+            wanted: &wanted,
+            received: late.received,
+            channel: late.channel,
+            given: BTreeMap::new(),
+        };
+        let (dossier, _) = search.dossier()?.ok_or(TooMuch::Boxes)?;
+        let calendar = self.place.table;
+        let course = plan.course(&late.way.runs, calendar, calendar, late.received).ok();
+        let latest = self.latest(late.received.date(), hours, ways, channels, plan)?;
+        let problem = ProgramProblem::SessionNotKept {
+            program: self.name.to_owned(),
+            received: late.received,
+            until: late.until,
+            code: subject.code.to_owned(),
+            latest: crate::diagnostics::Latest(latest),
+        };
+        let span = self.program.intake_until.as_ref().map_or(self.program.name, |last| last.span);
+        let mut finding = Finding::new(problem, span).related(version.head, Note::Other);
+        let place = (subject.code, self.place.name);
+        finding.witness =
+            Some(witness(&subject.space, &dossier, place, shown(late.until), told(plan, course.as_ref())));
+        Ok(finding)
+    }
+
+    /// The latest intake minute of a session at which every dossier is finished; none where there is none.
+    fn latest(
+        &self,
+        day: NaiveDate,
+        hours: &Hours,
+        ways: &[Way],
+        channels: &[Channel],
+        plan: &Plan<'_>,
+    ) -> Result<Option<u16>, TooMuch> {
+        let intake = taking_in(hours, self.program);
+        let mut latest = None;
+        for minute in intake.windows().iter().flat_map(|[open, close]| *open..*close) {
+            if self.late_at(day, minute, hours, ways, channels, plan)?.is_some() {
+                break;
+            }
+            latest = Some(minute);
+        }
+        Ok(latest)
+    }
+}

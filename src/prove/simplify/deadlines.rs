@@ -1,0 +1,233 @@
+//! No committed limit ends later than before, for any receipt and any facts; where a dossier may be re-appointed, the
+//! re-appointment neither.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+
+use super::Pair;
+use crate::bundle::{Channel, Limit};
+use crate::calendar::{self, Duration, Unit};
+use crate::diagnostics::messages::SimplifyProblem;
+use crate::diagnostics::{Finding, Note};
+use crate::model::{Deadline, Terms, Version};
+use crate::prove::budgets::classes;
+use crate::prove::limits::TooMuch;
+use crate::prove::offices::Place;
+use crate::prove::receipts::{Receipt, Scan, Trial};
+use crate::prove::rows::is_dateless;
+use crate::prove::space::Region;
+use crate::prove::timing::{Plan, due, is_in_days, term};
+use crate::prove::ways::{self, Way, committed};
+use crate::prove::witness::{Search, shown, witness};
+use crate::source::Span;
+
+pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
+    let subject = pair.subject;
+    let (before, after) = (pair.before, subject.version);
+    if before.deadlines == after.deadlines && before.reappointment == after.reappointment {
+        return Ok(());
+    }
+    let everything = subject.space.everything();
+    let was = ways::limits(&subject.space, before, &pair.complete, everything)?;
+    let is = ways::limits(&subject.space, after, &subject.complete, everything)?;
+    let mut reported: Vec<Span> = Vec::new();
+    for new in &is {
+        for old in &was {
+            let region = subject.space.and(&old.region, &new.region)?;
+            if region.is_empty() {
+                continue;
+            }
+            let Some(comparison) = Comparison::new(pair, old, new, &region)? else { continue };
+            if let Some(finding) = comparison.finding()?
+                && !reported.contains(&finding.span)
+            {
+                reported.push(finding.span);
+                findings.push(finding);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Two ways of the same dossiers, before and after.
+struct Comparison<'a, 's> {
+    pair: &'a Pair<'a, 's>,
+    region: &'a Region,
+    old_way: &'a Way,
+    new_way: &'a Way,
+    old: Side<'a>,
+    new: Side<'a>,
+}
+
+/// The limit of a way, and its re-appointment.
+struct Side<'a> {
+    terms: &'a Terms,
+    extensions: Vec<Duration>,
+    reappointment: Option<Duration>,
+}
+
+impl<'a> Side<'a> {
+    fn of(way: &Way, version: &'a Version) -> Option<Self> {
+        let (terms, extensions) = way.terms(version, committed)?;
+        let reappointment = version.reappointment.as_ref().filter(|_| way.reappointed).map(|row| row.within);
+        Some(Self { terms, extensions, reappointment })
+    }
+
+    fn ends(&self, place: &Place<'_>, start: NaiveDateTime) -> Option<NaiveDateTime> {
+        let nothing = Plan::new(&[]);
+        let end = due(place.table, self.terms, &self.extensions, start, (&nothing, None))?;
+        match self.reappointment {
+            Some(within) => calendar::due(place.table, end, &within.into()).ok().map(|due| due.at),
+            None => Some(end),
+        }
+    }
+
+    fn durations(&self) -> impl Iterator<Item = Duration> + '_ {
+        let base = match &self.terms.limit.node {
+            Limit::Duration { duration } => Some(*duration),
+            _ => None,
+        };
+        base.into_iter().chain(self.extensions.iter().copied()).chain(self.reappointment)
+    }
+}
+
+impl<'a, 's> Comparison<'a, 's> {
+    /// None where the new limit is plainly not longer: the same row, or fewer of the same unit.
+    fn new(
+        pair: &'a Pair<'a, 's>,
+        old_way: &'a Way,
+        new_way: &'a Way,
+        region: &'a Region,
+    ) -> Result<Option<Self>, TooMuch> {
+        let Some(old) = Side::of(old_way, pair.before) else { return Ok(None) };
+        let Some(new) = Side::of(new_way, pair.subject.version) else { return Ok(None) };
+        // Where there was no date, any date is a promise that was not there.
+        let is_shorter = is_dateless(&old.terms.limit.node) || plainly_not_longer(&old, &new);
+        if !is_shorter && old.terms.from_step.is_some() | new.terms.from_step.is_some() {
+            // Moments of steps that both move are not compared.
+            return Err(TooMuch::Ways);
+        }
+        Ok((!is_shorter).then_some(Self { pair, region, old_way, new_way, old, new }))
+    }
+
+    fn finding(&self) -> Result<Option<Finding>, TooMuch> {
+        let subject = self.pair.subject;
+        for place in &subject.places {
+            let Some(days) = subject.days_at(place) else { continue };
+            for channels in classes(subject.version, place) {
+                let region = subject.on_channels(self.region, &channels)?;
+                let Some(channel) = channels.first().copied().filter(|_| !region.is_empty()) else { continue };
+                let programs = place.taking(subject.version, channel);
+                let turns: Vec<u16> =
+                    [self.old.terms, self.new.terms].iter().filter_map(|terms| terms.cutoff).map(|c| c.after).collect();
+                let all = || self.old.durations().chain(self.new.durations());
+                let scan = Scan {
+                    place,
+                    programs: &programs,
+                    space: &subject.space,
+                    region: &region,
+                    days,
+                    turns: &turns,
+                    every: !all().all(|duration| is_in_days(duration.unit)),
+                    by_looks: all().all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years)),
+                    accepts: &|day| place.accepts(subject.version, channel, day),
+                };
+                let broken = scan.first_broken(&mut |start| {
+                    let (old, new) = (self.old.ends(place, start), self.new.ends(place, start));
+                    match (old, new) {
+                        (Some(old), Some(new)) if new <= old => Trial::Kept(old.max(new).date()),
+                        (None, _) => Trial::Kept(start.date()),
+                        _ => Trial::Broken,
+                    }
+                })?;
+                if let Some(receipt) = broken {
+                    return self.longer(place, &channels, receipt).map(Some);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn longer(&self, place: &Place<'_>, channels: &[Channel], receipt: Receipt) -> Result<Finding, TooMuch> {
+        let subject = self.pair.subject;
+        let mut wanted = self.old_way.wanted_limit(self.pair.before, &self.pair.complete);
+        wanted.extend(self.new_way.wanted_limit(subject.version, &subject.complete));
+        let mut best = None;
+        for channel in channels {
+            let region = subject.on_channels(self.region, &[*channel])?;
+            if region.is_empty() || best.is_some() {
+                continue;
+            }
+            let search = Search {
+                space: &subject.space,
+                region: &region,
+                wanted: &wanted,
+                received: receipt.received,
+                channel: *channel,
+                given: BTreeMap::new(),
+            };
+            best = search.dossier()?;
+        }
+        let (dossier, _) = best.ok_or(TooMuch::Boxes)?;
+        let (old, new) = (self.old.ends(place, receipt.start), self.new.ends(place, receipt.start));
+        let told = |at: Option<NaiveDateTime>| at.map_or_else(|| "-".to_owned(), shown);
+        let row = self.new_way.base.and_then(|base| subject.version.deadlines.get(base));
+        let span = row.map_or(self.pair.span, |row| change(row, self.pair.span));
+        let problem = match (old, new) {
+            (Some(before), Some(after)) => {
+                SimplifyProblem::LongerLimit { received: receipt.received, before, after }.into()
+            }
+            _ => crate::diagnostics::Problem::from(SimplifyProblem::LimitLost {}),
+        };
+        let mut finding = Finding::new(problem, span);
+        if let Some(row) = row {
+            finding = finding.related(row.provenance.span, Note::Limit);
+        }
+        let at = (subject.code, place.name);
+        finding.witness = Some(witness(&subject.space, &dossier, at, told(old), told(new)));
+        Ok(finding)
+    }
+}
+
+/// The simplification's line that changed a row last; the simplification itself where none did.
+fn change(row: &Deadline, head: Span) -> Span {
+    row.provenance.changes.last().map_or(head, |change| change.span)
+}
+
+/// Whether a limit is not longer than another whatever the receipt: in the same unit and from the same event, with as many or
+/// fewer in every part, and no cut-off that the other has not.
+fn plainly_not_longer(old: &Side<'_>, new: &Side<'_>) -> bool {
+    let fewer = |old: Duration, new: Duration| {
+        old.unit == new.unit && (new.count, new.hundredths) <= (old.count, old.hundredths)
+    };
+    let base = match (&old.terms.limit.node, &new.terms.limit.node) {
+        (Limit::Duration { duration: old }, Limit::Duration { duration: new }) => fewer(*old, *new),
+        (old, new) => old == new,
+    };
+    // Hours that end on a rest day roll on: fewer of them can end later than more.
+    let in_order = [old, new]
+        .iter()
+        .all(|side| side.durations().all(|duration| !matches!(duration.unit, Unit::Minutes | Unit::Hours)));
+    let same_parts = old.extensions.len() == new.extensions.len()
+        && old.extensions.iter().zip(&new.extensions).all(|(old, new)| fewer(*old, *new));
+    let cutoff = match (old.terms.cutoff, new.terms.cutoff) {
+        (_, None) => true,
+        (Some(old), Some(new)) => new.after >= old.after,
+        (None, Some(_)) => false,
+    };
+    let reappointment = match (old.reappointment, new.reappointment) {
+        (_, None) => true,
+        (Some(old), Some(new)) => fewer(old, new),
+        (None, Some(_)) => false,
+    };
+    let same_event =
+        old.terms.from_step.as_ref().map(|step| &step.node) == new.terms.from_step.as_ref().map(|step| &step.node);
+    term(&new.terms.limit.node).is_some()
+        && base
+        && (in_order || old.terms.same(new.terms))
+        && same_parts
+        && cutoff
+        && reappointment
+        && same_event
+}
