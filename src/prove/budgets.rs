@@ -91,11 +91,11 @@ impl Kept<'_, '_> {
                 continue;
             }
             let Some(channel) = channels.first().copied() else { continue };
-            let programs = place.taking(version, channel);
+            let windows = place.days(&place.taking(version, channel));
             let turns: Vec<u16> = self.terms.cutoff.iter().map(|cutoff| cutoff.after).collect();
             let scan = Scan {
                 place,
-                programs: &programs,
+                windows: &windows,
                 space: &self.subject.space,
                 region: &region,
                 days,

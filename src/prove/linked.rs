@@ -123,11 +123,11 @@ impl Path<'_, '_> {
         for channels in classes(version, place) {
             let region = subject.on_channels(&self.way.region, &channels)?;
             let Some(channel) = channels.first().copied().filter(|_| !region.is_empty()) else { continue };
-            let programs = place.taking(version, channel);
+            let windows = place.days(&place.taking(version, channel));
             let turns: Vec<u16> = terms.cutoff.iter().map(|cutoff| cutoff.after).collect();
             let scan = Scan {
                 place,
-                programs: &programs,
+                windows: &windows,
                 space: &subject.space,
                 region: &region,
                 days,

@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 use self::conditions::Seen;
 use self::domain::Domains;
 use self::limits::TooMuch;
-use self::offices::Place;
+use self::offices::{Known, Place};
 use self::redundant::Redundant;
 use self::rows::Chosen;
 use self::subject::Subject;
@@ -46,9 +46,10 @@ use crate::source::Span;
 /// is left out.
 pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
     let domains = Domains::new(&catalog.facts);
+    let known = Known::default();
     let broken = Broken::new(catalog, found);
     let mut findings = Vec::new();
-    let mut proofs = Proofs { catalog, domains: &domains, broken: &broken, findings: &mut findings };
+    let mut proofs = Proofs { catalog, domains: &domains, known: &known, broken: &broken, findings: &mut findings };
     let mut seen = Across::default();
     for (code, version) in catalog.versions() {
         proofs.version(code, version, &mut seen);
@@ -93,6 +94,7 @@ impl Across {
 struct Proofs<'a, 'f> {
     catalog: &'a Catalog,
     domains: &'a Domains<'a>,
+    known: &'a Known<'a>,
     broken: &'f Broken<'a>,
     findings: &'f mut Vec<Finding>,
 }
@@ -102,7 +104,7 @@ impl<'a> Proofs<'a, '_> {
         if !self.broken.is_sound(version) {
             return across.trust(version, &[]);
         }
-        let places: Vec<Place<'a>> = offices::places(self.catalog, code, version);
+        let places: Vec<Place<'a>> = offices::places(self.catalog, self.known, code, version);
         let places: Vec<Place<'a>> =
             places.into_iter().filter_map(|place| self.broken.sound_place(self.catalog, place)).collect();
         let programs: Vec<&Expr> = (places.iter().flat_map(|place| &place.programs))

@@ -1,6 +1,10 @@
 //! Where and when a version's dossiers are received: offices that receive and count alike are looked at once, and a day is
 //! the windows in which its desk or a program takes dossiers in.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use crate::bundle::{Channel, Level, Weekday};
@@ -17,10 +21,53 @@ pub(super) struct Place<'a> {
     closed: Vec<NaiveDate>,
     /// The programs that cover the version there, by name.
     pub(super) programs: Vec<(&'a str, &'a Program)>,
+    known: &'a Known<'a>,
+}
+
+/// The days of offices as far as they were looked at, for all versions.
+#[derive(Default)]
+pub(super) struct Known<'a>(RefCell<BTreeMap<(&'a str, Vec<&'a str>), Rc<Days>>>);
+
+/// The days of a calendar as one office receives on them.
+pub(super) struct Days {
+    first: NaiveDate,
+    /// The windows in which a dossier starts to count when it comes.
+    windows: Vec<Hours>,
+    /// A number for each look of a day: the calendar's hours and the windows.
+    looks: Vec<u16>,
+}
+
+impl Days {
+    fn index(&self, day: NaiveDate) -> Option<usize> {
+        usize::try_from(day.signed_duration_since(self.first).num_days()).ok()
+    }
+
+    /// The windows of a day; none outside the calendar.
+    pub(super) fn windows(&self, day: NaiveDate) -> &Hours {
+        self.index(day).and_then(|index| self.windows.get(index)).unwrap_or(const { &Hours::CLOSED })
+    }
+
+    /// The looks of so many days from one on; none past the calendar.
+    pub(super) fn looks(&self, from: NaiveDate, count: usize) -> Option<&[u16]> {
+        self.looks.get(self.index(from)?..)?.get(..count)
+    }
+
+    /// When a dossier that comes at a moment starts to count; none past the calendar.
+    pub(super) fn start(&self, at: NaiveDateTime) -> Option<NaiveDateTime> {
+        let index = self.index(at.date())?;
+        let mut from = minute_of(at);
+        for (day, windows) in at.date().iter_days().zip(self.windows.get(index..)?) {
+            if let Some(minute) = windows.next_open(from) {
+                return moment(day, minute);
+            }
+            from = 0;
+        }
+        None
+    }
 }
 
 /// The places at which a version's dossiers are received. Offices whose calendar could not be built are left out.
-pub(super) fn places<'a>(catalog: &'a Catalog, code: &str, version: &Version) -> Vec<Place<'a>> {
+pub(super) fn places<'a>(catalog: &'a Catalog, known: &'a Known<'a>, code: &str, version: &Version) -> Vec<Place<'a>> {
     let mut found: Vec<Place<'a>> = Vec::new();
     for (name, office) in &catalog.offices {
         let handles = |levels: &[crate::source::Spanned<Level>]| levels.iter().any(|level| level.node == office.level);
@@ -45,7 +92,7 @@ pub(super) fn places<'a>(catalog: &'a Catalog, code: &str, version: &Version) ->
         };
         if !found.iter().any(is_same) {
             let desk = Desk::new(office.desk.clone(), closed.clone());
-            found.push(Place { name, office, table: &built.table, desk, closed, programs });
+            found.push(Place { name, office, table: &built.table, desk, closed, programs, known });
         }
     }
     found
@@ -106,8 +153,27 @@ impl<'a> Place<'a> {
         if held { windows(program, day) } else { None }
     }
 
-    /// The windows of a day in which a dossier starts to count when it comes.
-    pub(super) fn windows(&self, programs: &[(&'a str, &'a Program)], day: NaiveDate) -> Hours {
+    /// The office's days while programs take dossiers in too.
+    pub(super) fn days(&self, programs: &[(&'a str, &'a Program)]) -> Rc<Days> {
+        let key = (self.name, programs.iter().map(|(name, _)| *name).collect());
+        if let Some(days) = self.known.0.borrow().get(&key) {
+            return Rc::clone(days);
+        }
+        let mut days = Days { first: self.table.first_day(), windows: Vec::new(), looks: Vec::new() };
+        let mut names: HashMap<(Hours, Hours), u16> = HashMap::new();
+        for day in days.first.iter_days().take_while(|day| *day <= self.table.last_day()) {
+            let windows = self.windows(programs, day);
+            let calendar = self.table.hours(day).cloned().unwrap_or_default();
+            let next = u16::try_from(names.len()).unwrap_or(u16::MAX);
+            days.looks.push(*names.entry((calendar, windows.clone())).or_insert(next));
+            days.windows.push(windows);
+        }
+        let days = Rc::new(days);
+        self.known.0.borrow_mut().insert(key, Rc::clone(&days));
+        days
+    }
+
+    fn windows(&self, programs: &[(&'a str, &'a Program)], day: NaiveDate) -> Hours {
         let desk = self.desk.hours(self.table, day).map(|hours| hours.windows().to_vec()).unwrap_or_default();
         let mut all = desk;
         for (_, program) in programs {
@@ -115,18 +181,6 @@ impl<'a> Place<'a> {
             all.extend(taking_in(&hours, program).windows());
         }
         Hours::union(all).unwrap_or_default()
-    }
-
-    /// When a dossier that comes at a moment starts to count; none past the calendar.
-    pub(super) fn start(&self, programs: &[(&'a str, &'a Program)], at: NaiveDateTime) -> Option<NaiveDateTime> {
-        let mut from = minute_of(at);
-        for day in at.date().iter_days().take_while(|day| *day <= self.table.last_day()) {
-            if let Some(minute) = self.windows(programs, day).next_open(from) {
-                return moment(day, minute);
-            }
-            from = 0;
-        }
-        None
     }
 }
 

@@ -16,11 +16,11 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::domain::{LAST_MINUTE, weekday_code};
 use super::limits::TooMuch;
-use super::offices::{Place, moment};
+use super::offices::{Days, Place, moment};
 use super::space::{Region, Space};
 use crate::bundle::{Weekday, day_number};
 use crate::calendar::Hours;
-use crate::model::{Program, Var};
+use crate::model::Var;
 
 /// What a receipt says of itself.
 const RECEIPT: [Var; 3] = [Var::ReceivedTime, Var::ReceivedWeekday, Var::ReceivedDate];
@@ -28,8 +28,8 @@ const RECEIPT: [Var; 3] = [Var::ReceivedTime, Var::ReceivedWeekday, Var::Receive
 /// The receipts of some dossiers at one place.
 pub(super) struct Scan<'a, 'b> {
     pub(super) place: &'b Place<'a>,
-    /// The programs that take the dossiers in.
-    pub(super) programs: &'b [(&'a str, &'a Program)],
+    /// Its days while the programs that take the dossiers in do so.
+    pub(super) windows: &'b Days,
     pub(super) space: &'b Space<'b>,
     pub(super) region: &'b Region,
     /// First and last day.
@@ -69,7 +69,7 @@ impl Scan<'_, '_> {
         trial: &mut dyn FnMut(NaiveDateTime) -> Trial,
     ) -> Result<Option<Receipt>, TooMuch> {
         let looks_at_receipt = self.space.looks_at(self.region, &RECEIPT) || !self.space.several().is_empty();
-        let mut seen = Looks::default();
+        let mut tried = Tried::default();
         let (first, last) = self.days;
         for day in first.iter_days().take_while(|day| *day <= last) {
             if !(self.accepts)(day) {
@@ -77,27 +77,27 @@ impl Scan<'_, '_> {
             }
             let is_last = day == last;
             let by_looks = self.by_looks && !looks_at_receipt && !is_last;
-            if by_looks && seen.knows(self, day) {
+            if by_looks && tried.holds(self.windows, day) {
                 continue;
             }
             let intervals = self.intervals(day, looks_at_receipt)?;
             if intervals.is_empty() {
                 continue;
             }
-            let windows = self.place.windows(self.programs, day);
+            let windows = self.windows.windows(day);
             let mut reached = day;
             let mut broken = false;
-            for start in self.candidates(day, &windows, &intervals, looks_at_receipt || is_last) {
+            for start in self.candidates(day, windows, &intervals, looks_at_receipt || is_last) {
                 match trial(start) {
                     Trial::Kept(through) => reached = reached.max(through),
                     Trial::Broken => broken = true,
                 }
             }
             if broken {
-                return Ok(self.earliest(day, &windows, &intervals, trial));
+                return Ok(self.earliest(day, windows, &intervals, trial));
             }
             if by_looks {
-                seen.add(self, day, reached);
+                tried.add(self.windows, day, reached);
             }
         }
         Ok(None)
@@ -149,7 +149,7 @@ impl Scan<'_, '_> {
         let mut found: Vec<NaiveDateTime> = found.into_iter().filter_map(|minute| moment(day, minute)).collect();
         if outside {
             let closed = intervals.iter().filter(|(_, high)| !windows.contains(*high));
-            let starts = closed.filter_map(|(_, high)| self.place.start(self.programs, moment(day, *high)?));
+            let starts = closed.filter_map(|(_, high)| self.windows.start(moment(day, *high)?));
             found.extend(starts);
         }
         found.sort_unstable();
@@ -168,7 +168,7 @@ impl Scan<'_, '_> {
         for is_open in [true, false] {
             for minute in minutes().filter(|minute| windows.contains(*minute) == is_open) {
                 let received = moment(day, minute)?;
-                let Some(start) = self.place.start(self.programs, received) else { continue };
+                let Some(start) = self.windows.start(received) else { continue };
                 if matches!(trial(start), Trial::Broken) {
                     return Some(Receipt { received, start });
                 }
@@ -187,44 +187,26 @@ fn last_open(windows: &Hours, from: u16, to: u16) -> Option<u16> {
     ends.take(1).next()
 }
 
-/// How days look, and which runs of days were tried.
+/// Which runs of days were tried, by the looks of their first days.
 #[derive(Default)]
-struct Looks {
-    names: HashMap<(Hours, Hours), u16>,
-    days: HashMap<NaiveDate, u16>,
-    tried: HashMap<Vec<u16>, Vec<Vec<u16>>>,
-}
+struct Tried<'d>(HashMap<&'d [u16], Vec<&'d [u16]>>);
 
 /// How many days are compared before the rest of a run is.
 const HEAD: usize = 5;
 
-impl Looks {
-    fn look(&mut self, scan: &Scan<'_, '_>, day: NaiveDate) -> Option<u16> {
-        if let Some(name) = self.days.get(&day) {
-            return Some(*name);
+impl<'d> Tried<'d> {
+    /// Whether a run that a day begins was tried.
+    fn holds(&self, days: &Days, day: NaiveDate) -> bool {
+        let runs = days.looks(day, HEAD).and_then(|head| self.0.get(head));
+        runs.is_some_and(|runs| runs.iter().any(|run| days.looks(day, run.len()) == Some(run)))
+    }
+
+    fn add(&mut self, days: &'d Days, day: NaiveDate, reached: NaiveDate) {
+        let count = reached.signed_duration_since(day).num_days().checked_add(1);
+        let count = count.and_then(|count| usize::try_from(count).ok()).map(|count| count.max(HEAD));
+        let run = count.and_then(|count| days.looks(day, count));
+        if let (Some(head), Some(run)) = (days.looks(day, HEAD), run) {
+            self.0.entry(head).or_default().push(run);
         }
-        let calendar = scan.place.table.hours(day).ok()?.clone();
-        let next = u16::try_from(self.names.len()).ok()?;
-        let name = *self.names.entry((calendar, scan.place.windows(scan.programs, day))).or_insert(next);
-        self.days.insert(day, name);
-        Some(name)
-    }
-
-    fn run(&mut self, scan: &Scan<'_, '_>, day: NaiveDate, count: usize) -> Option<Vec<u16>> {
-        day.iter_days().take(count).map(|day| self.look(scan, day)).collect()
-    }
-
-    fn knows(&mut self, scan: &Scan<'_, '_>, day: NaiveDate) -> bool {
-        let Some(head) = self.run(scan, day, HEAD) else { return false };
-        let Some(tried) = self.tried.get(&head).cloned() else { return false };
-        tried.iter().any(|run| self.run(scan, day, run.len()).as_ref() == Some(run))
-    }
-
-    fn add(&mut self, scan: &Scan<'_, '_>, day: NaiveDate, reached: NaiveDate) {
-        let count =
-            reached.signed_duration_since(day).num_days().checked_add(1).and_then(|days| usize::try_from(days).ok());
-        let Some(count) = count.map(|count| count.max(HEAD)) else { return };
-        let (Some(head), Some(run)) = (self.run(scan, day, HEAD), self.run(scan, day, count)) else { return };
-        self.tried.entry(head).or_default().push(run);
     }
 }

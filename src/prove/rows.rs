@@ -193,10 +193,10 @@ pub(super) fn first_receipt<'a>(
             if region.is_empty() {
                 continue;
             }
-            let programs = place.taking(subject.version, channel);
+            let windows = place.days(&place.taking(subject.version, channel));
             let scan = Scan {
                 place,
-                programs: &programs,
+                windows: &windows,
                 space: &subject.space,
                 region: &region,
                 days,

@@ -118,13 +118,13 @@ impl<'a, 's> Comparison<'a, 's> {
             for channels in classes(subject.version, place) {
                 let region = subject.on_channels(self.region, &channels)?;
                 let Some(channel) = channels.first().copied().filter(|_| !region.is_empty()) else { continue };
-                let programs = place.taking(subject.version, channel);
+                let windows = place.days(&place.taking(subject.version, channel));
                 let turns: Vec<u16> =
                     [self.old.terms, self.new.terms].iter().filter_map(|terms| terms.cutoff).map(|c| c.after).collect();
                 let all = || self.old.durations().chain(self.new.durations());
                 let scan = Scan {
                     place,
-                    programs: &programs,
+                    windows: &windows,
                     space: &subject.space,
                     region: &region,
                     days,

@@ -16,7 +16,7 @@ use thutuc::driver::{Input, MANIFEST, Options, compile};
 use thutuc::model::{Catalog, Manifest};
 use thutuc::source::{FileId, Sources, Span};
 use thutuc::syntax::{ast, parse};
-use thutuc::{checks, lower};
+use thutuc::{checks, lower, prove};
 
 const SLIPS: usize = 500;
 const MOST_FINDINGS: usize = 3;
@@ -86,6 +86,8 @@ impl Original {
         let (catalog, more) = lower::lower(&self.manifest, &sources, &trees);
         findings.extend(more);
         findings.extend(checks::check(&catalog, &sources));
+        let proofs = prove::prove(&catalog, &findings);
+        findings.extend(proofs);
         let mut findings = checks::settle(&catalog, &sources, findings);
         let path = |finding: &Finding| sources.get(finding.span.file).unwrap().path().to_owned();
         findings.sort_by_key(|finding| (path(finding), finding.span, finding.code()));
