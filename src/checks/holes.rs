@@ -69,6 +69,14 @@ impl Open {
         // Many clauses may share a line, which is read once.
         let unread: BTreeMap<Span, &str> = findings.iter().filter_map(|f| unread(f, margins, sources)).collect();
         open.lost = unread.values().flat_map(|text| words(text)).collect();
+        // A name with a look-alike letter was meant to be the one that is missed elsewhere.
+        let mut plain: Vec<(&str, &str)> = findings.iter().filter_map(look_alike).collect();
+        plain.sort_unstable();
+        plain.dedup();
+        let plainly =
+            |word: &String| plain.iter().fold(word.clone(), |word, (found, wanted)| word.replace(found, wanted));
+        let meant: Vec<String> = open.lost.iter().map(plainly).collect();
+        open.lost.extend(meant);
         let incomplete =
             |finding: &&Finding| is_unread(finding) || open.declares(finding) || waits_for_nothing(finding);
         // Many findings may share an item, which is read once for each of both kinds.
@@ -190,6 +198,14 @@ fn waits_for_step(finding: &Finding) -> bool {
 
 fn is_unread(finding: &Finding) -> bool {
     finding.severity == Severity::Error && matches!(finding.problem, Problem::Syntax(_))
+}
+
+/// A letter that only looks like another one, and that one.
+fn look_alike(finding: &Finding) -> Option<(&str, &str)> {
+    match &finding.problem {
+        Problem::Syntax(SyntaxProblem::LookAlike { found, wanted, .. }) => Some((found, wanted)),
+        _ => None,
+    }
 }
 
 /// The name that a finding looks for in vain.

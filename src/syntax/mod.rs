@@ -7,12 +7,15 @@
 
 mod aftermath;
 pub mod ast;
+mod citing;
 mod context;
 mod fold;
 mod grammar;
 mod keywords;
 mod layout;
 mod node;
+mod phrases;
+mod quotes;
 mod read;
 mod repair;
 mod scan;

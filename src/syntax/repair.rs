@@ -7,6 +7,7 @@ use super::grammar::{Rule, Stopped, read};
 use super::keywords::Keyword;
 use super::scan::starts_with_word;
 use super::trouble::{Words, word_at};
+use super::{phrases, quotes};
 use crate::bundle::{Applicant, Channel, Weekday};
 use crate::diagnostics::messages::SyntaxProblem;
 use crate::diagnostics::{Finding, bare};
@@ -21,6 +22,9 @@ pub(super) fn repair(words: &Words<'_>, context: Context, stopped: &Stopped) -> 
         .or_else(|| date_form(words, &token))
         .or_else(|| money_form(words, &token))
         .or_else(|| currency(words, &token))
+        .or_else(|| phrases::phrase(words, context, stopped))
+        .or_else(|| negative_bound(words, stopped, at))
+        .or_else(|| quotes::forgotten(words, context, stopped, at))
         .or_else(|| keyword(words, stopped, at))
         .or_else(|| minus(words, stopped, at))
         .or_else(|| joined_name(words, context, at))
@@ -54,6 +58,21 @@ fn minus(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<Finding> {
     }
     let span = words.span(at..at.checked_add(1)?);
     Some(Finding::new(SyntaxProblem::MinusSpacing {}, span).fix(span, " - "))
+}
+
+/// `-5..50`: bounds are whole numbers from 0 up.
+fn negative_bound(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<Finding> {
+    let rest = words.folded.get(at..)?.strip_prefix('-')?;
+    let digits = rest.chars().take_while(char::is_ascii_digit).count();
+    let bound = rest.get(digits..)?.trim_start().starts_with("..");
+    let numbered = stopped.expected.iter().any(|rule| matches!(rule, Rule::range | Rule::number));
+    if digits == 0 || !bound || !numbered {
+        return None;
+    }
+    let end = at.checked_add(1)?.checked_add(digits)?;
+    let found = words.written(at..end);
+    let span = words.span(at..end);
+    Some(Finding::new(SyntaxProblem::NegativeBound { found }, span).fix(span, "0"))
 }
 
 /// `hộ tịch` or `hộ_tịch` where the name is `hộ-tịch`: joining the words with hyphens lets the clause be read further.
@@ -189,8 +208,11 @@ fn keyword(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<Finding> {
     // A rule that expects a unit or a kind of copy stands for its keywords: look among all where none is named.
     // There a hyphen stands for what it is: `bản-sao` may be a name.
     let (range, _, form) = respelled(words, at, expected).or_else(|| {
-        respelled(words, at, Keyword::ALL.iter().copied())
-            .filter(|(range, ..)| !words.folded.get(range.clone()).unwrap_or("").contains('-'))
+        respelled(words, at, Keyword::ALL.iter().copied()).filter(|(range, ..)| {
+            let named = |text: &str| text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+            !words.folded.get(range.clone()).unwrap_or("").contains('-')
+                && !words.folded.get(range.end..).is_some_and(named)
+        })
     })?;
     let problem = SyntaxProblem::KeywordSpelling { found: words.written(range.clone()), wanted: form.to_owned() };
     let span = words.span(range);

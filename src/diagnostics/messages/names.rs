@@ -43,9 +43,9 @@ problems! {
             message "{found} không có thứ tự lớn nhỏ" / "{found} has no order"
             help "dùng `=`, `!=` hoặc `thuộc`" / "use `=`, `!=` or `in`";
         /// Yes/no conditions compared with `=`.
-        E0211 ComparedConditions {}
+        E0211 ComparedConditions { condition: String }
             message "điều kiện có/không không so sánh bằng dấu `=`" / "yes/no conditions are not compared with `=`"
-            help "viết `a` hoặc `không a`" / "write `a` or `not a`";
+            help "viết `{condition}` hoặc `không {condition}`" / "write `{condition}` or `not {condition}`";
         /// A day or year count of something else than a date fact.
         E0212 DateFactNeeded {}
             message "ở đây cần tên một dữ kiện kiểu `ngày`" / "the name of a `date` fact is needed here";

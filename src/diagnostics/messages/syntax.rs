@@ -134,6 +134,21 @@ problems! {
         E0143 WrongBlock { belongs: Joined<Term>, context: Term }
             message "mệnh đề này thuộc {belongs}, không thuộc {context}" / "this clause belongs to {belongs}, not to {context}"
             help "chuyển nó sang đúng khối; kiểm tra xem có thừa hay thiếu dấu `}}` ở trên không" / "move it there; check for a `}}` too many or too few above";
+        /// A phrase of prose, or of another language, that has its own form here.
+        E0144 OtherWords { found: String, wanted: String }
+            message "`{found}` ở đây viết là `{wanted}`" / "`{found}` is written `{wanted}` here";
+        /// Words of prose that the language leaves out.
+        E0145 LeftOut { found: String }
+            message "ở đây không viết `{found}`" / "`{found}` is not written here"
+            help "xóa phần này; mệnh đề đã đủ nghĩa khi không có nó" / "delete it; the clause says the same without it";
+        /// A bound below zero.
+        E0146 NegativeBound { found: String }
+            message "giới hạn `{found}` không được âm" / "the bound `{found}` cannot be negative"
+            help "viết từ 0 trở lên, ví dụ `0..50`" / "write 0 or more, as in `0..50`";
+        /// A text without its quotes.
+        E0147 MissingQuotes {}
+            message "đoạn chữ này phải đặt trong `\"…\"`" / "this text must stand in `\"…\"`"
+            help "thêm dấu `\"` ở đầu và ở cuối" / "add `\"` before and after it";
         /// A number with decimals where only whole ones make sense.
         E0131 WholeNumber { found: String }
             message "`{found}` phải là số nguyên" / "`{found}` must be a whole number"

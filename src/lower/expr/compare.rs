@@ -25,6 +25,9 @@ impl Context<'_> {
         if is_choice(&left.kind) {
             return self.compare_choice(span, comparison, left, b);
         }
+        if let Some(yes) = truth(b).filter(|_| left.kind == Type::Bool) {
+            return self.compared_with_truth(span, comparison, &left, yes);
+        }
         let right = self.infer(b, documents);
         if left.is_unknown() || right.is_unknown() {
             return Typed::unknown(span);
@@ -34,11 +37,27 @@ impl Context<'_> {
             return Typed::unknown(span);
         }
         if left.kind == Type::Bool {
-            self.report(NameProblem::ComparedConditions {}, span);
+            self.report(NameProblem::ComparedConditions { condition: self.rule(left.expr.span) }, span);
             return Typed::unknown(span);
         }
         let kind = ExprKind::Compare(operator(comparison), Box::new(left.expr), Box::new(right.expr));
         Typed::new(span, kind, Type::Bool)
+    }
+
+    /// `a = có`: there are no literals of yes and no, but what is meant is plain.
+    fn compared_with_truth(&mut self, span: Span, comparison: ast::Comparison, left: &Typed, yes: bool) -> Typed {
+        let name = self.rule(left.expr.span);
+        let finding = Finding::new(NameProblem::ComparedConditions { condition: name.clone() }, span);
+        let plain = matches!(left.expr.kind, ExprKind::Var(_));
+        let finding = match comparison {
+            ast::Comparison::Equal | ast::Comparison::NotEqual if plain => {
+                let holds = yes == (comparison == ast::Comparison::Equal);
+                finding.fix(span, if holds { name } else { format!("không {name}") })
+            }
+            _ => finding,
+        };
+        self.findings.push(finding);
+        Typed::unknown(span)
     }
 
     fn compare_choice(&mut self, span: Span, comparison: ast::Comparison, left: Typed, right: &ast::Expr) -> Typed {
@@ -65,7 +84,7 @@ impl Context<'_> {
             return Typed::unknown(span);
         }
         if left.kind == Type::Bool {
-            self.report(NameProblem::ComparedConditions {}, span);
+            self.report(NameProblem::ComparedConditions { condition: self.rule(left.expr.span) }, span);
             return Typed::unknown(span);
         }
         let mut out = Vec::with_capacity(values.len());
@@ -157,6 +176,17 @@ impl Context<'_> {
 
 const fn is_choice(kind: &Type) -> bool {
     matches!(kind, Type::Choice(_) | Type::Channel | Type::Weekday)
+}
+
+/// The truth that a word of another language, or of the command line, stands for.
+fn truth(expr: &ast::Expr) -> Option<bool> {
+    let ast::ExprKind::Name(path) = &expr.kind else { return None };
+    let [word] = path.as_slice() else { return None };
+    match word.node.to_lowercase().as_str() {
+        "có" | "đúng" | "yes" | "true" => Some(true),
+        "không" | "sai" | "no" | "false" => Some(false),
+        _ => None,
+    }
 }
 
 const fn is_name(expr: &ast::Expr) -> bool {

@@ -11,6 +11,44 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::node::Node;
 use crate::syntax::terms;
 
+/// A closed value in a list of all; the one that covers more than its word says what.
+fn value_term(vi: &'static str, en: &'static str) -> Term {
+    match vi {
+        "xã" => Term::new("`xã` (cả phường và đặc khu)", "`commune` (wards and special zones too)"),
+        _ => Term::quoted(vi, en),
+    }
+}
+
+/// Everyday words for a closed value.
+const EVERYDAY: [(&str, &str); 26] = [
+    ("phường", "xã"),
+    ("thị-trấn", "xã"),
+    ("đặc-khu", "xã"),
+    ("ward", "commune"),
+    ("thành-phố", "tỉnh"),
+    ("city", "province"),
+    ("trung-ương", "bộ"),
+    ("bưu-điện", "bưu-chính"),
+    ("mail", "post"),
+    ("cá-nhân", "công-dân"),
+    ("người-dân", "công-dân"),
+    ("individual", "citizen"),
+    ("công-ty", "doanh-nghiệp"),
+    ("company", "enterprise"),
+    ("cán-bộ-công-chức", "cán-bộ"),
+    ("công-chức", "cán-bộ"),
+    ("t2", "thứ-hai"),
+    ("t3", "thứ-ba"),
+    ("t4", "thứ-tư"),
+    ("t5", "thứ-năm"),
+    ("t6", "thứ-sáu"),
+    ("t7", "thứ-bảy"),
+    ("cn", "chủ-nhật"),
+    ("t2-t6", "thứ-hai đến thứ-sáu"),
+    ("t2-t7", "thứ-hai đến thứ-bảy"),
+    ("mon-fri", "monday to friday"),
+];
+
 impl<'s> Reader<'s> {
     /// A closed value by its folded form, or a finding with the nearest one.
     pub(super) fn closed<T: Copy>(
@@ -25,11 +63,13 @@ impl<'s> Reader<'s> {
         }
         let span = self.span(node);
         let all = forms.iter().flat_map(|(_, vi, en)| [*vi, *en]);
-        let similar = nearest(&folded, all);
+        let everyday = EVERYDAY.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value);
+        let meant = everyday.filter(|value| all.clone().any(|form| value.starts_with(form)));
+        let similar = meant.or_else(|| nearest(&folded, all));
         let problem = SyntaxProblem::UnknownValue {
             what,
             found: self.words(node).to_owned(),
-            values: Joined(forms.iter().map(|(_, vi, en)| Term::quoted(vi, en)).collect()),
+            values: Joined(forms.iter().map(|(_, vi, en)| value_term(vi, en)).collect()),
         };
         self.push(Finding::new(problem, span).did_you_mean(similar));
         None

@@ -133,10 +133,13 @@ impl<'s> Reader<'s> {
         for joint in &raw.joints {
             let Ok(said) = self.read_words(*joint..raw.head.end, context) else { continue };
             let before = raw.head.start..*joint;
-            if let Err(stopped) = self.read_words(before.clone(), context) {
-                self.explain(before, context, &stopped);
-                return Some(said);
-            }
+            // Where they can be read up to there, the joining word is taken for a name.
+            let stopped = match self.read_words(before.clone(), context) {
+                Ok(_) => Stopped { at: before.len(), expected: Vec::new() },
+                Err(stopped) => stopped,
+            };
+            self.explain(before, context, &stopped);
+            return Some(said);
         }
         self.explain(raw.head.clone(), context, &stopped);
         None

@@ -74,6 +74,23 @@ mistakes! {
     item_inside_a_block: procedure("    dữ kiện cần-xác-minh: có/không \"Phải xác minh\"");
     clause_outside_its_block: "cấp xã\n";
     window_without_a_dash: "cơ quan a \"A\" {\n    tiếp nhận thứ-hai đến thứ-sáu 07:30 11:30\n}\n";
+    not_before_its_list: procedure("    yêu cầu hình-thức không thuộc { bưu-chính }\n    yêu cầu hình-thức not in { post }");
+    if_for_when: procedure("    thời hạn 5 ngày làm việc nếu cần-xác-minh\n    deadline 5 working days if cần-xác-minh");
+    a_condition_is_no: procedure("    thời hạn 5 ngày làm việc khi cần-xác-minh = không\n    số lượng 1 bộ");
+    words_for_comparisons: procedure("    yêu cầu tuổi lớn hơn hoặc bằng 18\n    yêu cầu tuổi => 18\n    yêu cầu tuổi == 18\n    yêu cầu hình-thức là bưu-chính");
+    signs_for_joining_words: procedure("    yêu cầu a && b\n    yêu cầu a || b");
+    clauses_of_one_article: procedure("    căn cứ khoản 2 và khoản 3 điều 5 luật-hộ-tịch\n    căn cứ khoản 2, 3 điều 5 luật-hộ-tịch\n    căn cứ điều 5 và điều 6 luật-hộ-tịch\n    căn cứ điểm a, b khoản 2 điều 5 luật-hộ-tịch");
+    articles_of_two_laws: procedure("    căn cứ điều 5 luật-hộ-tịch và điều 6 luật-cư-trú\n    basis luật-hộ-tịch art 5 and luật-cư-trú art 6");
+    hours_in_words: "cơ quan a \"A\" {\n    tiếp nhận thứ-hai đến thứ-sáu 7 giờ-11 giờ, 13 giờ 30 - 17 giờ\n    tiếp nhận thứ-bảy 7h30-11h30\n    tiếp nhận chủ-nhật 7 giờ 30 phút đến 11 giờ 30 phút\n}\n";
+    weekdays_by_number: "lịch a \"A\" {\n    tuần làm việc thứ 2 đến thứ 6 07:30-11:30\n    tuần làm việc T7 07:30-11:30\n}\n";
+    bounds_below_zero: "dữ kiện số-trang: số -5..50\n";
+    prose_of_a_limit: procedure("    thời hạn không quá 03 ngày làm việc\n    thời hạn 03 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ\n    deadline within 3 business days");
+    prose_of_a_head: procedure("    hiệu lực kể từ ngày 01/01/2026\n    số lượng 01 bộ hồ sơ\n    lệ phí: 8.000 đồng\n    lệ phí không");
+    prose_of_documents: procedure("    hồ sơ {\n        đơn \"Đơn\" 1 bản photo\n        giấy \"Giấy\" 1 bản chính và 2 bản sao\n        thẻ \"Thẻ\" 1 bản chính (nếu có)\n    }");
+    prose_of_a_step: procedure("    bước ký \"Ký\" { sau bước thẩm-tra; trong vòng 15 phút }");
+    a_number_without_quotes: "văn bản luật \"Luật\" {\n    số hiệu 60/2014/QH13\n}\n";
+    a_title_without_quotes: procedure("    bước ký Ký kết quả en \"Sign\" { do chủ-tịch; trong 5 phút }");
+    everyday_words_for_values: procedure("    cấp thị-trấn\n    đối tượng cá-nhân\n    cách thức bưu-điện");
     bounds_left_out: "dữ kiện số-trang: số\n";
 }
 

@@ -1,0 +1,329 @@
+//! Phrases of the law's prose that the language writes otherwise, `không quá 3 ngày`, `lớn hơn`, `hình-thức không thuộc
+//! { … }`, into the finding that names the phrase and what to write.
+//!
+//! A phrase counts only where reading stopped in it or right behind it, and where its mend lets the clause be read
+//! further: so no clause is blamed for words that are not what stopped it.
+
+use std::ops::Range;
+
+use super::citing;
+use super::context::Context;
+use super::fold::fold;
+use super::grammar::{Stopped, read};
+use super::trouble::Words;
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::SyntaxProblem;
+
+/// The longest clause that is searched: mends are read again, and a long clause has other troubles.
+const LONGEST_CLAUSE: usize = 2048;
+
+/// Words that the law's prose has and the language leaves out.
+const LEFT_OUT: [&str; 27] = [
+    "kể từ ngày nhận đủ hồ sơ hợp lệ theo quy định",
+    "kể từ ngày nhận được đủ hồ sơ hợp lệ",
+    "kể từ ngày nhận được hồ sơ hợp lệ",
+    "kể từ ngày nhận đủ hồ sơ hợp lệ",
+    "kể từ ngày tiếp nhận hồ sơ hợp lệ",
+    "kể từ ngày nhận hồ sơ hợp lệ",
+    "kể từ ngày nhận đủ hồ sơ",
+    "kể từ ngày tiếp nhận hồ sơ",
+    "kể từ ngày nhận hồ sơ",
+    "tính từ ngày nhận đủ hồ sơ hợp lệ",
+    "tính từ ngày nhận hồ sơ",
+    "from receipt of a complete dossier",
+    "from the date of receipt",
+    "from receipt",
+    "không quá",
+    "trong vòng",
+    "no more than",
+    "not more than",
+    "within",
+    "giải quyết",
+    "hồ sơ",
+    "ngày",
+    "bước",
+    "vòng",
+    "cho",
+    "qua",
+    ":",
+];
+
+/// Words of prose and of other languages, and what stands for them here; longer ones first.
+const OTHERWISE: [(&str, &str); 46] = [
+    ("bản sao có chứng thực", "bản sao chứng thực"),
+    ("bản sao công chứng", "bản sao chứng thực"),
+    ("lớn hơn hoặc bằng", ">="),
+    ("nhỏ hơn hoặc bằng", "<="),
+    ("không được quá", "<="),
+    ("không vượt quá", "<="),
+    ("không nhỏ hơn", ">="),
+    ("không lớn hơn", "<="),
+    ("greater than", ">"),
+    ("bản phô tô", "bản sao"),
+    ("bản photo", "bản sao"),
+    ("photocopy", "copy"),
+    ("kể từ ngày", "từ"),
+    ("less than", "<"),
+    ("lớn hơn", ">"),
+    ("nhỏ hơn", "<"),
+    ("nhiều hơn", ">"),
+    ("ít hơn", "<"),
+    ("khác với", "!="),
+    ("business days", "working days"),
+    ("business day", "working day"),
+    ("(nếu có)", ", nếu có"),
+    ("(if any)", ", if any"),
+    ("miễn phí", "0 đồng"),
+    ("không thu", "0 đồng"),
+    ("lệ phí không", "lệ phí 0 đồng"),
+    ("phí không", "phí 0 đồng"),
+    ("charge none", "charge 0 VND"),
+    ("bản gốc", "bản chính"),
+    ("not equal to", "!="),
+    ("trong trường hợp", "khi"),
+    ("trường hợp", "khi"),
+    ("nếu", "khi"),
+    ("if", "when"),
+    ("bằng", "="),
+    ("là", "="),
+    ("khác", "!="),
+    ("và", ","),
+    ("and", ","),
+    ("=>", ">="),
+    ("=<", "<="),
+    ("==", "="),
+    ("<>", "!="),
+    ("&&", "và"),
+    ("||", "hoặc"),
+    ("is", "="),
+];
+
+/// A mend: what it replaces, and by what.
+pub(super) struct Mend {
+    pub range: Range<usize>,
+    pub wanted: String,
+}
+
+/// The first phrase that explains why reading stopped.
+pub(super) fn phrase(words: &Words<'_>, context: Context, stopped: &Stopped) -> Option<Finding> {
+    if words.folded.len() > LONGEST_CLAUSE {
+        return None;
+    }
+    let at = stopped.at.min(words.folded.len());
+    let mends = hours(words.folded, at)
+        .into_iter()
+        .chain(weekdays(words.folded, at))
+        .chain(negated(words, at))
+        .chain(citing::spread(words, at))
+        .chain(known(words.folded, at));
+    for Mend { range, wanted } in mends {
+        if !reads_further(words.folded, context, at, &range, &wanted) {
+            continue;
+        }
+        let found = words.written(range.clone()).trim().to_owned();
+        let span = words.span(range);
+        let problem = if wanted.trim().is_empty() {
+            SyntaxProblem::LeftOut { found }
+        } else {
+            SyntaxProblem::OtherWords { found, wanted: wanted.trim().to_owned() }
+        };
+        return Some(Finding::new(problem, span).fix(span, wanted));
+    }
+    None
+}
+
+/// Whether less of the clause is left unread once it is mended.
+fn reads_further(folded: &str, context: Context, at: usize, range: &Range<usize>, wanted: &str) -> bool {
+    let (Some(before), Some(after)) = (folded.get(..range.start), folded.get(range.end..)) else { return false };
+    let mended = format!("{before}{}{after}", fold(wanted));
+    match read(context.rule(), &mended) {
+        Ok(_) => true,
+        Err(stopped) => {
+            let left = |text: &str, at: usize| text.get(at..).map_or(0, |rest| rest.trim_start().len());
+            // Behind the mend at the least: what stopped in it is no mend.
+            left(&mended, stopped.at) < left(folded, at).min(after.trim_start().len())
+        }
+    }
+}
+
+/// The words of both tables around the place where reading stopped.
+fn known(folded: &str, at: usize) -> Vec<Mend> {
+    let otherwise = OTHERWISE.iter().map(|(found, wanted)| (*found, *wanted));
+    let left_out = LEFT_OUT.iter().map(|found| (*found, ""));
+    let mut mends = Vec::new();
+    for (found, wanted) in otherwise.chain(left_out) {
+        for range in beside(folded, at, found) {
+            // A comma stands at the word before it; where nothing stands, no second blank is left.
+            let start = if wanted.starts_with(',') { trimmed(folded, range.start) } else { range.start };
+            let apart = folded.get(..range.start).is_none_or(|before| before.trim_end().len() < before.len());
+            let end = if wanted.is_empty() && apart { skip_blanks(folded, range.end) } else { range.end };
+            mends.push(Mend { range: start..end, wanted: wanted.to_owned() });
+        }
+    }
+    mends
+}
+
+/// Where whole words stand so that a place lies in them, or behind them with blanks between.
+fn beside(folded: &str, at: usize, found: &str) -> Vec<Range<usize>> {
+    let whole = |range: &Range<usize>| {
+        let joins = |c: char| c.is_alphanumeric() || c == '-';
+        let word = found.starts_with(char::is_alphabetic);
+        let before = folded.get(..range.start).and_then(|before| before.chars().next_back());
+        let after = folded.get(range.end..).and_then(|after| after.chars().next());
+        !word || !before.is_some_and(joins) && !after.is_some_and(joins)
+    };
+    let touches = |range: &Range<usize>| {
+        range.start <= at
+            && (at <= range.end || folded.get(range.end..at).is_some_and(|between| between.trim().is_empty()))
+    };
+    // Blanks may stand before the word at which reading stopped.
+    let from = skip_blanks(folded, at);
+    let all = folded.match_indices(found).filter_map(|(start, _)| Some(start..start.checked_add(found.len())?));
+    all.filter(|range| whole(range) && (touches(range) || range.start == from)).collect()
+}
+
+/// `7h30-11h30`, `7 giờ 30 đến 11 giờ 30, 13 giờ - 17 giờ`.
+fn hours(folded: &str, at: usize) -> Option<Mend> {
+    let start = run_start(folded, at, |text| window(text).is_some())?;
+    let mut wanted = Vec::new();
+    let mut end = start;
+    loop {
+        let (form, length) = window(folded.get(end..)?)?;
+        wanted.push(form);
+        end = end.checked_add(length)?;
+        let rest = folded.get(end..)?;
+        let Some(next) = rest.trim_start().strip_prefix(',') else { break };
+        let next = folded.len().checked_sub(next.trim_start().len())?;
+        if window(folded.get(next..)?).is_none() {
+            break;
+        }
+        end = next;
+    }
+    let wanted = wanted.join(", ");
+    (folded.get(start..end)? != wanted).then_some(Mend { range: start..end, wanted })
+}
+
+/// A window at the beginning of a text, in the language's form, and its length.
+fn window(text: &str) -> Option<(String, usize)> {
+    let (from, first) = clock(text)?;
+    let rest = text.get(first..)?;
+    let gap = rest.trim_start();
+    let dash = ["-", "–", "đến", "to"].into_iter().find_map(|dash| gap.strip_prefix(dash))?;
+    let dash = dash.trim_start();
+    let (to, second) = clock(dash)?;
+    let length = text.len().checked_sub(dash.len())?.checked_add(second)?;
+    Some((format!("{from}-{to}"), length))
+}
+
+/// A time at the beginning of a text: `7h`, `7h30`, `7 giờ`, `7 giờ 30`, `07:30`; in the language's form, and its length.
+fn clock(text: &str) -> Option<(String, usize)> {
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+    let hour = text.get(..digits(text)).filter(|hour| (1..=2).contains(&hour.len()))?;
+    let rest = text.get(hour.len()..)?.trim_start();
+    let rest = ["giờ", "gi", "h", "g", ":"].into_iter().find_map(|sign| rest.strip_prefix(sign))?;
+    let after = rest.trim_start();
+    let minute = after.get(..digits(after)).filter(|minute| minute.len() == 2);
+    let left = match minute {
+        Some(_) => {
+            let left = after.get(2..)?;
+            let said = left.trim_start().strip_prefix("phút").or_else(|| left.strip_prefix('p'));
+            said.filter(|rest| !rest.starts_with(char::is_alphabetic)).unwrap_or(left)
+        }
+        None => rest,
+    };
+    if left.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    Some((format!("{hour:0>2}:{}", minute.unwrap_or("00")), text.len().checked_sub(left.len())?))
+}
+
+/// `thứ 2 đến thứ 6`, `thứ 2, thứ 4`.
+fn weekdays(folded: &str, at: usize) -> Option<Mend> {
+    let start = run_start(folded, at, |text| weekday(text).is_some())?;
+    let (mut wanted, mut end) = (String::new(), start);
+    loop {
+        let (day, length) = weekday(folded.get(end..)?)?;
+        wanted.push_str(day);
+        end = end.checked_add(length)?;
+        let rest = folded.get(end..)?.trim_start();
+        let joint = [("đến", " đến "), ("-", " đến "), (",", ", ")];
+        let next = joint.into_iter().find_map(|(sign, form)| Some((rest.strip_prefix(sign)?.trim_start(), form)));
+        match next {
+            Some((next, form)) if weekday(next).is_some() => {
+                wanted.push_str(form);
+                end = folded.len().checked_sub(next.len())?;
+            }
+            _ => return Some(Mend { range: start..end, wanted }),
+        }
+    }
+}
+
+fn weekday(text: &str) -> Option<(&'static str, usize)> {
+    const DAYS: [&str; 6] = ["thứ-hai", "thứ-ba", "thứ-tư", "thứ-năm", "thứ-sáu", "thứ-bảy"];
+    let rest = text.strip_prefix("thứ ")?;
+    let number = rest.chars().next().filter(|c| {
+        !rest.get(1..).unwrap_or("").starts_with(|n: char| n.is_alphanumeric() || n == ':') && c.is_ascii_digit()
+    })?;
+    let place = usize::try_from(number.to_digit(10)?).ok()?.checked_sub(2)?;
+    Some((DAYS.get(place)?, "thứ 2".len()))
+}
+
+/// The first place on the line of words before `at` from which `begins` holds, so that `at` may lie inside what begins there.
+fn run_start(folded: &str, at: usize, begins: impl Fn(&str) -> bool) -> Option<usize> {
+    const REACH: usize = 64;
+    let from = at.checked_sub(REACH).unwrap_or_default();
+    let to = skip_blanks(folded, at);
+    let starts = folded.char_indices().map(|(start, _)| start).filter(|start| (from..=to).contains(start));
+    let word = |start: usize| {
+        !folded
+            .get(..start)
+            .unwrap_or("")
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | ':' | '.' | '/'))
+    };
+    starts.into_iter().find(|start| word(*start) && folded.get(*start..).is_some_and(&begins))
+}
+
+/// `hình-thức không thuộc { … }`: the `không` stands before the name; `cần-xác-minh = không`: so it does here.
+fn negated(words: &Words<'_>, at: usize) -> Vec<Mend> {
+    let mut mends = Vec::new();
+    for (found, not, kept) in [("không thuộc", "không", "thuộc"), ("not in", "not", "in")] {
+        for range in beside(words.folded, at, found) {
+            if let Some(start) = name_before(words.folded, range.start) {
+                let name = words.written(start..trimmed(words.folded, range.start));
+                mends.push(Mend { range: start..range.end, wanted: format!("{not} {name} {kept}") });
+            }
+        }
+    }
+    for (found, not) in [("= không", "không "), ("=không", "không "), ("= not", "not "), ("!= không", "")] {
+        for range in beside(words.folded, at, found) {
+            if words.folded.get(..range.start).is_some_and(|before| before.ends_with('!')) {
+                continue;
+            }
+            if let Some(start) = name_before(words.folded, range.start) {
+                let name = words.written(start..trimmed(words.folded, range.start));
+                mends.push(Mend { range: start..range.end, wanted: format!("{not}{name}") });
+            }
+        }
+    }
+    mends
+}
+
+/// Where the name before a place begins.
+fn name_before(folded: &str, at: usize) -> Option<usize> {
+    let end = trimmed(folded, at);
+    let before = folded.get(..end)?;
+    let part = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '.');
+    let length: usize = before.chars().rev().take_while(part).map(char::len_utf8).sum();
+    let start = end.checked_sub(length)?;
+    (length > 0 && before.get(start..)?.starts_with(char::is_alphabetic)).then_some(start)
+}
+
+/// The place after the last word before a place.
+fn trimmed(text: &str, at: usize) -> usize {
+    text.get(..at).map_or(at, |before| before.trim_end().len())
+}
+
+fn skip_blanks(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    text.len().checked_sub(rest.trim_start().len()).unwrap_or(at)
+}
