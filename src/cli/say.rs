@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::words;
 use crate::bundle::{Bundle, Fact, Language, Texts, Version, Weekday};
+use crate::calendar::{Duration, Unit};
 use crate::runtime::Moment;
 
 /// Vietnamese papers write day/month/year; English ones here ISO 8601.
@@ -33,6 +35,26 @@ pub(super) fn moment(at: Moment, language: Language) -> String {
     match language {
         Language::Vi => format!("{time} {day}"),
         Language::En => format!("{time} on {day}"),
+    }
+}
+
+/// `5 ngày làm việc`, `0,5 ngày làm việc` or `0.5 working days`.
+pub(super) fn duration(duration: Duration, language: Language) -> String {
+    let count = match (duration.hundredths, language) {
+        (0, _) => duration.count.to_string(),
+        (part, Language::Vi) => format!("{},{part:02}", duration.count),
+        (part, Language::En) => format!("{}.{part:02}", duration.count),
+    };
+    match duration.unit {
+        Unit::Minutes => words::minutes(language, &count),
+        Unit::Hours => words::hours(language, &count),
+        Unit::WorkingMinutes => words::working_minutes(language, &count),
+        Unit::WorkingHours => words::working_hours(language, &count),
+        Unit::WorkingDays => words::working_days(language, &count),
+        Unit::Days => words::days(language, &count),
+        Unit::Weeks => words::weeks(language, &count),
+        Unit::Months => words::months(language, &count),
+        Unit::Years => words::years(language, &count),
     }
 }
 
@@ -83,8 +105,9 @@ pub(super) fn clause(rule: &str, law_follows: bool) -> &str {
 
 /// A fact that is not known: its name in the language, and what it means.
 pub(super) fn fact(id: &str, bundle: &Bundle, version: Option<&Version>, language: Language) -> String {
-    let declared = bundle.facts.iter().find(|fact| fact.id == id).cloned();
-    let known = declared.or_else(|| Fact::built_in().into_iter().find(|fact| fact.id == id)).or_else(|| {
+    let declared = || bundle.facts.iter().find(|fact| fact.id == id).cloned();
+    let built_in = || Fact::built_in().into_iter().find(|fact| fact.id == id);
+    let of_document = || {
         let name = id.strip_prefix("document.")?;
         let fact = name.strip_suffix(".drawn").map_or_else(|| Fact::document(name), Fact::document_drawn);
         let name = name.strip_suffix(".drawn").unwrap_or(name);
@@ -96,8 +119,9 @@ pub(super) fn fact(id: &str, bundle: &Bundle, version: Option<&Version>, languag
         };
         let title = Texts { vi: named(fact.title.vi, Language::Vi), en: named(fact.title.en, Language::En) };
         Some(Fact { title, ..fact })
-    });
-    let Some(known) = known else { return format!("`{id}`") };
+    };
+    // What the bundle says of a document's fact is its name only.
+    let Some(known) = of_document().or_else(declared).or_else(built_in) else { return format!("`{id}`") };
     let name = match language {
         Language::Vi => known.alias.as_deref().unwrap_or(&known.id),
         Language::En => &known.id,

@@ -120,4 +120,13 @@ words! {
     made_up_on(day) "làm bù ngày {day}" / "worked for on {day}";
     for_holiday(day) "cho ngày lễ {day}" / "for the holiday on {day}";
     provisional() "tạm tính, chưa công bố" / "provisional, not announced";
+    minutes(count) "{count} phút" / "{count} minutes";
+    hours(count) "{count} giờ" / "{count} hours";
+    working_minutes(count) "{count} phút làm việc" / "{count} working minutes";
+    working_hours(count) "{count} giờ làm việc" / "{count} working hours";
+    working_days(count) "{count} ngày làm việc" / "{count} working days";
+    days(count) "{count} ngày" / "{count} days";
+    weeks(count) "{count} tuần" / "{count} weeks";
+    months(count) "{count} tháng" / "{count} months";
+    years(count) "{count} năm" / "{count} years";
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::command::{small, thutuc};
+use crate::command::{Catalog, small, thutuc};
 
 #[test]
 fn a_procedure_is_shown_as_it_stands_on_a_day() {
@@ -67,4 +67,29 @@ fn an_office_has_the_calendar_that_it_counts_by() {
     insta::assert_snapshot!("the_working_days_of_2025", of("yên-định"));
     let unknown = thutuc(&["calendar", "nowhere", &small(), "--year", "2025"]).run().status(2);
     assert!(unknown.stderr.contains("`hành-chính`, `yên-định`"), "{unknown:?}");
+}
+
+/// What the section "More of a procedure" lists is shown to who reads a procedure, and on the slip.
+#[test]
+fn agencies_waits_and_supplements_are_shown() {
+    let manifest =
+        "catalog: thu\ntitle: { vi: Thử, en: Test }\nlanguage: vi\nhorizon: { from: 2026-01-01, to: 2026-12-31 }\n";
+    let catalog = Catalog::small().file("thutuc.yaml", manifest);
+    let catalog = catalog.file("mau.tt", include_str!("../cases/more/more.vi.tt"));
+    let path = catalog.path();
+    for (language, name) in [("vi", "more_of_a_procedure_shown_vi"), ("en", "more_of_a_procedure_shown_en")] {
+        let show = |code: &str| {
+            thutuc(&["show", code, &path, "--at", "2026-03-02", "--lang", language]).run().status(0).stdout
+        };
+        insta::assert_snapshot!(name, format!("{}\n{}", show("9.000001"), show("9.000002")));
+    }
+    for (language, name) in [("vi", "more_of_a_procedure_slip_vi"), ("en", "more_of_a_procedure_slip_en")] {
+        let slip = |code: &str, office: &str, more: &[&str]| {
+            let dossier = ["--at", "2026-03-02T09:00", "--channel", "counter", "--lang", language];
+            let args = [&["decide", &path, "--procedure", code, "--office", office], &dossier[..], more].concat();
+            thutuc(&args).run().status(0).stdout
+        };
+        let asked = ["--event", "2026-03-03T09:00=5", "--on", "2026-03-20T09:00"];
+        insta::assert_snapshot!(name, format!("{}\n{}", slip("9.000001", "một", &asked), slip("9.000002", "sở", &[])));
+    }
 }

@@ -33,6 +33,8 @@ mod explain;
 mod findings;
 #[cfg(feature = "cli")]
 mod linked;
+#[cfg(feature = "cli")]
+mod more;
 mod oracle;
 mod order;
 #[cfg(feature = "cli")]

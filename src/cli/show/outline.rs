@@ -3,12 +3,12 @@
 use super::logic::Writer;
 use super::{Case, words};
 use crate::bundle::{
-    Applicant, ChannelMode, DeadlineKind, Document, Logic, OfferedChannel, Provenance, SameDayClauseKind, Step,
+    Applicant, ChannelMode, Clock, DeadlineKind, Document, Logic, OfferedChannel, Provenance, SameDayClauseKind, Step,
+    Supplement,
 };
-use crate::calendar::{Duration, Unit};
 use crate::cli::page::Page;
 use crate::cli::say;
-use crate::cli::slip::{numbers, words as slip};
+use crate::cli::slip::{applicant, numbers, words as slip};
 use crate::runtime::{Decision, Verdict};
 
 /// The whole page.
@@ -50,6 +50,12 @@ impl Case<'_> {
         let channels: Vec<String> = version.channels.iter().map(|offered| self.channel(offered)).collect();
         field(words::channels(language), channels.join(", "));
         field(slip::agency(language), version.agency.pick(language).to_owned());
+        let coordinating: Vec<&str> = version.coordinating.iter().map(|agency| agency.pick(language)).collect();
+        field(words::coordinating(language), coordinating.join("; "));
+        let file_at: Vec<&str> = version.file_at.iter().map(|level| level.in_language(language)).collect();
+        let file_at =
+            if file_at.is_empty() { String::new() } else { words::every_office(language, &file_at.join(", ")) };
+        field(words::file_at(language), file_at);
         field(words::signer(language), version.signer.as_ref().map(|id| self.role(id)).unwrap_or_default());
         let results: Vec<&str> = version.results.iter().map(|result| result.title.pick(language)).collect();
         field(words::results(language), results.join("; "));
@@ -132,7 +138,24 @@ impl Case<'_> {
         if let Some(reappointment) = &self.version.reappointment {
             page.row("- ", &format!("{}{}", reappointment.rule, self.mark(&reappointment.provenance)));
         }
+        if let Some(supplement) = &self.version.supplement {
+            page.row("- ", &self.supplement(supplement));
+        }
         page.blank();
+    }
+
+    /// What a request for supplements does, and within what time.
+    fn supplement(&self, supplement: &Supplement) -> String {
+        let language = self.language;
+        let clock = match supplement.clock {
+            Clock::Restarts => words::restarts(language),
+            Clock::Pauses => words::pauses(language),
+        };
+        let mut parts = Vec::new();
+        parts.extend(supplement.notice.map(|notice| words::notice(language, &say::duration(notice, language))));
+        parts.extend(supplement.resubmit.map(|within| words::resubmit(language, &say::duration(within, language))));
+        parts.push(clock);
+        format!("{}{}", words::supplement(language, &parts.join(", ")), self.mark(&supplement.provenance))
     }
 
     fn steps(&self, page: &mut Page) {
@@ -142,7 +165,7 @@ impl Case<'_> {
             for stage in &self.version.stages {
                 let mut parts = vec![stage.procedure.clone()];
                 parts.extend((!stage.after.is_empty()).then(|| words::after(language, &stage.after.join(", "))));
-                parts.extend(stage.within.map(|within| words::within(language, &self.duration(within))));
+                parts.extend(stage.within.map(|within| words::within(language, &say::duration(within, language))));
                 let (parts, when) = (parts.join(", "), self.when(stage.when.as_ref()));
                 page.row("- ", &format!("{}: {parts}{when}{}", stage.id, self.mark(&stage.provenance)));
             }
@@ -160,7 +183,11 @@ impl Case<'_> {
         let mut parts = Vec::new();
         parts.extend((!step.after.is_empty()).then(|| words::after(language, &step.after.join(", "))));
         parts.extend(step.role.as_ref().map(|role| self.role(role)));
-        parts.extend(step.within.map(|within| words::within(language, &self.duration(within))));
+        parts.extend(step.agency.as_ref().map(|agency| agency.pick(language).to_owned()));
+        parts.extend(step.consult.as_ref().map(|agency| words::consult(language, &agency.pick(language))));
+        parts.extend(step.within.map(|within| words::within(language, &say::duration(within, language))));
+        parts.extend(step.at_least.map(|floor| words::at_least(language, &say::duration(floor, language))));
+        parts.extend(step.applicant.as_ref().map(|wait| applicant(wait, language)));
         parts.extend(step.mandatory.then(|| words::mandatory(language)));
         let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
         let when = self.when(step.when.as_ref());
@@ -256,25 +283,5 @@ impl Case<'_> {
 
     fn mark(&self, provenance: &Provenance) -> String {
         if provenance.illustrative { format!(" [{}]", slip::illustrative(self.language)) } else { String::new() }
-    }
-
-    fn duration(&self, duration: Duration) -> String {
-        let language = self.language;
-        let count = match (duration.hundredths, language) {
-            (0, _) => duration.count.to_string(),
-            (part, crate::bundle::Language::Vi) => format!("{},{part:02}", duration.count),
-            (part, crate::bundle::Language::En) => format!("{}.{part:02}", duration.count),
-        };
-        match duration.unit {
-            Unit::Minutes => words::minutes(language, &count),
-            Unit::Hours => words::hours(language, &count),
-            Unit::WorkingMinutes => words::working_minutes(language, &count),
-            Unit::WorkingHours => words::working_hours(language, &count),
-            Unit::WorkingDays => words::working_days(language, &count),
-            Unit::Days => words::days(language, &count),
-            Unit::Weeks => words::weeks(language, &count),
-            Unit::Months => words::months(language, &count),
-            Unit::Years => words::years(language, &count),
-        }
     }
 }

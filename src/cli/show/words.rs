@@ -34,13 +34,14 @@ words! {
     undetermined(facts) "tùy thuộc {facts}" / "depends on {facts}";
     refused() "không đủ điều kiện giải quyết" / "cannot be granted";
     no_date() "không có ngày xác định" / "no date can be given";
-    minutes(count) "{count} phút" / "{count} minutes";
-    hours(count) "{count} giờ" / "{count} hours";
-    working_minutes(count) "{count} phút làm việc" / "{count} working minutes";
-    working_hours(count) "{count} giờ làm việc" / "{count} working hours";
-    working_days(count) "{count} ngày làm việc" / "{count} working days";
-    days(count) "{count} ngày" / "{count} days";
-    weeks(count) "{count} tuần" / "{count} weeks";
-    months(count) "{count} tháng" / "{count} months";
-    years(count) "{count} năm" / "{count} years";
+    coordinating() "Phối hợp" / "Coordinating";
+    file_at() "Nơi nộp" / "Filed at";
+    every_office(levels) "mọi cơ quan cấp {levels}" / "every office of level {levels}";
+    consult(text) "lấy ý kiến {text}" / "consults {text}";
+    at_least(text) "chờ ít nhất {text}" / "waits at least {text}";
+    supplement(text) "bổ sung: {text}" / "supplements: {text}";
+    notice(text) "thông báo trong {text}" / "notice within {text}";
+    resubmit(text) "nộp lại trong {text}" / "resubmitted within {text}";
+    restarts() "tính lại từ đầu" / "the clock restarts";
+    pauses() "tạm dừng thời hạn" / "the clock pauses";
 }

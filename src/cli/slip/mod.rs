@@ -8,6 +8,7 @@ pub(super) mod words;
 mod work;
 
 pub(super) use papers::numbers;
+pub(super) use work::applicant;
 
 use super::page::Page;
 use super::say;

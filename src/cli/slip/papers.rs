@@ -6,7 +6,8 @@ use crate::cli::page::Page;
 use crate::cli::say;
 use crate::runtime::{Document, FeeRow};
 
-/// The documents that are asked for, groups of alternatives together, then those that depend on what is not known.
+/// The documents that are asked for, groups of alternatives together, then those that depend on what is not known, those that
+/// may come along.
 pub(super) fn documents(case: &Case<'_>, page: &mut Page) {
     let language = case.language;
     let sets = case.version.and_then(|version| version.sets);
@@ -22,6 +23,13 @@ pub(super) fn documents(case: &Case<'_>, page: &mut Page) {
     if !open.is_empty() {
         page.line(&format!("{}:", words::documents_open(language)));
         list(case, page, &open);
+    }
+    let declared = case.version.map_or(&[][..], |version| &version.documents);
+    let optional: Vec<&Document> =
+        all.iter().filter(|document| declared.iter().any(|one| one.id == document.id && one.optional)).collect();
+    if !optional.is_empty() {
+        page.line(&format!("{}:", words::documents_optional(language)));
+        list(case, page, &optional);
     }
 }
 

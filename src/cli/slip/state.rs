@@ -36,6 +36,7 @@ pub(super) fn standing(standing: &Standing, case: &Case<'_>, page: &mut Page) {
         (Some(true), Some(over @ 1..), _) if ended => words::late_ended(language, &over),
         (Some(true), ..) if ended => words::late_ended_today(language),
         (Some(false), ..) if ended => words::on_time_ended(language),
+        _ if standing.phase == Phase::Waiting => words::clock_stopped(language),
         (Some(true), Some(0) | None, _) => words::overdue_today(language),
         (Some(true), Some(over), _) => words::overdue(language, &over),
         (_, _, Some(left)) if standing.due_soon => words::due_soon(language, &left),

@@ -47,6 +47,7 @@ words! {
     documents() "Hồ sơ phải nộp" / "Documents to hand in";
     no_documents() "không phải nộp giấy tờ nào" / "none";
     documents_open() "Tùy trường hợp" / "Depending on the case";
+    documents_optional() "Nộp thêm, nếu có" / "If there is one";
     one_of() "một trong các giấy tờ:" / "one of:";
     sets(count) "{count} bộ" / "sets: {count}";
     originals(count) "{count} bản chính" / "{count} × original";
@@ -64,7 +65,7 @@ words! {
     fee_plain() "phí" / "fee";
     charge_named(name) "lệ phí {name}" / "charge {name}";
     fee_named(name) "phí {name}" / "fee {name}";
-    standing(at) "Vào {at}" / "On {at}";
+    standing(at) "Vào {at}" / "As of {at}";
     on_time_ended() "đã kết thúc, đúng hạn" / "ended in time";
     late_ended(days) "đã kết thúc, trễ hạn {days} ngày làm việc" / "ended {days} working days late";
     late_ended_today() "đã kết thúc, trễ hạn" / "ended late";
@@ -78,6 +79,10 @@ words! {
     stage() "Giai đoạn" / "Stage";
     no_steps() "không có bước nào được ghi" / "none written";
     step_time(from, to) "{from} đến {to}" / "{from} to {to}";
+    waits_for_applicant() "chờ người nộp, không tính vào thời hạn" / "waits for the applicant, outside the limit";
+    at_most(text) "tối đa {text}" / "at most {text}";
+    lapse_stops() "quá thì dừng" / "then stops";
+    lapse_agrees() "quá thì coi như đồng ý" / "then deemed agreed";
     step_from(from) "từ {from}" / "from {from}";
     figures_illustrative()
         "Có số liệu minh họa: chưa có văn bản công bố các số liệu ấy."

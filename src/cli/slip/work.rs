@@ -1,7 +1,7 @@
 //! The steps that run: who, from when to when.
 
 use super::{Case, words};
-use crate::bundle;
+use crate::bundle::{self, Language};
 use crate::cli::page::Page;
 use crate::cli::say;
 use crate::runtime::{Moment, Stage, Step};
@@ -66,10 +66,28 @@ fn describe(case: &Case<'_>, step: &Step) -> String {
         let role = case.bundle.roles.iter().find(|role| role.id == *id);
         format!(" ({})", role.map_or(id.as_str(), |role| role.title.pick(language)))
     });
-    let time = time(case, step.start, step.due);
+    let declared = declared(case, step);
+    // Another agency does it in place of a role; the applicant's own time is none of the office's.
+    let agency = declared.and_then(|step| step.agency.as_ref()).map(|agency| format!(" ({})", agency.pick(language)));
+    let wait = declared.and_then(|step| step.applicant.as_ref());
+    let time = match wait {
+        Some(wait) => format!(": {}", applicant(wait, language)),
+        None => time(case, step.start, step.due),
+    };
     let depends = depends(case, &step.depends_on);
-    let role = role.unwrap_or_default();
+    let role = role.or(agency).unwrap_or_default();
     format!("{title}{role}{time}{}{depends}", case.mark(step.illustrative))
+}
+
+/// The applicant's own time, and what its end means.
+pub(in crate::cli) fn applicant(wait: &bundle::ApplicantWait, language: Language) -> String {
+    let most = wait.at_most.map(|most| words::at_most(language, &say::duration(most, language)));
+    let then = wait.then.map(|then| match then {
+        bundle::Lapse::Stops => words::lapse_stops(language),
+        bundle::Lapse::Agrees => words::lapse_agrees(language),
+    });
+    let parts = [Some(words::waits_for_applicant(language)), most, then];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn same_day(start: Moment, due: Moment) -> bool {
