@@ -27,7 +27,7 @@ pub use procedure::{
     OfferedChannel, Outcome, Procedure, Quantity, Reappointment, Requirement, SameDay, SameDayClause,
     SameDayClauseKind, Stage, Step, Supplement, Terms, Version,
 };
-pub use program::{Coverage, DatedSession, Program, WeeklySession};
+pub use program::{Coverage, DatedSession, Exception, Program, WeeklySession};
 pub use rating::{Criterion, Rating, Stars};
 #[cfg(feature = "compiler")]
 pub use schema::schema;

@@ -77,4 +77,19 @@ pub struct Coverage {
     pub all_same_day: bool,
     /// Codes left out.
     pub except: Vec<String>,
+    /// Why, where the catalog says it (`lý do`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exceptions: Vec<Exception>,
+}
+
+/// Why a program leaves procedures out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+pub struct Exception {
+    /// Their codes, which `except` has too.
+    pub procedures: Vec<String>,
+    /// The reason.
+    pub reason: Texts,
+    /// `path:line` of the clause.
+    pub source: String,
 }

@@ -7,7 +7,7 @@ use super::procedures::name;
 use crate::bundle::{self, DatedSession, MAX_PROGRAMS, WeeklySession};
 use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::terms;
-use crate::model::{Coverage, Program, Session, SessionDay};
+use crate::model::{Coverage, Exception, Program, Session, SessionDay};
 use crate::source::Spanned;
 
 impl Emitter<'_> {
@@ -38,8 +38,20 @@ impl Emitter<'_> {
         }
     }
 
+    fn exception(
+        &self,
+        exception: &Exception,
+        written: &impl Fn(&[Spanned<String>]) -> Vec<String>,
+    ) -> bundle::Exception {
+        bundle::Exception {
+            procedures: written(&exception.procedures),
+            reason: exception.reason.clone(),
+            source: self.place(exception.span),
+        }
+    }
+
     fn coverage(&self, covers: &Coverage) -> bundle::Coverage {
-        let written = |codes: &[Spanned<String>]| {
+        let written = |codes: &[Spanned<String>]| -> Vec<String> {
             let codes = codes.iter().map(|code| &code.node);
             codes.filter(|code| self.written(code).next().is_some()).cloned().collect()
         };
@@ -48,6 +60,7 @@ impl Emitter<'_> {
             procedures: written(&covers.procedures),
             all_same_day: covers.all_same_day,
             except: written(&covers.except),
+            exceptions: covers.exceptions.iter().map(|exception| self.exception(exception, &written)).collect(),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::names::Kind;
 use crate::bundle::{SameDayClauseKind, Texts};
 use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::{Term, terms};
-use crate::model::{Coverage, Expr, Program, SameDayClause, Session, SessionDay, Var};
+use crate::model::{Coverage, Exception, Expr, Program, SameDayClause, Session, SessionDay, Var};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Clause, Item, ItemKind, Period, ProgramClause, ProgramPlace};
 
@@ -134,6 +134,10 @@ impl Context<'_> {
             }
             ProgramClause::ExceptProcedures(codes) => {
                 let codes: Vec<_> = codes.iter().filter_map(|code| self.resolve(Kind::Procedure, code)).collect();
+                if let Some(reason) = &clause.tail.reason {
+                    let (procedures, reason) = (codes.clone(), self.texts(reason));
+                    said.covers.exceptions.push(Exception { procedures, reason, span: clause.span });
+                }
                 said.covers.except.extend(codes);
             }
             ProgramClause::When(condition) => {

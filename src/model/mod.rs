@@ -26,7 +26,7 @@ pub use law::{Accepted, Change, Citation, Force, Instrument, Provenance};
 pub use manifest::{Horizon, LintLevel, Manifest};
 pub use place::{Calendar, Closure, Fact, Office, Role, Signs};
 pub use procedure::{Before, OfferedChannel, Outcome, Procedure, Requirement, SameDay, SameDayClause, Version};
-pub use program::{Coverage, Program, Session, SessionDay};
+pub use program::{Coverage, Exception, Program, Session, SessionDay};
 pub use rating::{Criterion, Rating, RatingCondition, RatingValue, Stars};
 pub use stages::Stage;
 pub use steps::{ApplicantWait, Step};

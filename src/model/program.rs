@@ -69,6 +69,19 @@ pub struct Coverage {
     pub all_same_day: bool,
     /// Codes left out.
     pub except: Vec<Spanned<String>>,
+    /// Why, where that is said.
+    pub exceptions: Vec<Exception>,
+}
+
+/// Why a program leaves procedures out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exception {
+    /// Their codes, which `except` has too.
+    pub procedures: Vec<Spanned<String>>,
+    /// The reason.
+    pub reason: Texts,
+    /// Its clause.
+    pub span: Span,
 }
 
 impl Coverage {

@@ -28,6 +28,8 @@ mod decisions;
 #[cfg(feature = "cli")]
 mod events;
 #[cfg(feature = "cli")]
+mod exceptions;
+#[cfg(feature = "cli")]
 mod explain;
 #[cfg(feature = "cli")]
 mod findings;

@@ -15,6 +15,9 @@ use crate::runtime::rules::{OfficeRules, ProgramRules, RuleSet, VersionRules};
 /// How many offices of the right level an error names.
 const OFFERED: usize = 3;
 
+/// Programs with what was made of them when they were loaded.
+type Programs<'a> = Vec<(&'a Program, &'a ProgramRules)>;
+
 pub(super) struct Case<'a> {
     pub(super) rules: &'a RuleSet,
     pub(super) language: Language,
@@ -30,7 +33,9 @@ pub(super) struct Case<'a> {
     /// What happened after the receipt.
     pub(super) life: Life,
     /// The programs of the office that cover the dossier on its channel, sorted by name.
-    pub(super) programs: Vec<(&'a Program, &'a ProgramRules)>,
+    pub(super) programs: Programs<'a>,
+    /// Programs of the office that would cover it but leave its procedure out.
+    pub(super) left_out: Programs<'a>,
 }
 
 impl<'a> Case<'a> {
@@ -50,7 +55,7 @@ impl<'a> Case<'a> {
         }
         let (version, compiled) = version(procedure, versions, date)?;
         check_level(rules, office, version)?;
-        let covering = covering(rules, office, office_rules, procedure, version);
+        let (covering, left_out) = covering(rules, office, office_rules, procedure, version);
         check_channel(version, &covering, date, request.channel)?;
         let takes = |program: &ProgramRules| {
             if program.mobile { request.channel == Channel::Mobile } else { offers(version, request.channel) }
@@ -74,6 +79,7 @@ impl<'a> Case<'a> {
             received,
             life: Life::untouched(received, false),
             programs,
+            left_out: left_out.into_iter().filter(|(_, program)| takes(program)).collect(),
         };
         let opening = case.opening(received).map_err(beyond)?;
         case.life = Life::untouched(opening.at, opening.provisional).follow(&case, &request.events)?;
@@ -192,14 +198,14 @@ fn check_level(rules: &RuleSet, office: &Office, version: &Version) -> Result<()
     })
 }
 
-/// The programs of an office that cover a version, whatever the channel.
+/// The programs of an office that cover a version, whatever the channel; and those that would but leave its procedure out.
 fn covering<'a>(
     rules: &'a RuleSet,
     office: &Office,
     office_rules: &OfficeRules,
     procedure: &Procedure,
     version: &Version,
-) -> Vec<(&'a Program, &'a ProgramRules)> {
+) -> (Programs<'a>, Programs<'a>) {
     let all = rules.bundle.programs.iter().zip(&rules.programs).enumerate();
     let own = all.filter(|(place, (program, _))| {
         let runs = office_rules.programs.binary_search(place).is_ok() || program.levels.contains(&office.level);
@@ -207,9 +213,9 @@ fn covering<'a>(
         let covered = covers.fields.contains(&version.field)
             || covers.procedures.contains(&procedure.id)
             || covers.all_same_day && version.same_day.is_some();
-        runs && covered && !covers.except.contains(&procedure.id)
+        runs && covered
     });
-    own.map(|(_, program)| program).collect()
+    own.map(|(_, program)| program).partition(|(program, _)| !program.covers.except.contains(&procedure.id))
 }
 
 fn offers(version: &Version, channel: Channel) -> bool {

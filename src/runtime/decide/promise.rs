@@ -198,8 +198,8 @@ fn blocking(clause: &str, text: &str, provenance: &Provenance) -> Blocking {
     }
 }
 
-/// Why no promise exists: the cut-off that moved the limit, each program of the day that takes in no more or not now, else
-/// the limit itself.
+/// Why no promise exists: the cut-off that moved the limit, each program of the day that takes in no more or not now or
+/// says why it leaves the procedure out, else the limit itself.
 fn no_promise(case: &Case<'_>, committed: &Reckoned, in_session: bool) -> Vec<Blocking> {
     let mut reasons = Vec::new();
     let row = committed.row.and_then(|place| case.version.deadlines.get(place));
@@ -216,6 +216,11 @@ fn no_promise(case: &Case<'_>, committed: &Reckoned, in_session: bool) -> Vec<Bl
             None if !hours.contains(minute) => reasons.push(texts::out_of_session(case, program, hours)),
             None => {}
         }
+    }
+    for &(program, compiled) in &case.left_out {
+        let held = case.session((program, compiled), date).is_some();
+        let said = program.covers.exceptions.iter().find(|one| one.procedures.contains(&case.procedure.id));
+        reasons.extend(said.filter(|_| held).map(|exception| texts::left_out(case, program, exception)));
     }
     // Where a program is in session, its own clauses already say why.
     if reasons.is_empty() && !in_session {

@@ -6,7 +6,7 @@ use super::events::Status;
 use super::limit::Reckoned;
 use super::provenance::cite;
 use super::state::Waiting;
-use crate::bundle::{Language, Program, Provenance};
+use crate::bundle::{Exception, Language, Program, Provenance};
 use crate::calendar::Hours;
 
 /// The procedure has no same-day rule.
@@ -49,6 +49,16 @@ pub(super) fn out_of_session(case: &Case<'_>, program: &Program, hours: &Hours) 
         Language::En => format!("outside the session {windows} of {title}"),
     };
     reason("no_promise", text, &program.provenance)
+}
+
+/// A program of that day leaves the procedure out, for a reason.
+pub(super) fn left_out(case: &Case<'_>, program: &Program, exception: &Exception) -> Blocking {
+    let (title, why) = (program.title.pick(case.language), exception.reason.pick(case.language));
+    let text = match case.language {
+        Language::Vi => format!("{title} không áp dụng cho thủ tục này: {why}"),
+        Language::En => format!("{title} does not cover this procedure: {why}"),
+    };
+    Blocking { source: exception.source.clone(), ..reason("no_promise", text, &program.provenance) }
 }
 
 /// The committed limit ends on a later day, or has no date, and no program is in session.

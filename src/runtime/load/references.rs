@@ -51,6 +51,11 @@ pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
         for id in program.covers.procedures.iter().chain(&program.covers.except) {
             names.procedure(&format!("{path}.covers"), id)?;
         }
+        for (number, exception) in program.covers.exceptions.iter().enumerate() {
+            for id in &exception.procedures {
+                names.procedure(&format!("{path}.covers.exceptions[{number}]"), id)?;
+            }
+        }
         names.role(&format!("{path}.signer"), program.signer.as_deref())?;
         for (number, clause) in program.clauses.iter().enumerate() {
             names.provenance(&format!("{path}.clauses[{number}]"), &clause.provenance)?;
