@@ -97,7 +97,7 @@ fn answer(line: &[u8], rules: &RuleSet, language: Language) -> Answer {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     let Members(members) = match serde_json::from_slice(line) {
         Ok(members) => members,
-        Err(error) => return wrong("bad_row", words::bad_row(language, &error)),
+        Err(error) => return wrong("bad_row", words::bad_row(language, &input::brief(&error.to_string()))),
     };
     let column =
         |name: &str| members.iter().find(|(key, _)| key == name).map_or(Value::Null, |(_, value)| value.clone());

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::failure::Failure;
 use crate::runtime::{DecideError, Event, FactValue, RuleSet};
-use crate::source::first_alias;
+use crate::source::first_unneeded;
 
 /// The most bytes that a file of facts may have: far above any dossier.
 const MAX_FACTS_BYTES: u64 = 4 * 1024 * 1024;
@@ -101,12 +101,19 @@ impl<'de> Deserialize<'de> for Members {
     }
 }
 
+/// The first words of a reader's error, which may quote the whole of what it read.
+pub(super) fn brief(why: &str) -> String {
+    const LONGEST: usize = 200;
+    let cut = why.char_indices().nth(LONGEST).and_then(|(end, _)| why.get(..end));
+    cut.map_or_else(|| why.to_owned(), |cut| format!("{cut}…"))
+}
+
 /// The facts of a file, JSON where its name says so, else YAML, which JSON is a part of.
 ///
 /// # Errors
 /// [`Failure::Facts`] where the file is too large or no object.
 pub(super) fn facts_file(path: &Path) -> Result<Members, Failure> {
-    let refuse = |why: String| Failure::Facts { file: path.to_path_buf(), why };
+    let refuse = |why: String| Failure::Facts { file: path.to_path_buf(), why: brief(&why) };
     let bytes = read(path, MAX_FACTS_BYTES)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_FACTS_BYTES {
         return Err(refuse(format!("> {MAX_FACTS_BYTES} bytes")));
@@ -115,8 +122,8 @@ pub(super) fn facts_file(path: &Path) -> Result<Members, Failure> {
         return serde_json::from_slice(&bytes).map_err(|error| refuse(error.to_string()));
     }
     let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
-    if first_alias(text).is_some() {
-        return Err(refuse("YAML `&`, `*`".to_owned()));
+    if first_unneeded(text).is_some() {
+        return Err(refuse("YAML `&`, `*`, `[[…`".to_owned()));
     }
     serde_yaml::from_str(text).map_err(|error| refuse(error.to_string()))
 }

@@ -11,7 +11,7 @@ use crate::bundle::{Language, Texts};
 use crate::diagnostics::messages::{NameProblem, Problem, VersionProblem};
 use crate::diagnostics::{Finding, nearest};
 use crate::model::{Horizon, LintLevel, Manifest, day_after};
-use crate::source::{SourceFile, Span, first_alias};
+use crate::source::{SourceFile, Span, first_unneeded};
 use place::Places;
 
 /// The keys of the manifest.
@@ -32,8 +32,8 @@ pub fn read(file: &SourceFile) -> (Manifest, Vec<Finding>) {
     if file.nfc().len() > MAX_BYTES {
         let detail = format!("> {MAX_BYTES} byte");
         reader.report(NameProblem::ManifestForm { detail }, reader.places.whole());
-    } else if let Some(at) = first_alias(file.nfc()) {
-        let detail = "YAML `&`, `*`".to_owned();
+    } else if let Some(at) = first_unneeded(file.nfc()) {
+        let detail = "YAML `&`, `*`, `[[…`".to_owned();
         reader.report(NameProblem::ManifestForm { detail }, reader.places.line_at(at));
     } else if file.is_readable() {
         match serde_yaml::from_str::<Value>(file.nfc()) {

@@ -1,7 +1,13 @@
-//! Anchors and aliases of YAML, which no file here needs: a few lines that name each other would unfold into millions.
+//! What YAML has and no file here needs: anchors and aliases, by which a few lines that name each other unfold into
+//! millions, and brackets within brackets, over which a reader takes the square of their number.
 
-/// The place of the first `&` or `*` that stands where a value begins, outside quotes and comments.
-pub(crate) fn first_alias(text: &str) -> Option<usize> {
+/// The deepest brackets that are read.
+const MAX_DEPTH: usize = 32;
+
+/// The place of the first `&` or `*` that stands where a value begins, or of a bracket within too many others, outside
+/// quotes and comments.
+pub(crate) fn first_unneeded(text: &str) -> Option<usize> {
+    let mut depth: usize = 0;
     let mut quote: Option<char> = None;
     let mut comment = false;
     // The last character that is no blank; a value begins at the start of a line and after these signs.
@@ -18,6 +24,9 @@ pub(crate) fn first_alias(text: &str) -> Option<usize> {
             ('\'', None) if last == '\'' => quote = Some(c),
             ('"' | '\'', None) if begins_value(before) => quote = Some(c),
             ('&' | '*', None) if begins_value(before) => return Some(at),
+            ('[' | '{', None) if begins_value(before) && depth >= MAX_DEPTH => return Some(at),
+            ('[' | '{', None) if begins_value(before) => depth = depth.checked_add(1)?,
+            (']' | '}', None) => depth = depth.checked_sub(1).unwrap_or(0),
             _ => {}
         }
         last = c;
@@ -34,7 +43,7 @@ const fn begins_value(before: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::first_alias as first;
+    use super::first_unneeded as first;
 
     #[test]
     fn a_value_that_is_an_anchor_or_alias_is_found() {
@@ -43,6 +52,13 @@ mod tests {
         assert_eq!(first("- *x\n"), Some(2));
         assert_eq!(first("*x: 1\n"), Some(0));
         assert_eq!(first("a: \"một\\\"\"\nb: *x\n").map(|at| at > 10), Some(true));
+    }
+
+    #[test]
+    fn brackets_may_lie_within_some_others() {
+        assert_eq!(first(&format!("a: {}{}", "[".repeat(32), "]".repeat(32))), None);
+        assert_eq!(first(&format!("a: {}", "[".repeat(33))), Some(35));
+        assert_eq!(first(&"a: [1, { b: 2 }]\n".repeat(50)), None);
     }
 
     #[test]

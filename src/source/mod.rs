@@ -10,7 +10,7 @@ pub mod disk;
 mod file;
 mod span;
 
-pub(crate) use alias::first_alias;
+pub(crate) use alias::first_unneeded;
 pub use decode::{DecodeError, MAX_FILE_BYTES};
 pub use file::{Position, SourceFile};
 pub use span::{FileId, Span, Spanned};

@@ -62,7 +62,7 @@ pub(super) fn spread(words: &Words<'_>, at: usize) -> Option<Mend> {
         format!("{}{instrument}", parts.collect::<String>())
     };
     let wanted = pieces.iter().map(said).collect::<Vec<_>>().join(", ");
-    Some(Mend { range: start..end, wanted })
+    Some(Mend { range: start..end, wanted, ends: false })
 }
 
 /// A word, number or comma at a place, and where it ends.

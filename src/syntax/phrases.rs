@@ -15,7 +15,7 @@ use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
 
 /// The longest clause that is searched: mends are read again, and a long clause has other troubles.
-const LONGEST_CLAUSE: usize = 2048;
+const LONGEST_CLAUSE: usize = 512;
 
 /// Words that the law's prose has and the language leaves out.
 const LEFT_OUT: [&str; 27] = [
@@ -102,6 +102,8 @@ const OTHERWISE: [(&str, &str); 46] = [
 pub(super) struct Mend {
     pub range: Range<usize>,
     pub wanted: String,
+    /// Whether the clause may end with it: a joining word at a line's end has taken the next line with it.
+    pub ends: bool,
 }
 
 /// The first phrase that explains why reading stopped.
@@ -116,8 +118,10 @@ pub(super) fn phrase(words: &Words<'_>, context: Context, stopped: &Stopped) -> 
         .chain(negated(words, at))
         .chain(citing::spread(words, at))
         .chain(known(words.folded, at));
-    for Mend { range, wanted } in mends {
-        if !reads_further(words.folded, context, at, &range, &wanted) {
+    for Mend { range, wanted, ends } in mends {
+        let whole = || words.folded.get(..range.start).map(|before| format!("{before}{}", fold(&wanted)));
+        let ended = ends && whole().is_some_and(|whole| read(context.rule(), &whole).is_ok());
+        if !ended && !reads_further(words.folded, context, at, &range, &wanted) {
             continue;
         }
         let found = words.written(range.clone()).trim().to_owned();
@@ -157,7 +161,7 @@ fn known(folded: &str, at: usize) -> Vec<Mend> {
             let start = if wanted.starts_with(',') { trimmed(folded, range.start) } else { range.start };
             let apart = folded.get(..range.start).is_none_or(|before| before.trim_end().len() < before.len());
             let end = if wanted.is_empty() && apart { skip_blanks(folded, range.end) } else { range.end };
-            mends.push(Mend { range: start..end, wanted: wanted.to_owned() });
+            mends.push(Mend { range: start..end, wanted: wanted.to_owned(), ends: false });
         }
     }
     mends
@@ -200,7 +204,7 @@ fn hours(folded: &str, at: usize) -> Option<Mend> {
         end = next;
     }
     let wanted = wanted.join(", ");
-    (folded.get(start..end)? != wanted).then_some(Mend { range: start..end, wanted })
+    (folded.get(start..end)? != wanted).then_some(Mend { range: start..end, wanted, ends: false })
 }
 
 /// A window at the beginning of a text, in the language's form, and its length.
@@ -253,7 +257,7 @@ fn weekdays(folded: &str, at: usize) -> Option<Mend> {
                 wanted.push_str(form);
                 end = folded.len().checked_sub(next.len())?;
             }
-            _ => return Some(Mend { range: start..end, wanted }),
+            _ => return Some(Mend { range: start..end, wanted, ends: false }),
         }
     }
 }
@@ -290,7 +294,7 @@ fn negated(words: &Words<'_>, at: usize) -> Vec<Mend> {
         for range in beside(words.folded, at, found) {
             if let Some(start) = name_before(words.folded, range.start) {
                 let name = words.written(start..trimmed(words.folded, range.start));
-                mends.push(Mend { range: start..range.end, wanted: format!("{not} {name} {kept}") });
+                mends.push(Mend { range: start..range.end, wanted: format!("{not} {name} {kept}"), ends: false });
             }
         }
     }
@@ -301,7 +305,7 @@ fn negated(words: &Words<'_>, at: usize) -> Vec<Mend> {
             }
             if let Some(start) = name_before(words.folded, range.start) {
                 let name = words.written(start..trimmed(words.folded, range.start));
-                mends.push(Mend { range: start..range.end, wanted: format!("{not}{name}") });
+                mends.push(Mend { range: start..range.end, wanted: format!("{not}{name}"), ends: true });
             }
         }
     }

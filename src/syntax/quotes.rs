@@ -7,8 +7,8 @@ use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
 
 /// The longest clause that is searched, and the most words that are tried.
-const LONGEST_CLAUSE: usize = 1024;
-const MOST_WORDS: usize = 30;
+const LONGEST_CLAUSE: usize = 512;
+const MOST_WORDS: usize = 20;
 
 /// The longest run of words that, in quotes, lets the whole clause be read.
 pub(super) fn forgotten(words: &Words<'_>, context: Context, stopped: &Stopped, at: usize) -> Option<Finding> {

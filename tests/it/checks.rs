@@ -190,6 +190,8 @@ fn a_manifest_unfolds_nothing_and_is_short() {
     let aliases = findings("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n");
     assert_eq!(aliases.iter().map(Finding::code).collect::<Vec<_>>(), ["E0219"]);
     assert!(aliases[0].message(Language::Vi).contains("`&`"), "{}", aliases[0].message(Language::Vi));
+    let deep = findings(&format!("a: {}\n", "[".repeat(10_000)));
+    assert_eq!(deep.iter().map(Finding::code).collect::<Vec<_>>(), ["E0219"]);
     let long = findings(&"# dài\n".repeat(3_000));
     assert_eq!(long.iter().map(Finding::code).collect::<Vec<_>>(), ["E0219"]);
 }

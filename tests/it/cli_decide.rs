@@ -114,7 +114,9 @@ fn facts_come_from_files_and_arguments_and_must_agree() {
         .file("facts.yaml", "hồ-sơ.đầy-đủ: có\ncần-xác-minh: false\nngười-ký.có-mặt: true\nbản-sao-yêu-cầu: 2\n")
         .file("part.yaml", "cần-xác-minh: false\nbản-sao-yêu-cầu:\n")
         .file("twice.json", r#"{"cần-xác-minh": false, "cần-xác-minh": true}"#)
-        .file("list.json", "[1, 2]");
+        .file("list.json", "[1, 2]")
+        .file("deep.yaml", format!("a: {}", "[".repeat(500_000)))
+        .file("long.yaml", "a".repeat(1_000_000));
     let file = |name: &str| catalog.folder().join(name).display().to_string();
     let wanted = run(&[&DOSSIER, &KNOWN, &["--format", "json"]], 0).stdout;
     for name in ["facts.json", "facts.yaml"] {
@@ -124,6 +126,11 @@ fn facts_come_from_files_and_arguments_and_must_agree() {
     for (name, code) in [("twice.json", "fact_given_twice"), ("list.json", "bad_facts"), ("none.json", "cannot_read")] {
         let error = run(&[&DOSSIER, &["--format", "json", "--facts", &file(name)]], 2).json();
         assert_eq!(error["error"]["code"], code, "{name}");
+    }
+    for name in ["deep.yaml", "long.yaml"] {
+        let error = run(&[&DOSSIER, &["--format", "json", "--facts", &file(name)]], 2);
+        assert_eq!(error.json()["error"]["code"], "bad_facts", "{name}");
+        assert!(error.stdout.len() < 1_000, "{name}");
     }
 }
 

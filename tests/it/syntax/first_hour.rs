@@ -76,7 +76,7 @@ mistakes! {
     window_without_a_dash: "cơ quan a \"A\" {\n    tiếp nhận thứ-hai đến thứ-sáu 07:30 11:30\n}\n";
     not_before_its_list: procedure("    yêu cầu hình-thức không thuộc { bưu-chính }\n    yêu cầu hình-thức not in { post }");
     if_for_when: procedure("    thời hạn 5 ngày làm việc nếu cần-xác-minh\n    deadline 5 working days if cần-xác-minh");
-    a_condition_is_no: procedure("    thời hạn 5 ngày làm việc khi cần-xác-minh = không\n    số lượng 1 bộ");
+    a_condition_is_no: procedure("    thời hạn 5 ngày làm việc khi cần-xác-minh = không\n    thời hạn 3 ngày làm việc khi gấp = không\n    số lượng 1 bộ");
     words_for_comparisons: procedure("    yêu cầu tuổi lớn hơn hoặc bằng 18\n    yêu cầu tuổi => 18\n    yêu cầu tuổi == 18\n    yêu cầu hình-thức là bưu-chính");
     signs_for_joining_words: procedure("    yêu cầu a && b\n    yêu cầu a || b");
     clauses_of_one_article: procedure("    căn cứ khoản 2 và khoản 3 điều 5 luật-hộ-tịch\n    căn cứ khoản 2, 3 điều 5 luật-hộ-tịch\n    căn cứ điều 5 và điều 6 luật-hộ-tịch\n    căn cứ điểm a, b khoản 2 điều 5 luật-hộ-tịch");
