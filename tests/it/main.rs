@@ -46,6 +46,8 @@ mod readme;
 #[cfg(feature = "cli")]
 mod records;
 mod runtime;
+#[cfg(feature = "cli")]
+mod shipped;
 mod stages;
 #[cfg(feature = "cli")]
 mod syntax;
