@@ -20,6 +20,7 @@ mod read;
 mod repair;
 mod scan;
 mod terms;
+mod titles;
 mod trouble;
 
 pub use fold::fold;

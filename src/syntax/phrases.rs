@@ -49,7 +49,7 @@ const LEFT_OUT: [&str; 27] = [
 ];
 
 /// Words of prose and of other languages, and what stands for them here; longer ones first.
-const OTHERWISE: [(&str, &str); 46] = [
+const OTHERWISE: [(&str, &str); 73] = [
     ("bản sao có chứng thực", "bản sao chứng thực"),
     ("bản sao công chứng", "bản sao chứng thực"),
     ("lớn hơn hoặc bằng", ">="),
@@ -96,6 +96,33 @@ const OTHERWISE: [(&str, &str); 46] = [
     ("&&", "và"),
     ("||", "hoặc"),
     ("is", "="),
+    ("1/2 ngày làm việc", "0,5 ngày làm việc"),
+    ("nửa ngày làm việc", "0,5 ngày làm việc"),
+    ("nửa ngày", "0,5 ngày làm việc"),
+    ("half a working day", "0.5 working days"),
+    ("mins", "minutes"),
+    ("min", "minutes"),
+    ("hrs", "hours"),
+    ("một", "1"),
+    ("hai", "2"),
+    ("ba", "3"),
+    ("bốn", "4"),
+    ("năm", "5"),
+    ("sáu", "6"),
+    ("bảy", "7"),
+    ("tám", "8"),
+    ("chín", "9"),
+    ("mười", "10"),
+    ("one", "1"),
+    ("two", "2"),
+    ("three", "3"),
+    ("four", "4"),
+    ("five", "5"),
+    ("six", "6"),
+    ("seven", "7"),
+    ("eight", "8"),
+    ("nine", "9"),
+    ("ten", "10"),
 ];
 
 /// A mend: what it replaces, and by what.
@@ -117,6 +144,7 @@ pub(super) fn phrase(words: &Words<'_>, context: Context, stopped: &Stopped) -> 
         .chain(weekdays(words.folded, at))
         .chain(negated(words, at))
         .chain(citing::spread(words, at))
+        .chain(thousands(words.folded, at))
         .chain(known(words.folded, at));
     for Mend { range, wanted, ends } in mends {
         let whole = || words.folded.get(..range.start).map(|before| format!("{before}{}", fold(&wanted)));
@@ -239,6 +267,24 @@ fn clock(text: &str) -> Option<(String, usize)> {
         return None;
     }
     Some((format!("{hour:0>2}:{}", minute.unwrap_or("00")), text.len().checked_sub(left.len())?))
+}
+
+/// `8 nghìn đồng`, `2 triệu đồng`.
+fn thousands(folded: &str, at: usize) -> Option<Mend> {
+    let start = run_start(folded, at, |text| grouped(text).is_some())?;
+    let (wanted, length) = grouped(folded.get(start..)?)?;
+    Some(Mend { range: start..start.checked_add(length)?, wanted, ends: false })
+}
+
+/// A number with its thousands in words at the beginning of a text, in digits, and its length.
+fn grouped(text: &str) -> Option<(String, usize)> {
+    let digits: usize = text.chars().take_while(char::is_ascii_digit).count();
+    let rest = text.get(digits..)?.trim_start();
+    let words = [("nghìn", ".000"), ("ngàn", ".000"), ("triệu", ".000.000"), ("tỷ", ".000.000.000")];
+    let (word, zeros) = words.into_iter().find(|(word, _)| rest.starts_with(word))?;
+    let length = text.len().checked_sub(rest.len())?.checked_add(word.len())?;
+    let number = text.get(..digits).filter(|number| (1..=3).contains(&number.len()))?;
+    Some((format!("{number}{zeros}"), length))
 }
 
 /// `thứ 2 đến thứ 6`, `thứ 2, thứ 4`.

@@ -7,7 +7,7 @@ use super::grammar::{Rule, Stopped, read};
 use super::keywords::Keyword;
 use super::scan::starts_with_word;
 use super::trouble::{Words, word_at};
-use super::{phrases, quotes};
+use super::{phrases, quotes, titles};
 use crate::bundle::{Applicant, Channel, Weekday};
 use crate::diagnostics::messages::SyntaxProblem;
 use crate::diagnostics::{Finding, bare};
@@ -28,6 +28,7 @@ pub(super) fn repair(words: &Words<'_>, context: Context, stopped: &Stopped) -> 
         .or_else(|| keyword(words, stopped, at))
         .or_else(|| minus(words, stopped, at))
         .or_else(|| joined_name(words, context, at))
+        .or_else(|| titles::title(words, stopped, at))
 }
 
 /// `8.000 đ`, `8.000đ`, `8.000 vnđ`.

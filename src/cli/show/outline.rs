@@ -8,7 +8,7 @@ use crate::bundle::{
 };
 use crate::cli::page::Page;
 use crate::cli::say;
-use crate::cli::slip::{applicant, numbers, words as slip};
+use crate::cli::slip::{applicant, form_name, numbers, words as slip};
 use crate::runtime::{Decision, Verdict};
 
 /// The whole page.
@@ -87,7 +87,7 @@ impl Case<'_> {
         let mut parts = numbers(document.quantity, language);
         parts.extend(document.presented.then(|| slip::presented(language)));
         parts.extend(document.optional.then(|| words::optional(language)));
-        parts.extend(document.form.as_ref().map(|form| slip::paper_form(language, form)));
+        parts.extend(document.form.as_ref().map(|form| form_name(language, form)));
         parts.extend(document.drawn_from.as_ref().map(|text| words::drawn(language, &text.pick(language))));
         parts.extend(document.cases.iter().map(|case| words::case(language, &case.pick(language))));
         let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };

@@ -60,7 +60,7 @@ fn describe(case: &Case<'_>, document: &Document) -> String {
     let mut parts = numbers(Quantity { originals, copies, certified, electronic }, language);
     if let Some(declared) = declared {
         parts.extend(declared.presented.then(|| words::presented(language)));
-        parts.extend(declared.form.as_ref().map(|form| words::paper_form(language, form)));
+        parts.extend(declared.form.as_ref().map(|form| form_name(language, form)));
     }
     let mark = case.mark(declared.is_some_and(|declared| declared.provenance.illustrative));
     let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
@@ -69,6 +69,12 @@ fn describe(case: &Case<'_>, document: &Document) -> String {
     let depends =
         if names.is_empty() { String::new() } else { format!("; {} {}", words::depends(language), names.join(", ")) };
     format!("{title}{parts}{mark}{depends}")
+}
+
+/// `mẫu CT01`; a form whose name says already that it is one stays as it is.
+pub(in crate::cli) fn form_name(language: Language, form: &str) -> String {
+    let named = ["mẫu", "form"].iter().any(|word| form.to_lowercase().starts_with(word));
+    if named { form.to_owned() } else { words::paper_form(language, &form) }
 }
 
 /// How many of each kind, those that are none left out.

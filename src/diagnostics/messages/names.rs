@@ -76,7 +76,7 @@ problems! {
             message "`thutuc.yaml` thiếu khóa `{key}`" / "`thutuc.yaml` lacks the key `{key}`";
         /// A value that the manifest's key does not take.
         E0221 KeyValue { key: String, wanted: String }
-            message "giá trị của `{key}` phải là {wanted}" / "the value of `{key}` must be {wanted}";
+            message "giá trị của `{key}` phải theo dạng `{wanted}`" / "the value of `{key}` must have the form `{wanted}`";
         /// A code whose findings cannot be acknowledged.
         E0222 CannotAccept { code: String }
             message "không chấp nhận `{code}` được" / "`{code}` cannot be accepted"

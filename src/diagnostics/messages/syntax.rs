@@ -149,6 +149,10 @@ problems! {
         E0147 MissingQuotes {}
             message "đoạn chữ này phải đặt trong `\"…\"`" / "this text must stand in `\"…\"`"
             help "thêm dấu `\"` ở đầu và ở cuối" / "add `\"` before and after it";
+        /// A title where the name of an item stands.
+        E0148 TitleForName { found: String }
+            message "`{found}` là tên gọi, còn ở đây cần tên đặt trong danh mục" / "`{found}` is a title, but here stands a name of the catalog"
+            help "viết tên ở dòng khai báo, chữ thường nối bằng dấu `-`, ví dụ `luật-hộ-tịch`" / "write the name of its declaration, such as `luật-hộ-tịch`: words joined by `-`";
         /// A number with decimals where only whole ones make sense.
         E0131 WholeNumber { found: String }
             message "`{found}` phải là số nguyên" / "`{found}` must be a whole number"

@@ -15,7 +15,8 @@ pub(super) fn no_rule(case: &Case<'_>) -> Blocking {
         Language::Vi => "thủ tục không có quy định trả kết quả trong ngày",
         Language::En => "the procedure has no same-day rule",
     };
-    reason("no_rule", text.to_owned(), &case.version.provenance)
+    // The law of the whole procedure is no ground for what it leaves out.
+    Blocking { basis: Vec::new(), ..reason("no_rule", text.to_owned(), &case.version.provenance) }
 }
 
 /// Counting starts after the cut-off.

@@ -91,6 +91,8 @@ mistakes! {
     a_number_without_quotes: "văn bản luật \"Luật\" {\n    số hiệu 60/2014/QH13\n}\n";
     a_title_without_quotes: procedure("    bước ký Ký kết quả en \"Sign\" { do chủ-tịch; trong 5 phút }");
     everyday_words_for_values: procedure("    cấp thị-trấn\n    đối tượng cá-nhân\n    cách thức bưu-điện");
+    numbers_in_words: procedure("    thời hạn ba ngày làm việc\n    số lượng một bộ\n    phí bản-sao 8 nghìn đồng\n    bước ký \"Ký\" { trong nửa ngày làm việc }\n    bước trả \"Trả\" { trong 1/2 ngày làm việc }\n    sets one\n    step xem \"Xem\" { within 30 mins }");
+    titles_for_names: procedure("    căn cứ điều 148 Bộ luật Dân sự, điều 5 luật-hộ-tịch\n    căn cứ Nghị định 61/2018/NĐ-CP\n    bước ký \"Ký\" { do \"Chủ tịch UBND cấp xã\" }\n    người ký Chủ tịch UBND cấp xã");
     bounds_left_out: "dữ kiện số-trang: số\n";
 }
 
