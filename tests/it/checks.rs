@@ -84,6 +84,39 @@ fn a_name_in_a_clause_with_an_error_is_not_unused_as_well() {
     assert!(!codes.is_empty() && !codes.contains(&"W0201"), "{codes:?}");
 }
 
+/// A Cyrillic letter in a declaration takes it away, but what its name was meant to be is not missed elsewhere as well.
+#[test]
+fn a_look_alike_letter_in_a_declaration_is_the_only_finding() {
+    let text = "dữ kiện hạn-cаo: có/không \"Hạn cao\"\n".to_owned()
+        + &procedure("từ 01/01/2025", "    phí 5 đồng khi hạn-cao");
+    assert_eq!(codes(&text), ["E0108"]);
+}
+
+/// A clause of a common process that cannot be read is reported once, not once more in each procedure that follows it.
+#[test]
+fn a_broken_clause_of_a_common_process_leaves_no_part_missing() {
+    let mut text = "quy trình chung riêng {\n    lĩnh vực thử\n    cấp xã\n    đối tượng công-dân\n    số lượng một bộ hồ sơ gốc\n    cơ quan giải quyết \"Ủy ban\"\n    cách thức trực-tiếp\n}\n".to_owned();
+    for code in ["1.000001", "1.000002", "1.000003"] {
+        text += &format!(
+            "thủ tục {code} \"Thủ tục\" {{\n    hiệu lực từ 01/01/2025\n    theo quy trình riêng, giấy-tờ, trình-tự, hạn\n}}\n"
+        );
+    }
+    assert_eq!(codes(&text).len(), 1, "{:?}", codes(&text));
+}
+
+/// `a = có` and `a != không` are told with what is meant.
+#[test]
+fn a_condition_compared_with_yes_or_no_is_told_with_its_mend() {
+    for (written, mend) in
+        [("gấp = có", "gấp"), ("gấp != có", "không gấp"), ("gấp = false", "không gấp"), ("gấp != no", "gấp")]
+    {
+        let findings = found(&procedure("từ 01/01/2025", &format!("    phí 5 đồng khi {written}")));
+        assert_eq!(findings.iter().map(Finding::code).collect::<Vec<_>>(), ["E0211"], "{written}");
+        assert_eq!(findings[0].fix.as_ref().map(|fix| fix.replacement.as_str()), Some(mend), "{written}");
+        assert_eq!(findings[0].help(Language::Vi).as_deref(), Some("viết `gấp` hoặc `không gấp`"));
+    }
+}
+
 #[test]
 fn a_closing_brace_that_stands_for_an_opening_one_is_the_only_finding() {
     let findings = found(&procedure("từ 01/01/2025", "").replacen('{', "}", 1));
