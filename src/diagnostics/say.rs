@@ -72,6 +72,21 @@ impl Say for NaiveDateTime {
     }
 }
 
+/// How many more procedures there are; nothing where there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AndMore(pub usize);
+
+impl Say for AndMore {
+    fn say(&self, language: Language) -> String {
+        match (self.0, language) {
+            (0, _) => String::new(),
+            (more, Language::Vi) => format!(" và {more} thủ tục khác"),
+            (1, Language::En) => " and one more procedure".to_owned(),
+            (more, Language::En) => format!(" and {more} more procedures"),
+        }
+    }
+}
+
 /// The latest intake minute that a session can keep; none where it can keep none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Latest(pub Option<u16>);

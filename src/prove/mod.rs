@@ -55,6 +55,7 @@ pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
         proofs.version(code, version, &mut seen);
     }
     seen.report(&mut findings);
+    sessions::join(&mut findings);
     findings
 }
 

@@ -22,8 +22,9 @@ use super::witness::{Search, shown, witness};
 use crate::bundle::{Channel, SameDayClauseKind, Weekday, day_number};
 use crate::calendar::{Hours, Table};
 use crate::diagnostics::messages::ProgramProblem;
-use crate::diagnostics::{Finding, Note};
+use crate::diagnostics::{AndMore, Finding, Latest, Note, Problem};
 use crate::model::{Program, SameDayClause, Var};
+use crate::source::Span;
 
 /// Adds what cannot be kept, once a program and version.
 ///
@@ -53,6 +54,31 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Resul
         }
     }
     Ok(())
+}
+
+/// One finding for all procedures of a program that the same intake fails: the one that needs the earliest intake, and how
+/// many more there are.
+pub(super) fn join(findings: &mut Vec<Finding>) {
+    let needs = |finding: &Finding| match &finding.problem {
+        Problem::Programs(ProgramProblem::SessionNotKept { code, latest, .. }) => Some((latest.0, code.clone())),
+        _ => None,
+    };
+    let mut worst: BTreeMap<Span, (Finding, BTreeSet<String>)> = BTreeMap::new();
+    findings.retain(|finding| {
+        let Some(need) = needs(finding) else { return true };
+        let (kept, codes) = worst.entry(finding.span).or_insert_with(|| (finding.clone(), BTreeSet::new()));
+        codes.insert(need.1.clone());
+        if needs(kept).is_some_and(|kept| need < kept) {
+            *kept = finding.clone();
+        }
+        false
+    });
+    for (mut finding, codes) in worst.into_values() {
+        if let Problem::Programs(ProgramProblem::SessionNotKept { more, .. }) = &mut finding.problem {
+            *more = AndMore(codes.len().checked_sub(1).unwrap_or(0));
+        }
+        findings.push(finding);
+    }
 }
 
 /// The dossiers of a region that every clause lets through.
@@ -267,7 +293,8 @@ impl<'s> Promise<'_, 's> {
             received: late.received,
             until: late.until,
             code: subject.code.to_owned(),
-            latest: crate::diagnostics::Latest(latest),
+            more: AndMore::default(),
+            latest: Latest(latest),
         };
         let span = self.program.intake_until.as_ref().map_or(self.program.name, |last| last.span);
         let mut finding = Finding::new(problem, span).related(version.head, Note::Other);

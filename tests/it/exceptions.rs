@@ -26,6 +26,7 @@ thủ tục 9.000002 "Hai" { theo quy trình đầu }
 thủ tục 9.000003 "Ba" { theo quy trình đầu }
 mô hình thứ-sáu "Thứ Sáu" tại xã {
     mỗi thứ-sáu 07:30-11:30, 13:30-17:00
+    nhận đến 16:00
     áp dụng lĩnh vực thử
     trừ thủ tục 9.000002 lý do "cần hai công chức" en "it takes two officials"
     trừ thủ tục 9.000003
@@ -56,7 +57,7 @@ fn a_program_that_leaves_a_procedure_out_says_why() {
     assert_eq!(left_out["verdict"], "not_eligible");
     let [reason] = left_out["blocked_by"].as_array().unwrap().as_slice() else { panic!("{left_out}") };
     assert_eq!(reason["text"], "Thứ Sáu không áp dụng cho thủ tục này: cần hai công chức");
-    assert_eq!((&reason["clause"], &reason["source"]), (&json!("no_promise"), &json!("a.tt:23")));
+    assert_eq!((&reason["clause"], &reason["source"]), (&json!("no_promise"), &json!("a.tt:24")));
     for (procedure, at) in [("9.000002", "2026-03-05T09:00"), ("9.000003", "2026-03-06T09:00")] {
         let later = ask(procedure, at);
         assert_eq!(later["verdict"], "not_eligible");

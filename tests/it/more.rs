@@ -232,16 +232,16 @@ fn no_limit_and_one_in_words_give_no_date() {
     }
 }
 
-/// Five working days from Monday 2 March: Monday 9. Asked on Tuesday 3, back on Thursday 5: the pause adds 4 and 5, so Wednesday
-/// 11. The applicant has ten days from the request: Friday 13.
+/// Nine working days from Monday 2 March: Friday 13. Asked on Tuesday 3, back on Thursday 5: the pause adds 4 and 5, so Tuesday
+/// 17. The applicant has ten days from the request: Friday 13.
 #[test]
 fn a_supplement_may_pause_the_clock_and_has_its_own_limit() {
     let at = |events| Dossier { events, ..AT_ONE }.decide();
-    assert_eq!(at(&[])["statutory"]["at"], "2026-03-09T17:00");
+    assert_eq!(at(&[])["statutory"]["at"], "2026-03-13T17:00");
     let asked = at(&["2026-03-03T10:00=5"]);
     assert_eq!((&asked["statutory"]["at"], &asked["state"]["resubmit_by"]), (&Value::Null, &json!("2026-03-13T17:00")));
     let back = at(&["2026-03-03T10:00=5", "2026-03-05T09:00=4"]);
-    assert_eq!(back["statutory"]["at"], "2026-03-11T17:00");
+    assert_eq!(back["statutory"]["at"], "2026-03-17T17:00");
 }
 
 /// What only a reader of the bundle sees: agencies, forms, kinds, what silence means, the words of a limit.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::diagnostics::Latest;
+use crate::diagnostics::{AndMore, Latest};
 
 problems! {
     /// Programs that cannot be held.
@@ -31,8 +31,8 @@ problems! {
         E0607 OfficeNotThere { office: String, date: NaiveDate }
             message "cơ quan `{office}` không hoạt động ngày {date}" / "the office `{office}` does not exist on {date}";
         /// A dossier that a session takes in and cannot finish.
-        E0608 SessionNotKept { program: String, code: String, received: NaiveDateTime, until: NaiveDateTime, latest: Latest }
-            message "mô hình `{program}` hứa trả `{code}` trong phiên nhưng không kịp: nhận {received}, phiên hết {until}" / "the program `{program}` promises `{code}` within the session and cannot keep it: received {received}, the session ends {until}"
+        E0608 SessionNotKept { program: String, code: String, more: AndMore, received: NaiveDateTime, until: NaiveDateTime, latest: Latest }
+            message "mô hình `{program}` hứa trả `{code}`{more} trong phiên nhưng không kịp: nhận {received}, phiên hết {until}" / "the program `{program}` promises `{code}`{more} within the session and cannot keep it: received {received}, the session ends {until}"
             help "{latest}" / "{latest}";
         /// A limit of the very day that the steps do not fit.
         E0609 SameDayNotKept { received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
