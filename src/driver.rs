@@ -2,6 +2,8 @@
 //! every stage of the compiler. No file system, no clock: the same bytes give the same result in whatever order the files
 //! come.
 
+use std::collections::BTreeSet;
+
 use crate::bundle::{Bundle, Language};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
@@ -37,6 +39,9 @@ pub struct Compiled {
     pub catalog: Catalog,
     /// The sealed bundle; none where a finding keeps it from being built.
     pub bundle: Option<Bundle>,
+    /// Where nothing but refuted or unfinished proofs keeps the bundle from being built, what it would be: the rules are
+    /// understood, so that a dossier which refutes them can be decided and looked at. It is for no one to decide by.
+    pub unproved: Option<Bundle>,
 }
 
 /// Compiles a catalog: the manifest's bytes and every `.tt` file. A catalog with an error that nothing acknowledges has no
@@ -60,17 +65,23 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     findings.extend(more);
     findings.extend(checks::check(&catalog, &sources));
     let proofs = prove::prove(&catalog, &findings);
+    let refuted: BTreeSet<(Span, &str)> = proofs.iter().map(|finding| (finding.span, finding.code())).collect();
     findings.extend(proofs);
     let mut findings = checks::settle(&catalog, &sources, findings);
-    let mut bundle = None;
-    if !findings.iter().any(Finding::blocks) {
+    let (mut bundle, mut unproved) = (None, None);
+    let is_sound = |finding: &Finding| !finding.blocks() || refuted.contains(&(finding.span, finding.code()));
+    if findings.iter().all(is_sound) {
+        let is_proved = !findings.iter().any(Finding::blocks);
         match emit::emit(&catalog, &sources, options) {
-            Ok(emitted) => bundle = Some(emitted),
-            Err(more) => findings.extend(more),
+            Ok(emitted) if is_proved => bundle = Some(emitted),
+            Ok(emitted) => unproved = Some(emitted),
+            // What cannot be written is told once the proofs hold.
+            Err(more) if is_proved => findings.extend(more),
+            Err(_) => {}
         }
     }
     sort(&mut findings, &sources);
-    Compiled { sources, findings, language, catalog, bundle }
+    Compiled { sources, findings, language, catalog, bundle, unproved }
 }
 
 fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<(FileId, ast::File)> {

@@ -1,10 +1,13 @@
 //! Loads the rules that a decision is made by: a bundle from a file or standard input, or a catalog compiled on the spot.
+//!
+//! A catalog whose only errors are refuted proofs is understood, though it must not be built: it decides too, under a warning,
+//! so that an officer can look at the dossier that refutes it.
 
 use std::path::Path;
 
 use super::failure::Failure;
 use super::language::Speech;
-use super::{catalog, input, output};
+use super::{catalog, input, output, words};
 use crate::bundle::MAX_BYTES;
 use crate::diagnostics::render;
 use crate::driver::Options;
@@ -38,8 +41,13 @@ fn is_catalog(path: &Path) -> bool {
 
 fn compile(root: &Path, speech: Speech) -> Result<RuleSet, Failure> {
     let compiled = catalog::compile(root, Options::default())?;
-    let Some(bundle) = compiled.bundle else {
-        let how = output::human(speech.about(compiled.language));
+    let language = speech.about(compiled.language);
+    if compiled.unproved.is_some() {
+        let refuted = compiled.findings.iter().filter(|finding| finding.blocks()).count();
+        output::progress(&words::not_proved(language, &root.display(), &refuted));
+    }
+    let Some(bundle) = compiled.bundle.or(compiled.unproved) else {
+        let how = output::human(language);
         let blocking: Vec<_> = compiled.findings.into_iter().filter(|finding| finding.blocks()).collect();
         output::report(&render::human(&blocking, &compiled.sources, how));
         return Err(Failure::Catalog(root.to_path_buf()));

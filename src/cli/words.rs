@@ -24,6 +24,9 @@ words! {
     catalog_has_errors(dir)
         "danh mục `{dir}` còn lỗi; chạy `thutuc check` để xem đầy đủ"
         / "the catalog `{dir}` has errors; `thutuc check` shows them all";
+    not_proved(dir, count)
+        "cảnh báo: danh mục `{dir}` có {count} lỗi do chứng minh tìm ra; kết quả dưới đây chỉ để xem lại hồ sơ phản chứng, không dùng để giải quyết hồ sơ; `thutuc check` nêu từng lỗi"
+        / "warning: proofs refute the catalog `{dir}` (errors: {count}); what follows is only for looking at a witness, not for deciding dossiers; `thutuc check` shows each error";
     cannot_read(what) "không đọc được {what}" / "cannot read {what}";
     cannot_write(what) "không ghi được {what}" / "cannot write {what}";
     internal(what)
