@@ -37,8 +37,7 @@ problems! {
         /// Steps that together take longer than a limit.
         E0510 BudgetTooShort { received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
             message "các bước có thể dài hơn thời hạn này: nhận {received} thì {finish} mới trả kết quả, quá hạn {due}" / "the steps can take longer than this limit: received {received}, the result is returned {finish}, due {due}"
-            help "rút ngắn hoặc cho chạy song song các bước, hoặc thêm `hẹn lại tối đa` cho trường hợp này nếu luật cho phép" / "shorten the steps or let them run side by side, or add `reappoint up to` for this case where the law allows it"
-            note "mọi ngày nhận trong phạm vi, mọi trường hợp của dữ kiện đều được tính" / "every day of receipt in the horizon and every case of the facts is counted";
+            help "rút ngắn hoặc cho chạy song song các bước, hoặc thêm `hẹn lại tối đa` cho trường hợp này nếu luật cho phép" / "shorten the steps or let them run side by side, or add `reappoint up to` for this case where the law allows it";
         /// Steps that together take longer than a re-appointment.
         E0511 ReappointmentTooShort { received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
             message "kể cả hẹn lại, các bước vẫn có thể quá hạn: nhận {received} thì {finish} mới trả kết quả, hạn hẹn lại {due}" / "even re-appointed the steps can take longer: received {received}, the result is returned {finish}, re-appointed to {due}"

@@ -7,7 +7,7 @@ use std::fmt;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan};
 
 use super::snippet::Snippet;
-use super::{help, hush, wrap};
+use super::{help, hush, witness, wrap};
 use crate::bundle::Language;
 use crate::diagnostics::{Finding, Severity, Witness};
 use crate::source::{FileId, Sources};
@@ -83,10 +83,7 @@ const MOST_RELATED: usize = 6;
 
 /// What stands below the drawing, each on a line of its own.
 fn footer(out: &mut String, finding: &Finding, sources: &Sources, how: Human) {
-    let mut line = |lead: &str, text: &str| {
-        out.push_str(&wrap(&format!("  {lead}: "), &hush(text), how.width));
-        out.push('\n');
-    };
+    let mut line = |lead: &str, text: &str| told(out, &format!("  {lead}: "), text, how);
     let pick = |vi: &'static str, en: &'static str| match how.language {
         Language::Vi => vi,
         Language::En => en,
@@ -112,21 +109,28 @@ fn footer(out: &mut String, finding: &Finding, sources: &Sources, how: Human) {
     if let Some(note) = finding.problem.note(how.language) {
         line(pick("căn cứ", "law"), &note);
     }
-    if let Some(witness) = &finding.witness {
-        line(pick("hồ sơ phản chứng", "witness"), &dossier(witness, how.language));
-        line(pick("phải là", "expected"), &witness.expected);
-        line(pick("lại ra", "found"), &witness.found);
+    if let Some(dossier) = &finding.witness {
+        refutation(out, dossier, how);
     }
 }
 
-fn dossier(witness: &Witness, language: Language) -> String {
-    let facts: Vec<String> = witness.facts.iter().map(|(name, value)| format!("{name} = {value}")).collect();
-    let facts = if facts.is_empty() { String::new() } else { format!("; {}", facts.join(", ")) };
-    let Witness { procedure, office, received, channel, .. } = witness;
-    match language {
-        Language::Vi => format!("thủ tục {procedure}, tại {office}, nhận {received}, hình thức {channel}{facts}"),
-        Language::En => format!("procedure {procedure}, at {office}, received {received}, channel {channel}{facts}"),
+/// The dossier that refutes a proof, what should come out and what does.
+fn refutation(out: &mut String, dossier: &Witness, how: Human) {
+    let [witness, expected, found] = match how.language {
+        Language::Vi => ["hồ sơ phản chứng", "phải là", "lại ra"],
+        Language::En => ["witness", "expected", "found"],
+    };
+    told(out, &format!("  {witness}: "), &witness::dossier(dossier, how.language), how);
+    for (lead, text) in [(expected, &dossier.expected), (found, &dossier.found)] {
+        let (end, parts) = witness::outcome(text, how.language);
+        told(out, &format!("  {lead}: "), &end, how);
+        parts.iter().for_each(|part| told(out, "    - ", part, how));
     }
+}
+
+fn told(out: &mut String, lead: &str, text: &str, how: Human) {
+    out.push_str(&wrap(lead, &hush(text), how.width));
+    out.push('\n');
 }
 
 /// The closing line.

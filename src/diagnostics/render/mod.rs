@@ -11,6 +11,8 @@ mod json;
 #[cfg(feature = "cli")]
 mod snippet;
 #[cfg(feature = "cli")]
+mod witness;
+#[cfg(feature = "cli")]
 mod wrap;
 
 #[cfg(feature = "cli")]
