@@ -287,8 +287,11 @@ impl<'a> Space<'a> {
                 days.extend(numbered_day(number).map(|day| weekday_code(Weekday::from(day.weekday()))));
             }
             let mut one = Region(self.set.mk_false());
-            for code in days {
-                one = self.or(&one, &self.between(weekday, code, code)?)?;
+            // A weekday that no rule names shares its region with others.
+            for (first, last) in weekday.regions() {
+                if days.iter().any(|code| (first..=last).contains(code)) {
+                    one = self.or(&one, &self.between(weekday, first, last)?)?;
+                }
             }
             if let Some(date) = date {
                 one = self.and(&one, &self.between(date, low, high)?)?;
