@@ -108,11 +108,14 @@ fn higher(pair: &Pair<'_, '_>, bill: &Bill<'_>) -> Result<Option<Finding>, TooMu
             }
         }
     }
-    // What is set elsewhere by the same text is the same before and after; what was and is no more is at least nothing.
-    let unmatched = elsewhere.iter().any(|(id, by, factor)| {
-        *factor == 1 && !elsewhere.iter().any(|(other, text, sign)| *sign == -1 && other == id && text == by)
-    });
-    if unmatched {
+    // What is set elsewhere by the same text is the same before and after.
+    let unmatched = |wanted: i128| {
+        elsewhere.iter().any(|(id, by, factor)| {
+            *factor == wanted
+                && !elsewhere.iter().any(|(other, text, sign)| sign != factor && other == id && text == by)
+        })
+    };
+    if unmatched(1) {
         return Ok(Some(not_comparable(pair, bill)));
     }
     let vars: Vec<Var> = difference.vars().into_iter().cloned().collect();
@@ -140,6 +143,10 @@ fn higher(pair: &Pair<'_, '_>, bill: &Bill<'_>) -> Result<Option<Finding>, TooMu
         // A comparison of several facts can exclude the very point.
         if !space.several().is_empty() {
             return Err(TooMuch::Boxes);
+        }
+        // What was set elsewhere and is no more was at least nothing, but how much more nobody says here.
+        if unmatched(-1) {
+            return Ok(Some(not_comparable(pair, bill)));
         }
         return finding(pair, bill, &region, point.into_iter().map(|(var, value)| (var.clone(), value)).collect())
             .map(Some);
