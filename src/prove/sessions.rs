@@ -132,7 +132,10 @@ impl<'s> Promise<'_, 's> {
         }
         let ways = ways(&subject.space, subject.version, &subject.complete, &covered)?;
         let plan = Plan::new(&subject.version.steps);
-        let looks_at_day = subject.space.looks_at(&covered, &[Var::ReceivedDate, Var::ReceivedWeekday])
+        let day = [Var::ReceivedDate, Var::ReceivedWeekday];
+        // Who is eligible, and the way that an eligible dossier takes, can both depend on the day.
+        let looks_at_day = subject.space.looks_at(&covered, &day)
+            || ways.iter().any(|way| subject.space.looks_at(&way.region, &day))
             || !subject.space.several().is_empty()
             || subject.version.steps.iter().any(|step| step.at_least.is_some())
             || self.place.programs.len() > 1;
