@@ -19,7 +19,7 @@ use super::timing::{Plan, due};
 use super::ways::{self, Way, committed, fork};
 use super::witness::{Search, shown, witness};
 use crate::bundle::{Channel, DeadlineKind, Limit};
-use crate::calendar;
+use crate::calendar::{self, Unit};
 use crate::diagnostics::messages::DeadlineProblem;
 use crate::diagnostics::{Finding, Note};
 use crate::model::{Catalog, Deadline, Expr, Stage, Version};
@@ -134,7 +134,7 @@ impl Path<'_, '_> {
                 turns: &turns,
                 // Stages count from moments, in whatever unit.
                 every: true,
-                by_looks: true,
+                by_looks: self.depends_on_looks(),
                 accepts: &|day| place.accepts(version, channel, day),
             };
             let broken = scan.first_broken(&mut |start| self.trial(place, start))?;
@@ -143,6 +143,19 @@ impl Path<'_, '_> {
             }
         }
         Ok(None)
+    }
+
+    /// Whether nothing but the days' hours decides the outcome: months and years end on dates.
+    fn depends_on_looks(&self) -> bool {
+        let version = self.subject.version;
+        let own = version.deadlines.iter().chain(self.rows.iter().flat_map(|(rows, _)| rows.iter()));
+        let limits = own.filter_map(|row| match &row.terms.limit.node {
+            Limit::Duration { duration } => Some(*duration),
+            _ => None,
+        });
+        let stages = version.stages.iter().filter_map(|stage| stage.within);
+        let mut all = limits.chain(stages).chain(version.reappointment.as_ref().map(|row| row.within));
+        all.all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years))
     }
 
     fn trial(&self, place: &Place<'_>, start: NaiveDateTime) -> Trial {
