@@ -5,8 +5,8 @@
 //! calendar's day, after which a same-day limit is due the next working day), while steps that start later never end earlier;
 //! so the last open minute before each turning point, and before each minute at which a condition turns, is the worst. Where the
 //! limit itself runs in hours or minutes, or from a step, every open minute is tried. A receipt outside the windows counts from
-//! the next opening; it is one more kind where a condition looks at the receipt, and on the last day of a period, whose
-//! next opening no other receipt of the period reaches.
+//! the next opening; it is one more kind where a condition looks at the receipt, and on the last day of a period (of the version,
+//! the office, or a program that opens its channel), whose next opening no other receipt of the period reaches.
 //!
 //! A day whose following days look the same as those of a day that was tried before is not tried again.
 
@@ -75,7 +75,8 @@ impl Scan<'_, '_> {
             if !(self.accepts)(day) {
                 continue;
             }
-            let is_last = day == last;
+            // After hours a dossier counts from an opening that no other of them reaches.
+            let is_last = day == last || !day.succ_opt().is_some_and(|next| (self.accepts)(next));
             let by_looks = self.by_looks && !looks_at_receipt && !is_last;
             if by_looks && tried.holds(self.windows, day) {
                 continue;
