@@ -173,7 +173,7 @@ fn open_case(
             given: BTreeMap::new(),
         };
         if let Some((dossier, _)) = search.dossier()? {
-            let what = if fee.is_some() { "fee" } else { "statutory" };
+            let what = fee.map_or_else(|| "statutory".to_owned(), |fee| format!("fee.{fee}"));
             let (expected, found) = (format!("{what} != null"), format!("{what} = null"));
             finding.witness = Some(witness(&subject.space, &dossier, (subject.code, place), expected, found));
         }
