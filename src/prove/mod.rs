@@ -102,7 +102,9 @@ struct Proofs<'a, 'f> {
 
 impl<'a> Proofs<'a, '_> {
     fn version(&mut self, code: &'a str, version: &'a Version, across: &mut Across) {
-        if !self.broken.is_sound(version) {
+        let stages = version.stages.iter().filter_map(|stage| self.catalog.procedures.get(&stage.procedure.node));
+        let mut stages = stages.flat_map(|of| &of.versions);
+        if !self.broken.is_sound(version) || !stages.all(|version| self.broken.is_sound(version)) {
             return across.trust(version, &[]);
         }
         let places: Vec<Place<'a>> = offices::places(self.catalog, self.known, code, version);
@@ -130,7 +132,7 @@ impl<'a> Proofs<'a, '_> {
         let mut beside: Vec<Expr> = linked::conditions(self.catalog, version).into_iter().cloned().collect();
         if let Some(before) = &version.before {
             beside.extend(subject::conditions(&before.version).into_iter().cloned());
-            beside.push(subject::complete(&before.version));
+            beside.push(subject::complete(self.catalog, &before.version));
         }
         beside
     }

@@ -7,10 +7,11 @@ use super::limits::TooMuch;
 use super::offices::{self, Place};
 use super::space::{Receipts, Region, Space};
 use crate::bundle::Channel;
-use crate::model::{Catalog, DocumentNode, Expr, ExprKind, Program, Version};
+use crate::model::{Catalog, Comparison, DocumentNode, Expr, ExprKind, Program, Value, Var, Version};
 
 /// A version with what its proofs look at.
 pub(super) struct Subject<'a> {
+    pub(super) catalog: &'a Catalog,
     pub(super) code: &'a str,
     pub(super) version: &'a Version,
     /// Whether the dossier is complete.
@@ -35,7 +36,7 @@ impl<'a> Subject<'a> {
         beside: &[&Expr],
     ) -> Result<Option<Self>, TooMuch> {
         let Some(days) = days(catalog, version) else { return Ok(None) };
-        let complete = complete(version);
+        let complete = complete(catalog, version);
         let mut looked_at = conditions(version);
         looked_at.push(&complete);
         looked_at.extend(places.iter().flat_map(|place| &place.programs).flat_map(|(_, program)| clauses(program)));
@@ -47,7 +48,7 @@ impl<'a> Subject<'a> {
         };
         let receipts = Receipts { from: days.0, last: days.1, channels: all.filter(offered).collect() };
         let space = Space::new(domains, &looked_at, receipts)?;
-        Ok(Some(Self { code, version, complete, days, places, space }))
+        Ok(Some(Self { catalog, code, version, complete, days, places, space }))
     }
 
     /// The days of receipt at a place.
@@ -82,10 +83,37 @@ pub(super) fn days(catalog: &Catalog, version: &Version) -> Option<(NaiveDate, N
     (first < end).then_some((first, end.pred_opt()?))
 }
 
-/// Whether a version's dossier is complete; always where it asks for nothing.
-pub(super) fn complete(version: &Version) -> Expr {
-    let always = || Expr::new(version.head, ExprKind::And(Vec::new()));
-    version.documents.as_ref().map_or_else(always, |documents| documents.complete.clone())
+/// Whether a version's dossier is complete, always where it asks for nothing: a linked one's with what the stages that run ask
+/// for, by their versions on the day of receipt.
+pub(super) fn complete(catalog: &Catalog, version: &Version) -> Expr {
+    let head = version.head;
+    let own = |version: &Version| {
+        let always = || Expr::new(head, ExprKind::And(Vec::new()));
+        version.documents.as_ref().map_or_else(always, |documents| documents.complete.clone())
+    };
+    let received = |comparison: Comparison, day: NaiveDate| {
+        let date = Expr::var(head, Var::ReceivedDate);
+        let day = Expr::new(head, ExprKind::Value(Value::Date(day)));
+        Expr::new(head, ExprKind::Compare(comparison, Box::new(date), Box::new(day)))
+    };
+    let mut parts = vec![own(version)];
+    for stage in &version.stages {
+        let of = catalog.procedures.get(&stage.procedure.node);
+        for part in of.iter().flat_map(|of| &of.versions).filter(|part| meet(version, part)) {
+            let passed = stage.when.clone().map(Expr::negate);
+            let before = (version.from < part.from).then(|| received(Comparison::Less, part.from));
+            let to = part.to.filter(|to| version.to.is_none_or(|end| *to < end));
+            let after = to.map(|to| received(Comparison::GreaterOrEqual, to));
+            let without = [passed, before, after].into_iter().flatten();
+            parts.push(Expr::any(head, without.chain([own(part)])));
+        }
+    }
+    Expr::all(head, parts)
+}
+
+/// Whether two versions govern a day together.
+fn meet(a: &Version, b: &Version) -> bool {
+    a.to.is_none_or(|to| b.from < to) && b.to.is_none_or(|to| a.from < to)
 }
 
 /// Every condition of a version as written.

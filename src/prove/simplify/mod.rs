@@ -30,8 +30,8 @@ pub(super) struct Pair<'a, 's> {
 /// [`TooMuch`].
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
     let Some(before) = &subject.version.before else { return Ok(()) };
-    let pair =
-        Pair { subject, before: &before.version, complete: subject::complete(&before.version), span: before.span };
+    let complete = subject::complete(subject.catalog, &before.version);
+    let pair = Pair { subject, before: &before.version, complete, span: before.span };
     deadlines::check(&pair, findings)?;
     fees::check(&pair, findings)?;
     documents::check(&pair, findings)?;
