@@ -27,7 +27,7 @@ impl<'a> Domains<'a> {
                 }
             }
         }
-        Self { facts, choices: choices }
+        Self { facts, choices }
     }
 
     /// The type of a declared fact.

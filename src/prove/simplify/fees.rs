@@ -119,7 +119,7 @@ fn higher(pair: &Pair<'_, '_>, bill: &Bill<'_>) -> Result<Option<Finding>, TooMu
         return Ok(Some(not_comparable(pair, bill)));
     }
     let vars: Vec<Var> = difference.vars().into_iter().cloned().collect();
-    let mut places: Vec<(BTreeMap<&Var, (i64, i64)>, Region)> = vec![(BTreeMap::new(), bill.region.clone())];
+    let mut places: Vec<(boxes::Box<'_>, Region)> = vec![(boxes::Box::new(), bill.region.clone())];
     for var in &vars {
         let mut next = Vec::new();
         for (place, region) in &places {
