@@ -22,15 +22,25 @@ use crate::bundle::{Channel, DeadlineKind, Limit};
 use crate::calendar::{self, Unit};
 use crate::diagnostics::messages::DeadlineProblem;
 use crate::diagnostics::{Finding, Note};
-use crate::model::{Catalog, Deadline, Expr, Stage, Version};
+use crate::model::{Catalog, Deadline, Expr, Stage, Step, Version};
 use crate::source::Span;
 
 /// The conditions of its stages' limits that a linked version's regions must tell apart.
 pub(super) fn conditions<'a>(catalog: &'a Catalog, version: &'a Version) -> Vec<&'a Expr> {
     let stages = version.stages.iter().filter(|stage| stage.within.is_none());
     let procedures = stages.filter_map(|stage| catalog.procedures.get(&stage.procedure.node));
-    let rows = procedures.flat_map(|procedure| &procedure.versions).flat_map(|version| &version.deadlines);
-    rows.filter_map(|row| row.when.as_ref()).collect()
+    let mut found = Vec::new();
+    for version in procedures.flat_map(|procedure| &procedure.versions) {
+        found.extend(version.deadlines.iter().filter_map(|row| row.when.as_ref()));
+        found.extend(counted(version).iter().filter_map(|step| step.when.as_ref()));
+    }
+    found
+}
+
+/// The steps of a stage that its limit depends on: all of them where a row counts from one.
+fn counted(version: &Version) -> &[Step] {
+    let from_step = version.deadlines.iter().any(|row| row.terms.from_step.is_some());
+    if from_step { &version.steps } else { &[] }
 }
 
 /// Adds what does not fit, once a stage.
@@ -70,6 +80,8 @@ struct Path<'a, 's> {
     way: Way,
     /// For each stage, its procedure's rows and, of those that are asked, whether they hold.
     rows: Vec<(&'a [Deadline], Vec<bool>)>,
+    /// For each stage, the steps that its limit depends on and whether they run.
+    steps: Vec<(&'a [Step], Vec<bool>)>,
 }
 
 /// Every way through limits, stages and the limits of stages that have none of their own.
@@ -83,21 +95,25 @@ fn paths<'a, 's>(
     for stage in &version.stages {
         ways = fork(space, ways, stage.when.as_ref(), complete, |way, holds| way.runs.push(holds))?;
     }
-    let of = |stage: &Stage| -> &'a [Deadline] {
+    let of = |stage: &Stage| -> Option<&'a Version> {
         let procedure = catalog.procedures.get(&stage.procedure.node).filter(|_| stage.within.is_none());
-        let governs = procedure.and_then(|of| of.versions.iter().find(|version| version.governs(first)));
-        governs.map_or(&[], |version| version.deadlines.as_slice())
+        procedure.and_then(|of| of.versions.iter().find(|version| version.governs(first)))
     };
-    let rows: Vec<&'a [Deadline]> = version.stages.iter().map(of).collect();
-    // Whether a row of a stage holds is kept behind the answers for the stages themselves.
-    for row in rows.iter().flat_map(|rows| rows.iter()) {
-        ways = fork(space, ways, row.when.as_ref(), complete, |way, holds| way.runs.push(holds))?;
+    let governing: Vec<Option<&'a Version>> = version.stages.iter().map(of).collect();
+    let rows: Vec<&'a [Deadline]> =
+        governing.iter().map(|of| of.map_or(&[][..], |version| version.deadlines.as_slice())).collect();
+    let steps: Vec<&'a [Step]> = governing.iter().map(|of| of.map_or(&[][..], counted)).collect();
+    // Whether a row of a stage holds is kept behind the answers for the stages themselves, then whether its steps run.
+    let whens = rows.iter().flat_map(|rows| rows.iter()).map(|row| row.when.as_ref());
+    for when in whens.chain(steps.iter().flat_map(|steps| steps.iter()).map(|step| step.when.as_ref())) {
+        ways = fork(space, ways, when, complete, |way, holds| way.runs.push(holds))?;
     }
     let count = version.stages.len();
     let path = |mut way: Way| {
         let mut answers = way.runs.split_off(count.min(way.runs.len())).into_iter();
         let rows = rows.iter().map(|rows| (*rows, answers.by_ref().take(rows.len()).collect())).collect();
-        Path { subject, way, rows }
+        let steps = steps.iter().map(|steps| (*steps, answers.by_ref().take(steps.len()).collect())).collect();
+        Path { subject, way, rows, steps }
     };
     Ok(ways.into_iter().map(path).collect())
 }
@@ -153,8 +169,10 @@ impl Path<'_, '_> {
             Limit::Duration { duration } => Some(*duration),
             _ => None,
         });
+        let steps = self.steps.iter().flat_map(|(steps, _)| steps.iter());
+        let steps = steps.flat_map(|step| [step.within, step.at_least]).flatten().map(|duration| duration.node);
         let stages = version.stages.iter().filter_map(|stage| stage.within);
-        let mut all = limits.chain(stages).chain(version.reappointment.as_ref().map(|row| row.within));
+        let mut all = limits.chain(steps).chain(stages).chain(version.reappointment.as_ref().map(|row| row.within));
         all.all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years))
     }
 
@@ -216,7 +234,10 @@ impl Path<'_, '_> {
             // A cut-off is about receipts: a later stage starts at its moment, whatever the hour.
             terms.cutoff = None;
         }
-        due(place.table, &terms, &more, from, (&Plan::new(&[]), None))
+        let (steps, runs) = self.steps.get(at)?;
+        let plan = Plan::new(steps);
+        let course = plan.course(runs, place.table, place.table, from).ok();
+        due(place.table, &terms, &more, from, (&plan, course.as_ref()))
     }
 
     fn finding(
@@ -245,6 +266,9 @@ impl Path<'_, '_> {
             for (row, holds) in rows.iter().zip(holds) {
                 wanted.extend(row.when.iter().map(|condition| Wanted { condition, complete, holds: *holds }));
             }
+        }
+        for (steps, runs) in &self.steps {
+            wanted.extend(ways::steps(steps, runs, complete));
         }
         let mut best = None;
         for channel in channels {
