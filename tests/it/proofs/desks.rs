@@ -2,6 +2,30 @@
 
 use super::planted::{check, planted};
 
+/// On the one day of a mobile program: who comes after hours, from 17:00, counts from Mon 15/09 07:30, and 24 hours from then are
+/// 450 minutes. Whoever counts on that Friday is due at the close of Monday: 451 minutes at 16:59, and more before.
+#[test]
+fn after_hours_on_the_last_day_of_a_mobile_program() {
+    check(&[planted(
+        "a mobile dossier after hours",
+        "E0510",
+        "THỦ-TỤC thời hạn 24 giờ khi hình-thức = lưu-động
+        thời hạn 5 ngày làm việc
+        bước làm \"Làm\" { do một-cửa; trong § phút; khi không gấp }
+        bước trả \"Trả\" { sau làm; do một-cửa; trả kết quả }
+        trong ngày { khi gấp lý do \"không gấp\" } }
+        mô hình thử \"Thử\" tại trung-tâm { từ 12/09/2025 đến 12/09/2025
+            ngày 12/09/2025 08:00-11:30 địa điểm \"Nhà văn hóa\"
+            nhận đến 10:40
+            áp dụng thủ tục 1.000001 }",
+        "451",
+        "450",
+    )
+    .shows("2025-09-12T17:00", "2025-09-16T07:30", "2025-09-16T07:31")
+    .with("gấp = false")
+    .on("mobile")]);
+}
+
 #[test]
 fn desks_decide_when_counting_starts() {
     check(&[

@@ -193,6 +193,40 @@ fn limits_that_begin_or_apply_elsewhere() {
         .shows("2025-01-02T16:59", "2025-01-03T17:00", "2025-01-06T07:31")
         .on("online"),
         // The month of 15 working days begins on Mon 02/02/2026; who comes on Sunday 01/02 has the whole of that Monday too.
+        // At 09:59 there are 91 minutes before noon and 210 after it.
+        planted(
+            "a step of the early hours",
+            "E0609",
+            "PROCEDURE deadline same day
+            step làm \"Làm\" { by một-cửa; within § minutes; when received.time < 10:00 }
+            step trả \"Trả\" { after làm; by một-cửa; returns result } }",
+            "302",
+            "301",
+        )
+        .shows("2025-01-02T09:59", "2025-01-02T17:00", "2025-01-03T07:31")
+        .with(""),
+        // Who comes from 17:00 on, first on the holiday 01/01, counts from the next opening: 450 minutes.
+        planted(
+            "a step of the hours after closing",
+            "E0609",
+            "THỦ-TỤC thời hạn trong ngày
+            bước làm \"Làm\" { do một-cửa; trong § phút; khi nhận.giờ >= 17:00 }
+            bước trả \"Trả\" { sau làm; do một-cửa; trả kết quả } }",
+            "451",
+            "450",
+        )
+        .shows("2025-01-01T17:00", "2025-01-02T17:00", "2025-01-03T07:31"),
+        // Four working days are 03, 06, 07, 08/01: from 07:30 on there are 450 + 4 × 450 = 2250 minutes.
+        planted(
+            "a limit that a simplification makes too short",
+            "E0510",
+            "THỦ-TỤC thời hạn 6 ngày làm việc
+            bước làm \"Làm\" { do một-cửa; trong 2251 phút; trả kết quả } }
+            ĐƠN-GIẢN thời hạn 6 ngày làm việc thành § ngày làm việc }",
+            "4",
+            "5",
+        )
+        .shows("2025-01-02T07:30", "2025-01-08T17:00", "2025-01-09T07:31"),
         planted(
             "a version that ends before the worst day",
             "E0510",

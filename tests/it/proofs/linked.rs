@@ -64,6 +64,20 @@ fn stages_fit_the_limit_that_joins_them() {
         )
         .shows("2025-01-02T07:30", "2025-02-05T17:00", "2025-02-06T17:00")
         .with("gấp = true"),
+        // Taken in from 16:51 on, the ten minutes end on Fri 03/01 at 07:31; two working days from then are 06 and 07/01.
+        planted(
+            "a stage with a limit from one of its steps",
+            "E0512",
+            "PROCEDURE deadline 2 working days counted from nhận
+            step nhận \"Nhận\" { by một-cửa; within 10 minutes; when gấp }
+            step làm \"Làm\" { after nhận; by một-cửa; returns result } }
+            LINKED stage một 1.000001
+            deadline § working days }",
+            "2",
+            "3",
+        )
+        .shows("2025-01-02T16:51", "2025-01-06T17:00", "2025-01-07T17:00")
+        .with("gấp = true"),
         // From Mon 05/05 a month has 31 days; the first of 30 is June's: Mon 02/06 to Wed 02/07. The days around look the same.
         planted(
             "a month against days",
@@ -76,5 +90,33 @@ fn stages_fit_the_limit_that_joins_them() {
             "30",
         )
         .shows("2025-06-02T07:30", "2025-07-02T17:00", "2025-07-03T17:00"),
+    ]);
+}
+
+/// A linked dossier is complete with what its stages ask for, though the linked procedure itself asks for nothing.
+#[test]
+fn what_the_stages_ask_for_makes_a_dossier_complete() {
+    check(&[
+        planted(
+            "a condition on documents of the stages",
+            "E0802",
+            "LIÊN-THÔNG giai đoạn một 9.000009 trong 2 ngày làm việc
+            thời hạn 3 ngày làm việc
+            kéo dài thêm 1 ngày làm việc khi hồ-sơ.đầy-đủ§ }",
+            " hoặc không hồ-sơ.đầy-đủ",
+            "",
+        )
+        .of_every_dossier(),
+        // Of a stage that is passed over nothing is asked.
+        planted(
+            "a condition on documents of a stage that is passed over",
+            "E0801",
+            "LINKED stage một 9.000009 within 2 working days when gấp
+            deadline 3 working days
+            extended by 1 working day when not documents.complete and §gấp }",
+            "not ",
+            "",
+        )
+        .of_every_dossier(),
     ]);
 }

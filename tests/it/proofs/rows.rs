@@ -27,6 +27,39 @@ fn rows_leave_no_case_open() {
         )
         .shows("2025-01-04T00:00", "statutory != null", "statutory = null")
         .with(""),
+        // Neither more nor fewer: none of both is the least.
+        planted(
+            "two numbers that are equal",
+            "E0513",
+            "MỘT-BƯỚC thời hạn 5 ngày làm việc khi số-bản > số-tờ
+            thời hạn 3 ngày làm việc khi số-bản § số-tờ }",
+            "<",
+            "<=",
+        )
+        .shows("2025-01-02T07:30", "statutory != null", "statutory = null")
+        .with("số-bản = 0, số-tờ = 0"),
+        // Thirty days before Thu 02/01/2025 is 03/12/2024.
+        planted(
+            "a number of days from a date",
+            "E0513",
+            "ONE-STEP deadline 5 working days when days-from(ngày-cấp) > 30
+            deadline 3 working days when days-from(ngày-cấp) < § }",
+            "30",
+            "31",
+        )
+        .shows("2025-01-02T07:30", "statutory != null", "statutory = null")
+        .with("ngày-cấp = \"2024-12-03\""),
+        // Fourteen whole years, at the latest on the very day of the anniversary: 02/01/2011.
+        planted(
+            "a number of years from a date",
+            "E0513",
+            "MỘT-BƯỚC thời hạn 5 ngày làm việc khi số-năm-từ(ngày-cấp) >= 15
+            thời hạn 3 ngày làm việc khi số-năm-từ(ngày-cấp) < § }",
+            "14",
+            "15",
+        )
+        .shows("2025-01-02T07:30", "statutory != null", "statutory = null")
+        .with("ngày-cấp = \"2011-01-02\""),
         planted(
             "a choice without a fee",
             "E0515",

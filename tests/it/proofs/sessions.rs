@@ -184,6 +184,20 @@ fn only_who_is_eligible_is_promised() {
         )
         .shows("2025-10-05T11:00", "2025-10-05T11:30", "2025-10-06T08:01"),
         // At the counter it takes 61 minutes, online 10.
+        // Who comes before 10:00 takes longer: from 09:59 to 11:30 are 91 minutes.
+        planted(
+            "a way of the early hours",
+            "E0608",
+            "THỦ-TỤC thời hạn 5 ngày làm việc
+            bước làm \"Làm\" { do một-cửa; trong § phút; khi nhận.giờ < 10:00 }
+            bước trả \"Trả\" { sau làm; do một-cửa; trả kết quả }
+            trong ngày { khi hồ-sơ.đầy-đủ lý do \"chưa đầy đủ\" } }
+            mô hình thử \"Thử\" tại trung-tâm { ngày 03/10/2025 07:30-11:30
+            áp dụng thủ tục 1.000001 }",
+            "92",
+            "91",
+        )
+        .shows("2025-10-03T09:59", "2025-10-03T11:30", "2025-10-03T13:31"),
         planted(
             "a way of one channel",
             "E0608",
