@@ -68,7 +68,7 @@ impl Scan<'_, '_> {
         &self,
         trial: &mut dyn FnMut(NaiveDateTime) -> Trial,
     ) -> Result<Option<Receipt>, TooMuch> {
-        let looks_at_receipt = self.space.looks_at(self.region, &RECEIPT) || !self.space.several().is_empty();
+        let looks_at_receipt = self.space.looks_at(self.region, &RECEIPT) || self.space.compares(&RECEIPT);
         let mut tried = Tried::default();
         let (first, last) = self.days;
         for day in first.iter_days().take_while(|day| *day <= last) {

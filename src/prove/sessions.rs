@@ -136,7 +136,7 @@ impl<'s> Promise<'_, 's> {
         // Who is eligible, and the way that an eligible dossier takes, can both depend on the day.
         let looks_at_day = subject.space.looks_at(&covered, &day)
             || ways.iter().any(|way| subject.space.looks_at(&way.region, &day))
-            || !subject.space.several().is_empty()
+            || subject.space.compares(&day)
             || subject.version.steps.iter().any(|step| step.at_least.is_some())
             || self.place.programs.len() > 1;
         let Some((first, last)) = subject.days_at(self.place) else { return Ok(None) };

@@ -516,6 +516,11 @@ impl<'a> Space<'a> {
         &self.several
     }
 
+    /// Whether any of some facts is compared with another.
+    pub(super) fn compares(&self, vars: &[Var]) -> bool {
+        self.several.iter().any(|(poly, _)| poly.vars().iter().any(|var| vars.contains(var)))
+    }
+
     /// Whether a region depends on any of some facts.
     pub(super) fn looks_at(&self, region: &Region, vars: &[Var]) -> bool {
         vars.iter().filter_map(|var| self.axes.get(var)).any(|axis| {

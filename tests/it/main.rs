@@ -42,6 +42,8 @@ mod order;
 #[cfg(feature = "cli")]
 mod procedures;
 #[cfg(feature = "cli")]
+mod promises;
+#[cfg(feature = "cli")]
 mod proofs;
 #[cfg(feature = "cli")]
 mod readme;
