@@ -50,6 +50,8 @@ pub(super) enum Verb {
     Build(Build),
     /// Decide one dossier, or a file of them
     Decide(Decide),
+    /// Show what a change of the rules does, dossier by dossier
+    Diff(Diff),
     /// Check a bundle's digest, shape and references
     Verify(Verify),
     /// Print the JSON Schema of a bundle
@@ -156,6 +158,38 @@ pub(super) struct Decide {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,
+    Json,
+}
+
+/// Show what a change of the rules does, dossier by dossier
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// What was: a bundle, `-` for one on standard input, a catalog's directory, or a git revision, `REV` or `REV:PATH`
+    pub(super) old: String,
+    /// What is: the same forms
+    pub(super) new: String,
+    /// Fail only where a difference is of this class, commas between several [default: any difference that changes a
+    /// dossier]
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "CLASS")]
+    pub(super) fail_on: Vec<FailOn>,
+    /// Form of the result: for people, as Markdown for a pull request, or JSON
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub(super) format: DiffFormat,
+}
+
+/// What a difference does to those who apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Heavier,
+    Lighter,
+    Mixed,
+}
+
+/// A form of differences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Human,
+    Markdown,
     Json,
 }
 

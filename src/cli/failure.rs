@@ -18,6 +18,17 @@ pub(super) enum Failure {
     NoCatalogHere(PathBuf),
     /// A catalog with errors, which were reported.
     Catalog(PathBuf),
+    /// One of two catalogs to compare has errors, which were reported.
+    Compared(String),
+    /// What is to be compared is neither a path nor a git revision, in git's words.
+    Revision {
+        /// What was asked for.
+        text: String,
+        /// What git says.
+        why: String,
+    },
+    /// The `git` program cannot be run.
+    Git(io::Error),
     /// A bundle that is refused.
     Bundle(LoadError),
     /// A dossier that cannot be decided; the language is the catalog's.
@@ -71,7 +82,9 @@ impl Failure {
         match self {
             Self::Closed => "closed",
             Self::NoCatalogAbove(_) | Self::NoCatalogHere(_) => "no_catalog",
-            Self::Catalog(_) => "catalog_has_errors",
+            Self::Catalog(_) | Self::Compared(_) => "catalog_has_errors",
+            Self::Revision { .. } => "no_revision",
+            Self::Git(_) => "no_git",
             Self::Bundle(error) => error.code(),
             Self::Decide(error) => error.code(),
             Self::Moment(_) => "bad_moment",
@@ -108,6 +121,9 @@ impl Failure {
             Self::NoCatalogAbove(dir) => words::no_catalog_above(language, &dir.display()),
             Self::NoCatalogHere(dir) => words::no_catalog_here(language, &dir.display()),
             Self::Catalog(dir) => words::catalog_has_errors(language, &dir.display()),
+            Self::Compared(what) => words::compared_has_errors(language, what),
+            Self::Revision { text, why } => words::no_revision(language, text, why),
+            Self::Git(error) => words::no_git(language, error),
             Self::Bundle(error) => refused(error, language),
             Self::Decide(error) => error.message(language),
             Self::Moment(text) => words::bad_moment(language, text),

@@ -9,6 +9,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("check", "Nêu mọi lỗi và cảnh báo của một danh mục"),
     ("build", "Kiểm tra danh mục và ghi gói quy tắc"),
     ("decide", "Quyết định một hồ sơ, hoặc một tệp hồ sơ"),
+    ("diff", "Cho xem một thay đổi của quy định làm gì với từng hồ sơ"),
     ("verify", "Kiểm tra mã băm, hình thức và các tên trong một gói quy tắc"),
     ("schema", "In JSON Schema của gói quy tắc"),
     ("show", "Cho xem một thủ tục vào một ngày"),
@@ -44,6 +45,19 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("decide", "due_soon", "Cùng với `--on`: sắp đến hạn là còn không quá chừng này ngày làm việc"),
     ("decide", "batch", "Quyết định từng dòng của một tệp JSON lines, `-` là đầu vào chuẩn"),
     ("decide", "format", "Dạng kết quả: giấy hẹn cho người đọc, hoặc JSON"),
+    (
+        "diff",
+        "old",
+        "Quy định trước: gói quy tắc, `-` là đầu vào chuẩn, thư mục danh mục, hoặc một phiên bản git, `REV` hay `REV:ĐƯỜNG-DẪN`",
+    ),
+    ("diff", "new", "Quy định sau, viết như trên"),
+    (
+        "diff",
+        "fail_on",
+        "Chỉ báo lỗi khi có thay đổi thuộc loại này, nhiều loại cách nhau bằng dấu phẩy [mặc định: mọi thay đổi làm khác một \
+         hồ sơ]",
+    ),
+    ("diff", "format", "Dạng kết quả: cho người đọc, Markdown cho một đề nghị hợp nhất, hoặc JSON"),
     ("verify", "bundle", "Gói quy tắc, `-` là đầu vào chuẩn"),
     ("verify", "format", "Dạng kết quả"),
     ("show", "code", "Mã thủ tục"),

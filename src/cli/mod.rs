@@ -12,6 +12,7 @@ mod calendar;
 mod catalog;
 mod check;
 mod decide;
+mod diff;
 mod explain;
 mod failure;
 mod init;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, speech),
         Verb::Build(verb) => build::run(&verb, speech),
         Verb::Decide(verb) => decide::run(&verb, speech),
+        Verb::Diff(verb) => diff::run(&verb, speech),
         Verb::Verify(verb) => verify::run(&verb, speech),
         Verb::Schema => schema::run(),
         Verb::Show(verb) => show::run(&verb, speech),

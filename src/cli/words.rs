@@ -27,6 +27,12 @@ words! {
     not_proved(dir, count)
         "cảnh báo: danh mục `{dir}` có {count} lỗi do chứng minh tìm ra; kết quả dưới đây chỉ để xem lại hồ sơ phản chứng, không dùng để giải quyết hồ sơ; `thutuc check` nêu từng lỗi"
         / "warning: proofs refute the catalog `{dir}` (errors: {count}); what follows is only for looking at a witness, not for deciding dossiers; `thutuc check` shows each error";
+    compared_has_errors(what)
+        "`{what}` còn lỗi nên chưa so sánh được" / "`{what}` has errors, so it cannot be compared";
+    no_revision(text, why)
+        "`{text}` không phải là tệp, thư mục danh mục hay phiên bản git ({why})"
+        / "`{text}` is no file, no catalog's directory and no git revision ({why})";
+    no_git(why) "không chạy được `git`: {why}" / "cannot run `git`: {why}";
     cannot_read(what) "không đọc được {what}" / "cannot read {what}";
     cannot_write(what) "không ghi được {what}" / "cannot write {what}";
     internal(what)
@@ -110,6 +116,25 @@ words! {
         "còn {count} cảnh báo; `thutuc check` nêu từng cảnh báo" / "warnings left: {count}; `thutuc check` shows each";
     written(file, procedures, revision)
         "đã ghi `{file}`: {procedures} thủ tục, {revision}" / "wrote `{file}`: {procedures} procedures, {revision}";
+    diff_nothing() "không có khác biệt nào" / "no differences";
+    diff_editorial(count)
+        "{count} sửa đổi biên tập, không làm khác hồ sơ nào" / "editorial changes, which change no dossier: {count}";
+    diff_renamed(old, new) "dữ kiện `{old}` được coi là đổi tên thành `{new}`" / "the fact `{old}` is taken as renamed to `{new}`";
+    diff_counts(all, heavier, lighter, mixed)
+        "{all} thay đổi: {heavier} nặng hơn, {lighter} nhẹ hơn, {mixed} lẫn lộn"
+        / "changes: {all}, of which heavier {heavier}, lighter {lighter}, mixed {mixed}";
+    diff_days(days, from, last) "{days} ngày nhận, từ {from} đến {last}" / "{days} days of receipt, from {from} to {last}";
+    diff_example(received, channel, facts) "ví dụ: nhận {received}, {channel}{facts}" / "example: received {received}, {channel}{facts}";
+    diff_everything() "Mọi thủ tục" / "Every procedure";
+    diff_every_office() "mọi cơ quan" / "every office";
+    diff_more_offices(names, more) "{names} và {more} cơ quan khác" / "{names} and {more} more";
+    diff_title() "Thay đổi đối với hồ sơ" / "What changes for dossiers";
+    diff_head_class() "Loại" / "Class";
+    diff_head_procedure() "Thủ tục" / "Procedure";
+    diff_head_offices() "Cơ quan" / "Offices";
+    diff_head_change() "Thay đổi" / "Change";
+    diff_head_days() "Số ngày nhận" / "Days of receipt";
+    diff_head_example() "Hồ sơ ví dụ" / "Example";
     calendar_of(title, year) "{title}, năm {year}" / "{title}, {year}";
     calendar_month(month, open) "tháng {month}: {open} ngày làm việc" / "month {month}: {open} working days";
     calendar_total(open) "cả năm: {open} ngày làm việc" / "the year: {open} working days";

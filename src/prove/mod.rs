@@ -11,6 +11,7 @@
 mod boxes;
 mod budgets;
 mod conditions;
+pub mod diff;
 mod domain;
 mod dossier;
 mod limits;

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::help;
 use crate::bundle::Language;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, Witness};
 use crate::source::{Sources, Span};
 
 /// One finding as it stands in JSON.
@@ -79,6 +79,20 @@ pub struct JsonWitness {
     pub found: String,
 }
 
+impl From<&Witness> for JsonWitness {
+    fn from(witness: &Witness) -> Self {
+        Self {
+            procedure: witness.procedure.clone(),
+            office: witness.office.clone(),
+            received: witness.received.clone(),
+            channel: witness.channel.clone(),
+            facts: witness.facts.clone(),
+            expected: witness.expected.clone(),
+            found: witness.found.clone(),
+        }
+    }
+}
+
 /// Findings in the form of `check --format json`, in their order.
 pub fn json(findings: &[Finding], sources: &Sources, language: Language) -> Vec<JsonFinding> {
     findings.iter().map(|finding| one(finding, sources, language)).collect()
@@ -99,15 +113,7 @@ fn one(finding: &Finding, sources: &Sources, language: Language) -> JsonFinding 
         start,
         end,
         related: related.collect(),
-        witness: finding.witness.as_deref().map(|witness| JsonWitness {
-            procedure: witness.procedure.clone(),
-            office: witness.office.clone(),
-            received: witness.received.clone(),
-            channel: witness.channel.clone(),
-            facts: witness.facts.clone(),
-            expected: witness.expected.clone(),
-            found: witness.found.clone(),
-        }),
+        witness: finding.witness.as_deref().map(JsonWitness::from),
         accepted: finding.accepted.map(|span| sources.place(span)),
     }
 }

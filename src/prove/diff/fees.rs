@@ -1,0 +1,197 @@
+//! What an applicant pays before and after, whatever the facts: exactly, by splitting the values of the facts that the amounts
+//! read until each box is decided. Fees whose rows are the same are left out of the sum.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Class, Kind};
+use super::pair::{Pair, Side};
+use super::parts::Part;
+use crate::model::{Fee, Var, Version};
+use crate::prove::boxes::{self, Literal, Sign};
+use crate::prove::dossier::Wanted;
+use crate::prove::limits::{MOST_REGIONS, MOST_WAYS, TooMuch};
+use crate::prove::poly::Poly;
+use crate::prove::space::{Region, Space};
+
+/// The rows that apply to some dossiers, one a fee, before and after.
+struct Bill<'p> {
+    region: Region,
+    old: Vec<&'p Fee>,
+    new: Vec<&'p Fee>,
+    wanted: Vec<Wanted<'p>>,
+}
+
+/// Adds where an applicant pays more or less.
+///
+/// # Errors
+/// [`TooMuch`].
+pub(super) fn parts<'p>(pair: &'p Pair<'_>, parts: &mut Vec<Part<'p>>) -> Result<(), TooMuch> {
+    let (before, after) = (pair.old.version, pair.new.version);
+    let ids: BTreeSet<&str> = before.fees.iter().chain(&after.fees).map(|fee| fee.id.as_str()).collect();
+    let rows =
+        |version: &Version, id: &str| -> Vec<Fee> { version.fees.iter().filter(|fee| fee.id == id).cloned().collect() };
+    let changed: Vec<&str> = ids.into_iter().filter(|id| rows(before, id) != rows(after, id)).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let space = &pair.space;
+    let whole = Bill { region: space.everything().clone(), old: Vec::new(), new: Vec::new(), wanted: Vec::new() };
+    let mut bills = vec![whole];
+    for id in changed {
+        bills = choose(space, bills, &pair.old, id, |bill, fee| bill.old.push(fee))?;
+        bills = choose(space, bills, &pair.new, id, |bill, fee| bill.new.push(fee))?;
+    }
+    for bill in &bills {
+        compare(pair, bill, parts)?;
+    }
+    Ok(())
+}
+
+/// Each bill once for each row of a fee that can apply to it.
+fn choose<'p>(
+    space: &Space<'_>,
+    bills: Vec<Bill<'p>>,
+    side: &'p Side<'_>,
+    id: &str,
+    add: impl Fn(&mut Bill<'p>, &'p Fee),
+) -> Result<Vec<Bill<'p>>, TooMuch> {
+    let complete = &side.complete;
+    let (with, without): (Vec<&Fee>, Vec<&Fee>) =
+        side.version.fees.iter().filter(|fee| fee.id == id).partition(|fee| fee.when.is_some());
+    let mut out = Vec::new();
+    for bill in bills {
+        let mut rest = bill.region.clone();
+        let mut passed: Vec<Wanted<'p>> = Vec::new();
+        for fee in with.iter().chain(&without) {
+            let holds = match &fee.when {
+                Some(when) => space.holds(when, complete)?,
+                None => space.everything().clone(),
+            };
+            let region = space.and(&rest, &holds)?;
+            rest = space.without(&rest, &holds)?;
+            if !region.is_empty() {
+                let mut wanted = bill.wanted.clone();
+                wanted.extend(passed.iter().copied());
+                wanted.extend(fee.when.iter().map(|condition| Wanted { condition, complete, holds: true }));
+                let mut chosen = Bill { region, old: bill.old.clone(), new: bill.new.clone(), wanted };
+                add(&mut chosen, fee);
+                out.push(chosen);
+            }
+            passed.extend(fee.when.iter().map(|condition| Wanted { condition, complete, holds: false }));
+        }
+        if !rest.is_empty() {
+            let mut wanted = bill.wanted;
+            wanted.extend(passed);
+            out.push(Bill { region: rest, old: bill.old, new: bill.new, wanted });
+        }
+        if out.len() > MOST_WAYS {
+            return Err(TooMuch::Ways);
+        }
+    }
+    Ok(out)
+}
+
+/// Adds the dossiers of a bill that pay more, and those that pay less.
+fn compare<'p>(pair: &Pair<'_>, bill: &Bill<'p>, parts: &mut Vec<Part<'p>>) -> Result<(), TooMuch> {
+    let space = &pair.space;
+    let mut difference = Poly::default();
+    let mut set_elsewhere = [false, false];
+    for ((fees, factor), elsewhere) in [(&bill.new, 1), (&bill.old, -1)].into_iter().zip(&mut set_elsewhere) {
+        for fee in fees {
+            match &fee.amount {
+                Some(amount) => {
+                    let amount = Poly::of(amount, space.domains()).ok_or(TooMuch::Boxes)?;
+                    difference = difference.plus(&amount, factor).ok_or(TooMuch::Boxes)?;
+                }
+                None => *elsewhere = true,
+            }
+        }
+    }
+    let part = |class: Class, region: Region, given: BTreeMap<Var, i64>| {
+        let (kind, what, said) = (Kind::Fee, None, None);
+        Part { kind, class, what, region, wanted: bill.wanted.clone(), given, said }
+    };
+    // An amount that is set elsewhere on one side alone compares with nothing.
+    let [after, before] = set_elsewhere;
+    if after != before {
+        parts.push(part(Class::Mixed, bill.region.clone(), BTreeMap::new()));
+        return Ok(());
+    }
+    for (place, region) in places(space, &difference, &bill.region)? {
+        for (class, literal) in [
+            (Class::Heavier, (&difference, Sign::NotPositive, false)),
+            (Class::Lighter, (&difference, Sign::Negative, true)),
+        ] {
+            let literals: [Literal<'_>; 1] = [literal];
+            let Some(point) = boxes::point(&place, &literals)? else { continue };
+            // A comparison of several facts can exclude the very point.
+            if !space.several().is_empty() {
+                return Err(TooMuch::Boxes);
+            }
+            // The receipt gives its own facts; dates are given as dates.
+            let facts = point.into_iter().filter(|(var, _)| matches!(var, Var::Fact(_)));
+            let mut given: BTreeMap<Var, i64> = facts.map(|(var, value)| (var.clone(), value)).collect();
+            let mut region = region.clone();
+            fill(space, bill, &mut region, &mut given)?;
+            parts.push(part(class, region, given));
+        }
+    }
+    Ok(())
+}
+
+/// Gives a dossier every fact that its amounts read, so that a decision says what is paid: the least that its region has.
+fn fill(
+    space: &Space<'_>,
+    bill: &Bill<'_>,
+    region: &mut Region,
+    given: &mut BTreeMap<Var, i64>,
+) -> Result<(), TooMuch> {
+    let mut read: BTreeSet<Var> = BTreeSet::new();
+    for amount in bill.old.iter().chain(&bill.new).filter_map(|fee| fee.amount.as_ref()) {
+        amount.each_var(&mut |var, _| {
+            read.extend(Some(var.clone()).filter(|var| matches!(var, Var::Fact(_))));
+        });
+    }
+    for (var, value) in given.iter() {
+        *region = space.with(region, var, *value)?;
+    }
+    for var in read {
+        if given.contains_key(&var) {
+            continue;
+        }
+        for (low, _) in space.regions_of(&var) {
+            let with = space.with(region, &var, low)?;
+            if !with.is_empty() {
+                *region = with;
+                given.insert(var, low);
+                break;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The boxes of the facts that an amount reads, each with its dossiers.
+type Places<'v> = Vec<(boxes::Box<'v>, Region)>;
+
+fn places<'v>(space: &Space<'_>, amount: &'v Poly, region: &Region) -> Result<Places<'v>, TooMuch> {
+    let mut places: Places<'v> = vec![(boxes::Box::new(), region.clone())];
+    for var in amount.vars() {
+        let mut next = Vec::new();
+        for (place, region) in &places {
+            for (low, high) in space.regions_of(var) {
+                let region = space.with(region, var, low)?;
+                if !region.is_empty() {
+                    let mut place = place.clone();
+                    place.insert(var, (low, high));
+                    next.push((place, region));
+                }
+            }
+        }
+        if next.len() > MOST_REGIONS {
+            return Err(TooMuch::Boxes);
+        }
+        places = next;
+    }
+    Ok(places)
+}
