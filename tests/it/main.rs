@@ -26,6 +26,8 @@ mod command;
 #[cfg(feature = "cli")]
 mod decisions;
 #[cfg(feature = "cli")]
+mod diff;
+#[cfg(feature = "cli")]
 mod events;
 #[cfg(feature = "cli")]
 mod exceptions;

@@ -196,6 +196,12 @@ impl Gathered {
         }
     }
 
+    /// Whether the same days differ in the same way.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let told = |of: &Self| (of.class, of.said.clone(), of.tried);
+        told(self) == told(other) && self.days == other.days
+    }
+
     /// Joins what was gathered elsewhere.
     pub(super) fn join(&mut self, other: Self) {
         if let Some(class) = other.class {

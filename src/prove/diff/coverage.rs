@@ -54,10 +54,7 @@ fn together(by_office: BTreeMap<Option<&str>, Gathered>) -> Vec<(Vec<String>, Ga
     let mut groups: Vec<(Vec<String>, Gathered)> = Vec::new();
     for (office, gathered) in by_office {
         let names = office.map(str::to_owned);
-        let is_same = |group: &&mut (Vec<String>, Gathered)| {
-            group.1.class == gathered.class && group.1.days == gathered.days && group.1.said == gathered.said
-        };
-        match groups.iter_mut().find(is_same) {
+        match groups.iter_mut().find(|(_, before)| before.is_like(&gathered)) {
             Some((offices, _)) => offices.extend(names),
             None => groups.push((names.into_iter().collect(), gathered)),
         }

@@ -64,7 +64,11 @@ impl Plain {
             };
             let ids: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
             for id in ids {
-                add(old.get(id) != new.get(id) && !is_told(list, id, changes, catalogs));
+                let is_same = match (list, old.get(id), new.get(id)) {
+                    ("calendars", Some(old), Some(new)) => same_calendar(old, new),
+                    (_, old, new) => old == new,
+                };
+                add(!is_same && !is_told(list, id, changes, catalogs));
             }
         }
         count
@@ -92,6 +96,26 @@ fn is_told(list: &str, id: &str, changes: &[Change], (old, new): (&Catalog, &Cat
         }
         _ => false,
     }
+}
+
+/// Whether two calendars are the same as far as both go: how far they go follows from the longest limit.
+fn same_calendar(old: &Json, new: &Json) -> bool {
+    let days = |of: &Json| of.get("days").and_then(Json::as_str).map_or(0, str::len);
+    let common = days(old).min(days(new));
+    let cut = |of: &Json| {
+        let mut of = of.clone();
+        if let Some(members) = of.as_object_mut().filter(|_| days(old) != days(new)) {
+            // A patch is to the table, and goes as far.
+            members.remove("patches");
+            for list in ["days", "desks"] {
+                let text = members.get(list).and_then(Json::as_str).and_then(|text| text.get(..common));
+                let text = text.map(Json::from);
+                members.extend(text.map(|text| (list.to_owned(), text)));
+            }
+        }
+        of
+    };
+    cut(old) == cut(new)
 }
 
 fn items(list: Option<&Json>) -> BTreeMap<&str, &Json> {

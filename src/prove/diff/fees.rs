@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::{Class, Kind};
 use super::pair::{Pair, Side};
 use super::parts::Part;
-use crate::model::{Fee, Var, Version};
+use crate::model::{Expr, Fee, Var, Version};
 use crate::prove::boxes::{self, Literal, Sign};
 use crate::prove::dossier::Wanted;
 use crate::prove::limits::{MOST_REGIONS, MOST_WAYS, TooMuch};
@@ -30,9 +30,13 @@ pub(super) fn parts<'p>(pair: &'p Pair<'_>, parts: &mut Vec<Part<'p>>) -> Result
     let ids: BTreeSet<&str> = before.fees.iter().chain(&after.fees).map(|fee| fee.id.as_str()).collect();
     let rows =
         |version: &Version, id: &str| -> Vec<Fee> { version.fees.iter().filter(|fee| fee.id == id).cloned().collect() };
-    let changed: Vec<&str> = ids.into_iter().filter(|id| rows(before, id) != rows(after, id)).collect();
+    let (changed, same): (Vec<&str>, Vec<&str>) = ids.into_iter().partition(|id| rows(before, id) != rows(after, id));
     if changed.is_empty() {
         return Ok(());
+    }
+    let mut read: BTreeSet<Var> = BTreeSet::new();
+    for fee in after.fees.iter().filter(|fee| same.contains(&fee.id.as_str())) {
+        fee.amount.iter().chain(&fee.when).for_each(|expr| add_facts(expr, &mut read));
     }
     let space = &pair.space;
     let whole = Bill { region: space.everything().clone(), old: Vec::new(), new: Vec::new(), wanted: Vec::new() };
@@ -42,7 +46,7 @@ pub(super) fn parts<'p>(pair: &'p Pair<'_>, parts: &mut Vec<Part<'p>>) -> Result
         bills = choose(space, bills, &pair.new, id, |bill, fee| bill.new.push(fee))?;
     }
     for bill in &bills {
-        compare(pair, bill, parts)?;
+        compare(pair, bill, &read, parts)?;
     }
     Ok(())
 }
@@ -92,7 +96,12 @@ fn choose<'p>(
 }
 
 /// Adds the dossiers of a bill that pay more, and those that pay less.
-fn compare<'p>(pair: &Pair<'_>, bill: &Bill<'p>, parts: &mut Vec<Part<'p>>) -> Result<(), TooMuch> {
+fn compare<'p>(
+    pair: &Pair<'_>,
+    bill: &Bill<'p>,
+    others: &BTreeSet<Var>,
+    parts: &mut Vec<Part<'p>>,
+) -> Result<(), TooMuch> {
     let space = &pair.space;
     let mut difference = Poly::default();
     let mut set_elsewhere = [false, false];
@@ -132,26 +141,32 @@ fn compare<'p>(pair: &Pair<'_>, bill: &Bill<'p>, parts: &mut Vec<Part<'p>>) -> R
             let facts = point.into_iter().filter(|(var, _)| matches!(var, Var::Fact(_)));
             let mut given: BTreeMap<Var, i64> = facts.map(|(var, value)| (var.clone(), value)).collect();
             let mut region = region.clone();
-            fill(space, bill, &mut region, &mut given)?;
+            let mut read = others.clone();
+            let amounts = bill.old.iter().chain(&bill.new).filter_map(|fee| fee.amount.as_ref());
+            amounts.for_each(|amount| add_facts(amount, &mut read));
+            fill(space, read, &mut region, &mut given)?;
             parts.push(part(class, region, given));
         }
     }
     Ok(())
 }
 
-/// Gives a dossier every fact that its amounts read, so that a decision says what is paid: the least that its region has.
+/// Adds the facts that an expression reads and that can be given.
+fn add_facts(expr: &Expr, read: &mut BTreeSet<Var>) {
+    let is_given = |var: &Var| {
+        matches!(var, Var::Fact(_) | Var::Document(_) | Var::DocumentDrawn(_) | Var::FeePaid | Var::SignerPresent)
+    };
+    expr.each_var(&mut |var, _| read.extend(Some(var.clone()).filter(is_given)));
+}
+
+/// Gives a dossier every fact that its fees read, those of rows that stayed the same too, so that a decision says what is paid:
+/// the least that its region has.
 fn fill(
     space: &Space<'_>,
-    bill: &Bill<'_>,
+    read: BTreeSet<Var>,
     region: &mut Region,
     given: &mut BTreeMap<Var, i64>,
 ) -> Result<(), TooMuch> {
-    let mut read: BTreeSet<Var> = BTreeSet::new();
-    for amount in bill.old.iter().chain(&bill.new).filter_map(|fee| fee.amount.as_ref()) {
-        amount.each_var(&mut |var, _| {
-            read.extend(Some(var.clone()).filter(|var| matches!(var, Var::Fact(_))));
-        });
-    }
     for (var, value) in given.iter() {
         *region = space.with(region, var, *value)?;
     }

@@ -95,14 +95,27 @@ fn decided(bundles: (&Bundle, &Bundle), (old, new): (&Catalog, &Catalog)) -> Vec
                 compared.versions(&versions, (&known.0, &known.1), &mut found);
             }
         }
-        for (names, by_kind) in found {
-            let offices: Vec<String> = names.into_iter().map(str::to_owned).collect();
-            changes.extend(by_kind.into_iter().filter_map(|((kind, what), gathered)| {
-                gathered.change(kind, Some(code.clone()), offices.clone(), what)
-            }));
-        }
+        changes.extend(together(code, found));
     }
     changes
+}
+
+/// The changes of a procedure; offices at which the same days differ in the same way are told together.
+fn together(code: &str, found: BTreeMap<Vec<&str>, Found>) -> Vec<Change> {
+    let mut groups: Vec<((Kind, Option<String>), Vec<String>, Gathered)> = Vec::new();
+    for (names, by_kind) in found {
+        for (key, gathered) in by_kind {
+            let names = names.iter().map(|name| (*name).to_owned());
+            match groups.iter_mut().find(|(other, _, before)| *other == key && before.is_like(&gathered)) {
+                Some((_, offices, _)) => offices.extend(names),
+                None => groups.push((key, names.collect(), gathered)),
+            }
+        }
+    }
+    let change = |((kind, what), offices, gathered): (_, _, Gathered)| {
+        gathered.change(kind, Some(code.to_owned()), offices, what)
+    };
+    groups.into_iter().filter_map(change).collect()
 }
 
 /// The first and last day of receipt that both versions govern within both horizons.
