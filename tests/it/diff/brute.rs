@@ -36,31 +36,36 @@ pub(crate) fn enumerated(old: &RuleSet, new: &RuleSet, facts: &[(&str, Vec<FactV
     let horizon = &old.bundle().horizon;
     let code = &old.bundle().procedures[0].id;
     let dossiers = dossiers(facts);
+    // What a rule set does not declare, it does not read.
+    let own = |rules: &RuleSet| -> Vec<BTreeMap<String, FactValue>> {
+        let declared: BTreeSet<String> = rules.facts().map(|fact| fact.id.clone()).collect();
+        let mut all = dossiers.clone();
+        all.iter_mut().for_each(|facts| facts.retain(|name, _| declared.contains(name)));
+        all
+    };
+    let (of_old, of_new) = (own(old), own(new));
     for office in &old.bundle().offices {
-        for day in horizon.from.iter_days().take_while(|day| *day < horizon.to) {
-            for minute in MINUTES {
-                let received = day.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::minutes(i64::from(minute));
-                for channel in Channel::ALL {
-                    for facts in &dossiers {
-                        let ask = |rules: &RuleSet| {
-                            // What one of them does not declare, it does not read.
-                            let facts = facts.iter().filter(|(name, _)| rules.facts().any(|fact| fact.id == **name));
-                            let request = Request {
-                                procedure: code.clone(),
-                                office: office.id.clone(),
-                                received,
-                                channel: *channel,
-                                facts: facts.map(|(name, value)| (name.clone(), value.clone())).collect(),
-                                events: Vec::new(),
-                            };
-                            let decision = rules.decide(&request).ok()?;
-                            let complete = complete(rules, &request, &decision);
-                            Some((decision, complete))
-                        };
-                        let (Some(before), Some(after)) = (ask(old), ask(new)) else { break };
-                        let complete = (before.1, after.1);
-                        let (before, after) = (before.0, after.0);
-                        for (kind, what, class) in differences(&before, &after, complete) {
+        for channel in Channel::ALL {
+            for (before, after) in of_old.iter().zip(&of_new) {
+                let mut asked = [before, after].map(|facts| Request {
+                    procedure: code.clone(),
+                    office: office.id.clone(),
+                    received: horizon.from.and_hms_opt(0, 0, 0).unwrap(),
+                    channel: *channel,
+                    facts: facts.clone(),
+                    events: Vec::new(),
+                });
+                // No document of these tests depends on the moment of receipt.
+                let mut completed = None;
+                for day in horizon.from.iter_days().take_while(|day| *day < horizon.to) {
+                    for minute in MINUTES {
+                        let at = day.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::minutes(i64::from(minute));
+                        asked.iter_mut().for_each(|request| request.received = at);
+                        let (Ok(before), Ok(after)) = (old.decide(&asked[0]), new.decide(&asked[1])) else { break };
+                        let completed = *completed.get_or_insert_with(|| {
+                            (complete(old, &asked[0], &before), complete(new, &asked[1], &after))
+                        });
+                        for (kind, what, class) in differences(&before, &after, completed) {
                             let key = (office.id.clone(), kind.as_str(), what);
                             let (classes, days) = found.entry(key).or_default();
                             classes.insert(class);
