@@ -26,7 +26,10 @@ pub(super) struct Place<'a> {
 
 /// The days of offices as far as they were looked at, for all versions.
 #[derive(Default)]
-pub(super) struct Known<'a>(RefCell<BTreeMap<(&'a str, Vec<&'a str>), Rc<Days>>>);
+pub(super) struct Known<'a>(RefCell<BTreeMap<OfficeAndPrograms<'a>, Rc<Days>>>);
+
+/// The names of an office and of the programs that take dossiers in there.
+type OfficeAndPrograms<'a> = (&'a str, Vec<&'a str>);
 
 /// The days of a calendar as one office receives on them.
 pub(super) struct Days {

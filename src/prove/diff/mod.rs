@@ -100,9 +100,12 @@ fn decided(bundles: (&Bundle, &Bundle), (old, new): (&Catalog, &Catalog)) -> Vec
     changes
 }
 
+/// A difference with the offices that it concerns.
+type AtOffices = ((Kind, Option<String>), Vec<String>, Gathered);
+
 /// The changes of a procedure; offices at which the same days differ in the same way are told together.
 fn together(code: &str, found: BTreeMap<Vec<&str>, Found>) -> Vec<Change> {
-    let mut groups: Vec<((Kind, Option<String>), Vec<String>, Gathered)> = Vec::new();
+    let mut groups: Vec<AtOffices> = Vec::new();
     for (names, by_kind) in found {
         for (key, gathered) in by_kind {
             let names = names.iter().map(|name| (*name).to_owned());

@@ -47,6 +47,10 @@ struct Hit {
 /// The differences of a day.
 type Hits = BTreeMap<(Kind, Class), Hit>;
 
+/// The differences of the days that were tried, by the looks of their first days: the looks as far as they reach, and what
+/// differs.
+type Seen<'l> = HashMap<&'l [u32], Vec<(&'l [u32], Vec<(Kind, Class)>)>>;
+
 /// How many days are compared before the rest of a run is.
 const HEAD: usize = 5;
 
@@ -79,7 +83,7 @@ impl<'a, 'p> Group<'a, 'p> {
     pub(super) fn compare(&self, found: &mut BTreeMap<(Kind, Option<String>), Gathered>) -> Result<(), TooMuch> {
         let looks = Looks::new(self);
         let by_looks = self.old.is_by_looks() && self.new.is_by_looks() && self.pair.space.several().is_empty();
-        let mut seen: HashMap<&[u32], Vec<(&[u32], Vec<(Kind, Class)>)>> = HashMap::new();
+        let mut seen: Seen<'_> = HashMap::new();
         // Differences that no dossier showed yet, so that a search that fails is not silent.
         let mut open: BTreeSet<(Kind, Class)> = BTreeSet::new();
         let mut shown: BTreeSet<(Kind, Class)> = BTreeSet::new();

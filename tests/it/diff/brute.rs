@@ -8,7 +8,10 @@ use thutuc::driver::diff::{Class, Diff, Kind};
 use thutuc::runtime::{Decision, FactValue, Moment, Request, RuleSet, Verdict};
 
 /// What differs at an office: kind and what exactly, class and days.
-pub(crate) type Found = BTreeMap<(String, &'static str, Option<String>), (&'static str, usize)>;
+pub(crate) type Found = BTreeMap<Key, (&'static str, usize)>;
+
+/// An office, a kind and what exactly.
+type Key = (String, &'static str, Option<String>);
 
 /// Minutes of a day between which no rule of these tests turns.
 const MINUTES: [u32; 18] = [0, 449, 450, 600, 689, 690, 810, 839, 840, 841, 900, 901, 930, 931, 960, 961, 1019, 1020];
@@ -31,8 +34,7 @@ pub(crate) fn told(diff: &Diff) -> Found {
 
 /// The same by enumeration.
 pub(crate) fn enumerated(old: &RuleSet, new: &RuleSet, facts: &[(&str, Vec<FactValue>)]) -> Found {
-    let mut found: BTreeMap<(String, &'static str, Option<String>), (BTreeSet<Class>, BTreeSet<NaiveDate>)> =
-        BTreeMap::new();
+    let mut found: BTreeMap<Key, (BTreeSet<Class>, BTreeSet<NaiveDate>)> = BTreeMap::new();
     let horizon = &old.bundle().horizon;
     let code = &old.bundle().procedures[0].id;
     let dossiers = dossiers(facts);
