@@ -10,6 +10,7 @@ use crate::diagnostics::messages::SyntaxProblem;
 pub use crate::emit::Options;
 use crate::lower::{self, manifest};
 use crate::model::{Catalog, Manifest};
+pub use crate::prove::diff;
 use crate::source::{DecodeError, FileId, MAX_FILE_BYTES, Sources, Span};
 use crate::syntax::{self, ast};
 use crate::{checks, emit, prove};

@@ -12,8 +12,7 @@ use crate::catalog;
 /// The findings of the catalog after an edit of one of its files, by code and file.
 fn edited(path: &str, from: &str, to: &str) -> Vec<(Finding, String)> {
     let (manifest, files) = read_catalog(&catalog::root()).unwrap();
-    let mut files: Vec<Input> =
-        files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect();
+    let mut files: Vec<Input> = files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect();
     let file = files.iter_mut().find(|file| file.path == path).unwrap();
     let text = String::from_utf8(file.bytes.clone()).unwrap();
     assert_eq!(text.matches(from).count(), 1, "{from} in {path}");

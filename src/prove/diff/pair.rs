@@ -31,7 +31,9 @@ impl<'a> Side<'a> {
         };
         Self {
             version,
-            complete: subject::complete(version),
+            // A bundle has joined what the stages of a linked version ask for.
+            complete: (version.documents.as_ref())
+                .map_or_else(|| Expr::all(NOWHERE, []), |documents| documents.complete.clone()),
             met: Expr::all(NOWHERE, version.requirements.iter().map(|row| row.condition.clone())),
             clauses,
         }
