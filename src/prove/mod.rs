@@ -14,6 +14,7 @@ mod conditions;
 pub mod diff;
 mod domain;
 mod dossier;
+mod elapsed;
 mod limits;
 mod linked;
 mod offices;

@@ -13,10 +13,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::boxes::{self, Sign};
 use super::domain::{Domains, channel_code, weekday_code};
+use super::elapsed;
 use super::limits::{MOST_NODES, MOST_REGIONS, MOST_VARIABLES, TooMuch};
 use super::poly::Poly;
 use crate::bundle::{Channel, Weekday, day_number, numbered_day};
-use crate::calendar::years_between;
 use crate::model::{Comparison, Expr, ExprKind, Var};
 
 /// A set of dossiers.
@@ -268,7 +268,7 @@ impl<'a> Space<'a> {
                 }
             }
         }
-        for link in [self.weekdays()?, self.days_and_years()?, self.comparisons()?].into_iter().flatten() {
+        for link in [self.weekdays()?, self.elapsed()?, self.comparisons()?].into_iter().flatten() {
             possible = self.and(&possible, &link)?;
         }
         Ok(possible)
@@ -287,11 +287,8 @@ impl<'a> Space<'a> {
                 days.extend(numbered_day(number).map(|day| weekday_code(Weekday::from(day.weekday()))));
             }
             let mut one = Region(self.set.mk_false());
-            // A weekday that no rule names shares its region with others.
-            for (first, last) in weekday.regions() {
-                if days.iter().any(|code| (first..=last).contains(code)) {
-                    one = self.or(&one, &self.between(weekday, first, last)?)?;
-                }
+            for code in days {
+                one = self.or(&one, &self.holding(weekday, code)?)?;
             }
             if let Some(date) = date {
                 one = self.and(&one, &self.between(date, low, high)?)?;
@@ -301,37 +298,34 @@ impl<'a> Space<'a> {
         Ok(Some(any))
     }
 
-    /// Days and years from one date together: on some day of receipt.
-    fn days_and_years(&self) -> Result<Option<Region>, TooMuch> {
-        let mut all: Option<Region> = None;
-        for days in self.axes.values() {
-            let Var::DaysFrom(name) = &days.var else { continue };
-            let Some(years) = self.axes.get(&Var::YearsFrom(name.clone())) else { continue };
-            let mut any = Region(self.set.mk_false());
-            for (low, high) in days.regions() {
-                let mut span: Option<(i64, i64)> = None;
-                for day in self.receipts.from.iter_days().take_while(|day| *day <= self.receipts.last) {
-                    for elapsed in [low, high] {
-                        let from = day_number(day).checked_sub(elapsed).and_then(numbered_day);
-                        let Some(passed) = from.and_then(|from| years_between(from, day)) else { continue };
-                        span = Some(span.map_or((passed, passed), |(a, b)| (a.min(passed), b.max(passed))));
-                    }
-                }
-                let Some((from, to)) = span else { continue };
-                let mut one = Region(self.set.mk_false());
-                for (first, last) in years.regions() {
-                    if first <= to && from <= last {
-                        one = self.or(&one, &self.between(years, first, last)?)?;
-                    }
-                }
-                any = self.or(&any, &self.and(&one, &self.between(days, low, high)?)?)?;
-            }
-            all = Some(match all {
-                Some(all) => self.and(&all, &any)?,
-                None => any,
-            });
+    /// Receipt, dates, and the days and years between them, together.
+    fn elapsed(&self) -> Result<Option<Region>, TooMuch> {
+        let first = |regions: Vec<(i64, i64)>| regions.into_iter().map(|(low, _)| low).collect();
+        let looked_at = |var: &Var| self.axes.get(var).map(Axis::regions).map(first);
+        let Some(links) = elapsed::links(&self.axes.keys().collect::<Vec<_>>(), &looked_at, &self.receipts)? else {
+            return Ok(None);
+        };
+        // A comparison of several facts knows nothing of what links them.
+        if self.several.iter().flat_map(|(poly, _)| poly.vars()).any(|var| links.is_linked(var)) {
+            return Err(TooMuch::Boxes);
         }
-        Ok(all)
+        let mut any = Region(self.set.mk_false());
+        for kind in &links.receipts {
+            let mut all = Region(self.set.mk_true());
+            for choices in kind {
+                let mut one_of = Region(self.set.mk_false());
+                for choice in choices {
+                    let mut one = Region(self.set.mk_true());
+                    for (var, value) in choice {
+                        one = self.with(&one, var, *value)?;
+                    }
+                    one_of = self.or(&one_of, &one)?;
+                }
+                all = self.and(&all, &one_of)?;
+            }
+            any = self.or(&any, &all)?;
+        }
+        Ok(Some(any))
     }
 
     /// Which comparisons of several facts can hold together, for each choice of the regions that their facts lie in.
@@ -491,9 +485,14 @@ impl<'a> Space<'a> {
     /// The dossiers of a region of which a fact has a value; all of them where no rule looks at the fact.
     pub(super) fn with(&self, region: &Region, var: &Var, value: i64) -> Result<Region, TooMuch> {
         let Some(axis) = self.axes.get(var) else { return Ok(region.clone()) };
+        self.and(region, &self.holding(axis, value)?)
+    }
+
+    /// The dossiers of which a fact lies in the region that holds a value.
+    fn holding(&self, axis: &Axis, value: i64) -> Result<Region, TooMuch> {
         let own = axis.regions().into_iter().find(|(low, high)| *low <= value && value <= *high);
         match own {
-            Some((low, high)) => self.and(region, &self.between(axis, low, high)?),
+            Some((low, high)) => self.between(axis, low, high),
             None => Ok(Region(self.set.mk_false())),
         }
     }
@@ -519,6 +518,27 @@ impl<'a> Space<'a> {
     /// Whether any of some facts is compared with another.
     pub(super) fn compares(&self, vars: &[Var]) -> bool {
         self.several.iter().any(|(poly, _)| poly.vars().iter().any(|var| vars.contains(var)))
+    }
+
+    /// A region by the answers of the comparisons of several facts, in their order.
+    pub(super) fn answers(&self, region: &Region) -> Result<Vec<(Region, Vec<bool>)>, TooMuch> {
+        let mut found = vec![(region.clone(), Vec::new())];
+        for at in 0..self.several.len() {
+            let holds = self.comparison(at);
+            let mut next = Vec::new();
+            for (region, answers) in found {
+                for (wanted, side) in [(true, self.and(&region, &holds)?), (false, self.without(&region, &holds)?)] {
+                    if !side.is_empty() {
+                        next.push((side, answers.iter().copied().chain([wanted]).collect::<Vec<bool>>()));
+                    }
+                }
+            }
+            if next.len() > MOST_REGIONS {
+                return Err(TooMuch::Boxes);
+            }
+            found = next;
+        }
+        Ok(found)
     }
 
     /// Whether a region depends on any of some facts.
