@@ -67,6 +67,30 @@ impl Days {
         }
         None
     }
+
+    /// The stretches of days, from `first` on, in which a dossier that comes starts to count at `start` without coming
+    /// then: the last minutes before it at which nothing takes dossiers in, each within one day, ends included.
+    pub(super) fn waiting(&self, start: NaiveDateTime, first: NaiveDate) -> Vec<(NaiveDate, u16, u16)> {
+        let mut found = Vec::new();
+        let mut day = start.date();
+        let mut end = minute_of(start);
+        while day >= first {
+            let windows = self.windows(day);
+            let closings = windows.windows().iter().map(|[_, close]| *close);
+            let closed = closings.filter(|close| *close <= end).max();
+            let is_open = windows.windows().iter().any(|[open, close]| *open < end && end < *close);
+            let from = closed.unwrap_or(0);
+            if let Some(last) = end.checked_sub(1).filter(|last| from <= *last && !is_open) {
+                found.push((day, from, last));
+            }
+            if closed.is_some() || is_open {
+                break;
+            }
+            let Some(before) = day.pred_opt() else { break };
+            (day, end) = (before, 1440);
+        }
+        found
+    }
 }
 
 /// The places at which a version's dossiers are received. Offices whose calendar could not be built are left out.

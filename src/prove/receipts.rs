@@ -23,7 +23,7 @@ use crate::calendar::Hours;
 use crate::model::Var;
 
 /// What a receipt says of itself.
-const RECEIPT: [Var; 3] = [Var::ReceivedTime, Var::ReceivedWeekday, Var::ReceivedDate];
+pub(super) const RECEIPT: [Var; 3] = [Var::ReceivedTime, Var::ReceivedWeekday, Var::ReceivedDate];
 
 /// The receipts of some dossiers at one place.
 pub(super) struct Scan<'a, 'b> {

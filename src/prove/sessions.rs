@@ -3,7 +3,8 @@
 //!
 //! In a session steps that start later never end earlier, so the last minute of each kind is the worst: the last before a turn of
 //! a condition, and before a window of another program at the office, whose earlier end would then be the promise. Sessions
-//! of one program with the same windows are the same, unless a condition or a floor looks at the day.
+//! of one program with the same windows are the same, unless a condition or a floor looks at the day. A dossier that comes
+//! outside all windows and starts to count in a session is in it; conditions look at when it came, maybe days before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +14,9 @@ use super::budgets::told;
 use super::domain::{LAST_MINUTE, weekday_code};
 use super::dossier::Wanted;
 use super::limits::TooMuch;
-use super::offices::{Place, channels, is_mobile, moment, taking_in};
-use super::space::Region;
+use super::offices::{Place, channels, is_mobile, minute_of, moment, taking_in};
+use super::receipts::RECEIPT;
+use super::space::{Region, Space};
 use super::subject::Subject;
 use super::timing::{Plan, due};
 use super::ways::{Way, committed, ways};
@@ -96,6 +98,13 @@ pub(super) fn let_through(
     })
 }
 
+/// The dossiers of a region that come at a moment.
+fn received_at(space: &Space<'_>, region: &Region, at: NaiveDateTime) -> Result<Region, TooMuch> {
+    let region = space.with(region, &Var::ReceivedDate, day_number(at.date()))?;
+    let region = space.with(&region, &Var::ReceivedWeekday, weekday_code(Weekday::from(at.weekday())))?;
+    space.with(&region, &Var::ReceivedTime, i64::from(minute_of(at)))
+}
+
 struct Promise<'a, 's> {
     subject: &'a Subject<'s>,
     place: &'a Place<'s>,
@@ -110,6 +119,7 @@ struct Late {
     region: Region,
     channel: Channel,
     received: NaiveDateTime,
+    start: NaiveDateTime,
     until: NaiveDateTime,
 }
 
@@ -132,18 +142,23 @@ impl<'s> Promise<'_, 's> {
         }
         let ways = ways(&subject.space, subject.version, &subject.complete, &covered)?;
         let plan = Plan::new(&subject.version.steps);
-        let day = [Var::ReceivedDate, Var::ReceivedWeekday];
-        // Who is eligible, and the way that an eligible dossier takes, can both depend on the day.
-        let looks_at_day = subject.space.looks_at(&covered, &day)
-            || ways.iter().any(|way| subject.space.looks_at(&way.region, &day))
-            || subject.space.compares(&day)
+        // Who is eligible, and the way that an eligible dossier takes, can both depend on the receipt.
+        let looks_at_day = subject.space.looks_at(&covered, &RECEIPT)
+            || ways.iter().any(|way| subject.space.looks_at(&way.region, &RECEIPT))
+            || subject.space.compares(&RECEIPT)
             || subject.version.steps.iter().any(|step| step.at_least.is_some())
             || self.place.programs.len() > 1;
         let Some((first, last)) = subject.days_at(self.place) else { return Ok(None) };
         let mut seen: BTreeSet<Hours> = BTreeSet::new();
-        for day in first.iter_days().take_while(|day| *day <= last) {
+        // What comes on the last day may start to count after it.
+        let end = last.succ_opt().and_then(|next| {
+            let starts = channels.iter().map(|channel| self.place.taking(subject.version, *channel));
+            starts.filter_map(|taking| self.place.days(&taking).start(moment(next, 0)?)).max()
+        });
+        let end = end.map_or(last, |end| end.date());
+        for day in first.iter_days().take_while(|day| *day <= end) {
             let Some(hours) = self.place.session(self.program, day) else { continue };
-            if !looks_at_day && !self.is_by_limit(day, &ways) && !seen.insert(hours.clone()) {
+            if !looks_at_day && day <= last && !self.is_by_limit(day, &ways) && !seen.insert(hours.clone()) {
                 continue;
             }
             if let Some(late) = self.late(day, &hours, &ways, &channels, &plan)? {
@@ -177,7 +192,10 @@ impl<'s> Promise<'_, 's> {
         plan: &Plan<'_>,
     ) -> Result<Option<Late>, TooMuch> {
         let intake = taking_in(hours, self.program);
-        let mut minutes: BTreeSet<u16> = intake.closing().and_then(|close| close.checked_sub(1)).into_iter().collect();
+        let opens = intake.windows().iter().map(|[open, _]| *open);
+        let mut minutes: BTreeSet<u16> =
+            opens.chain(self.openings(day, channels)).filter(|open| intake.contains(*open)).collect();
+        minutes.extend(intake.closing().and_then(|close| close.checked_sub(1)));
         // The last minute before a condition turns, and before and in the windows of other programs.
         let turns = self.subject.space.regions_of(&Var::ReceivedTime).into_iter();
         let turns = turns.map(|(_, high)| u16::try_from(high.min(LAST_MINUTE)).unwrap_or(0));
@@ -225,25 +243,59 @@ impl<'s> Promise<'_, 's> {
             if self.limit(way, start).is_some_and(|limit| limit.date() == day && limit < until) {
                 continue;
             }
-            let mut region = space.with(&way.region, &Var::ReceivedDate, day_number(day))?;
-            let weekday = weekday_code(Weekday::from(day.weekday()));
-            region = space.with(&region, &Var::ReceivedWeekday, weekday)?;
-            region = space.with(&region, &Var::ReceivedTime, i64::from(minute))?;
-            for (name, program) in &self.place.programs {
-                if *name != self.name && self.comes_first(name, program, day, minute, until) {
-                    let theirs = let_through(self.subject, &region, &program.clauses)?;
-                    region = space.without(&region, &theirs)?;
-                }
-            }
             for channel in channels {
-                let region = self.subject.on_channels(&region, &[*channel])?;
-                if !region.is_empty() {
-                    let (way, channel) = (way.clone(), *channel);
-                    return Ok(Some(Late { way, region, channel, received: start, until }));
+                let of_channel = self.subject.on_channels(&way.region, &[*channel])?;
+                if of_channel.is_empty() {
+                    continue;
+                }
+                for received in self.receipts(start, *channel) {
+                    let mut region = received_at(space, &of_channel, received)?;
+                    for (name, program) in &self.place.programs {
+                        if *name != self.name && self.comes_first(name, program, day, minute, until) {
+                            let theirs = let_through(self.subject, &region, &program.clauses)?;
+                            region = space.without(&region, &theirs)?;
+                        }
+                    }
+                    if !region.is_empty() {
+                        let (way, channel) = (way.clone(), *channel);
+                        return Ok(Some(Late { way, region, channel, received, start, until }));
+                    }
                 }
             }
         }
         Ok(None)
+    }
+
+    /// The minutes of a day at which something opens.
+    fn openings(&self, day: NaiveDate, channels: &[Channel]) -> Vec<u16> {
+        let of = |channel: &Channel| {
+            let days = self.place.days(&self.place.taking(self.subject.version, *channel));
+            let windows = days.windows(day);
+            windows.windows().iter().map(|[open, _]| *open).collect::<Vec<_>>()
+        };
+        channels.iter().flat_map(of).collect()
+    }
+
+    /// The receipts that start to count at a moment, one of each kind that conditions tell apart.
+    fn receipts(&self, start: NaiveDateTime, channel: Channel) -> Vec<NaiveDateTime> {
+        let Some((first, last)) = self.subject.days_at(self.place) else { return Vec::new() };
+        let taking = self.place.taking(self.subject.version, channel);
+        let mut found = Vec::new();
+        for (day, from, to) in self.place.days(&taking).waiting(start, first) {
+            for (low, high) in self.subject.space.regions_of(&Var::ReceivedTime) {
+                let minute = |minute: i64| u16::try_from(minute.min(LAST_MINUTE)).unwrap_or(0);
+                let (low, high) = (minute(low).max(from), minute(high).min(to));
+                found.extend(moment(day, low).filter(|_| low <= high));
+            }
+        }
+        found.push(start);
+        let possible = |at: &NaiveDateTime| {
+            let day = at.date();
+            day <= last && self.place.is_in_force(day) && self.place.accepts(self.subject.version, channel, day)
+        };
+        found.retain(possible);
+        found.sort_unstable_by_key(|at| (*at != start, *at));
+        found
     }
 
     /// Whether another program in session at a minute promises an earlier end.
@@ -289,8 +341,8 @@ impl<'s> Promise<'_, 's> {
         };
         let (dossier, _) = search.dossier()?.ok_or(TooMuch::Boxes)?;
         let calendar = self.place.table;
-        let course = plan.course(&late.way.runs, calendar, calendar, late.received).ok();
-        let latest = self.latest(late.received.date(), hours, ways, channels, plan)?;
+        let course = plan.course(&late.way.runs, calendar, calendar, late.start).ok();
+        let latest = self.latest(late.start.date(), hours, ways, channels, plan)?;
         let problem = ProgramProblem::SessionNotKept {
             program: self.name.to_owned(),
             received: late.received,
