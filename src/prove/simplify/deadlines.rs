@@ -25,12 +25,22 @@ use crate::source::Span;
 pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
     let subject = pair.subject;
     let (before, after) = (pair.before, subject.version);
-    if before.deadlines == after.deadlines && before.reappointment == after.reappointment {
+    let same_rows = before.deadlines == after.deadlines && before.reappointment == after.reappointment;
+    // Which documents make a dossier complete can decide which rows apply, and steps when a limit that counts from one ends.
+    let by_steps = [before, after].iter().any(|version| version.deadlines.iter().any(counts_from_step));
+    if same_rows && before.documents == after.documents && (!by_steps || before.steps == after.steps) {
         return Ok(());
     }
     let everything = subject.space.everything();
-    let was = ways::limits(&subject.space, before, &pair.complete, everything)?;
-    let is = ways::limits(&subject.space, after, &subject.complete, everything)?;
+    let all = |version, complete| {
+        if by_steps {
+            ways::ways(&subject.space, version, complete, everything)
+        } else {
+            ways::limits(&subject.space, version, complete, everything)
+        }
+    };
+    let was = all(before, &pair.complete)?;
+    let is = all(after, &subject.complete)?;
     let mut reported: Vec<Span> = Vec::new();
     for new in &is {
         for old in &was {
@@ -60,27 +70,41 @@ struct Comparison<'a, 's> {
     new: Side<'a>,
 }
 
+/// Whether a limit counts from a step.
+fn counts_from_step(row: &Deadline) -> bool {
+    row.terms.from_step.is_some()
+}
+
 /// The limit of a way, and its re-appointment.
 struct Side<'a> {
+    plan: Plan<'a>,
+    runs: &'a [bool],
     terms: &'a Terms,
     extensions: Vec<Duration>,
     reappointment: Option<Duration>,
 }
 
 impl<'a> Side<'a> {
-    fn of(way: &Way, version: &'a Version) -> Option<Self> {
+    fn of(way: &'a Way, version: &'a Version) -> Option<Self> {
         let (terms, extensions) = way.terms(version, committed)?;
         let reappointment = version.reappointment.as_ref().filter(|_| way.reappointed).map(|row| row.within);
-        Some(Self { terms, extensions, reappointment })
+        Some(Self { plan: Plan::new(&version.steps), runs: &way.runs, terms, extensions, reappointment })
     }
 
-    fn ends(&self, place: &Place<'_>, start: NaiveDateTime) -> Option<NaiveDateTime> {
-        let nothing = Plan::new(&[]);
-        let end = due(place.table, self.terms, &self.extensions, start, (&nothing, None))?;
+    /// The committed moment, and the last one that a re-appointment allows.
+    fn ends(&self, place: &Place<'_>, start: NaiveDateTime) -> Option<(NaiveDateTime, NaiveDateTime)> {
+        let course = || self.plan.course(self.runs, place.table, place.table, start).ok();
+        let course = self.terms.from_step.as_ref().and_then(|_| course());
+        let end = due(place.table, self.terms, &self.extensions, start, (&self.plan, course.as_ref()))?;
         match self.reappointment {
-            Some(within) => calendar::due(place.table, end, &within.into()).ok().map(|due| due.at),
-            None => Some(end),
+            Some(within) => calendar::due(place.table, end, &within.into()).ok().map(|due| (end, due.at)),
+            None => Some((end, end)),
         }
+    }
+
+    /// Whether what decides when it ends is counted in days, from the receipt.
+    fn is_in_days(&self) -> bool {
+        self.terms.from_step.is_none() && self.durations().all(|duration| is_in_days(duration.unit))
     }
 
     fn durations(&self) -> impl Iterator<Item = Duration> + '_ {
@@ -104,10 +128,6 @@ impl<'a, 's> Comparison<'a, 's> {
         let Some(new) = Side::of(new_way, pair.subject.version) else { return Ok(None) };
         // Where there was no date, any date is a promise that was not there.
         let is_shorter = is_dateless(&old.terms.limit.node) || plainly_not_longer(&old, &new);
-        if !is_shorter && old.terms.from_step.is_some() | new.terms.from_step.is_some() {
-            // Moments of steps that both move are not compared.
-            return Err(TooMuch::Ways);
-        }
         Ok((!is_shorter).then_some(Self { pair, region, old_way, new_way, old, new }))
     }
 
@@ -129,14 +149,18 @@ impl<'a, 's> Comparison<'a, 's> {
                     region: &region,
                     days,
                     turns: &turns,
-                    every: !all().all(|duration| is_in_days(duration.unit)),
-                    by_looks: all().all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years)),
+                    every: !(self.old.is_in_days() && self.new.is_in_days()),
+                    by_looks: self.old.terms.from_step.is_none()
+                        && self.new.terms.from_step.is_none()
+                        && all().all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years)),
                     accepts: &|day| place.accepts(subject.version, channel, day),
                 };
                 let broken = scan.first_broken(&mut |start| {
                     let (old, new) = (self.old.ends(place, start), self.new.ends(place, start));
                     match (old, new) {
-                        (Some(old), Some(new)) if new <= old => Trial::Kept(old.max(new).date()),
+                        (Some(old), Some(new)) if new.0 <= old.0 && new.1 <= old.1 => {
+                            Trial::Kept(old.1.max(new.1).date())
+                        }
                         (None, _) => Trial::Kept(start.date()),
                         _ => Trial::Broken,
                     }
@@ -151,8 +175,8 @@ impl<'a, 's> Comparison<'a, 's> {
 
     fn longer(&self, place: &Place<'_>, channels: &[Channel], receipt: Receipt) -> Result<Finding, TooMuch> {
         let subject = self.pair.subject;
-        let mut wanted = self.old_way.wanted_limit(self.pair.before, &self.pair.complete);
-        wanted.extend(self.new_way.wanted_limit(subject.version, &subject.complete));
+        let mut wanted = self.old_way.wanted(self.pair.before, &self.pair.complete);
+        wanted.extend(self.new_way.wanted(subject.version, &subject.complete));
         let mut best = None;
         for channel in channels {
             let region = subject.on_channels(self.region, &[*channel])?;
@@ -171,6 +195,11 @@ impl<'a, 's> Comparison<'a, 's> {
         }
         let (dossier, _) = best.ok_or(TooMuch::Boxes)?;
         let (old, new) = (self.old.ends(place, receipt.start), self.new.ends(place, receipt.start));
+        // The committed moments, or where those are in order what a re-appointment allows.
+        let (old, new) = match (old, new) {
+            (Some(old), Some(new)) if new.0 <= old.0 => (Some(old.1), Some(new.1)),
+            (old, new) => (old.map(|ends| ends.0), new.map(|ends| ends.0)),
+        };
         let told = |at: Option<NaiveDateTime>| at.map_or_else(|| "-".to_owned(), shown);
         let row = self.new_way.base.and_then(|base| subject.version.deadlines.get(base));
         let span = row.map_or(self.pair.span, |row| change(row, self.pair.span));
@@ -221,8 +250,8 @@ fn plainly_not_longer(old: &Side<'_>, new: &Side<'_>) -> bool {
         (Some(old), Some(new)) => fewer(old, new),
         (None, Some(_)) => false,
     };
-    let same_event =
-        old.terms.from_step.as_ref().map(|step| &step.node) == new.terms.from_step.as_ref().map(|step| &step.node);
+    // The moments of steps are counted.
+    let same_event = old.terms.from_step.is_none() && new.terms.from_step.is_none();
     term(&new.terms.limit.node).is_some()
         && base
         && (in_order || old.terms.same(new.terms))
