@@ -91,7 +91,13 @@ impl Search<'_, '_> {
             return Ok(());
         }
         let Some(left) = left.checked_sub(1) else { return Ok(()) };
-        let later = |var: &&Var| last.is_none_or(|last| *var > last) && !self.given.contains_key(*var);
+        // Given as a fact, completeness would be the same before and after a simplification: then the documents are given.
+        let one_list = self.wanted.windows(2).all(|pair| matches!(pair, [a, b] if a.complete == b.complete));
+        let later = |var: &&Var| {
+            last.is_none_or(|last| *var > last)
+                && !self.given.contains_key(*var)
+                && (one_list || **var != Var::DocumentsComplete)
+        };
         for var in missing.iter().filter(later) {
             for value in self.values(var) {
                 dossier.facts.insert(var.clone(), value);

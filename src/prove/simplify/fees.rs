@@ -30,7 +30,10 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
     let rows = |version: &'_ Version, id: &str| -> Vec<Fee> {
         version.fees.iter().filter(|fee| fee.id == id).cloned().collect()
     };
-    let changed: Vec<&str> = ids.into_iter().filter(|id| rows(before, id) != rows(after, id)).collect();
+    // Which documents make a dossier complete can decide which row applies.
+    let same_documents = before.documents == after.documents;
+    let changed: Vec<&str> =
+        ids.into_iter().filter(|id| !same_documents || rows(before, id) != rows(after, id)).collect();
     let space = &pair.subject.space;
     let mut bills =
         vec![Bill { region: space.everything().clone(), old: Vec::new(), new: Vec::new(), wanted: Vec::new() }];
@@ -118,9 +121,12 @@ fn higher(pair: &Pair<'_, '_>, bill: &Bill<'_>) -> Result<Option<Finding>, TooMu
     if unmatched(1) {
         return Ok(Some(not_comparable(pair, bill)));
     }
-    let vars: Vec<Var> = difference.vars().into_iter().cloned().collect();
+    // With those of comparisons of several facts, which say together where they hold.
+    let several = space.several();
+    let vars: BTreeSet<&Var> =
+        difference.vars().into_iter().chain(several.iter().flat_map(|(poly, _)| poly.vars())).collect();
     let mut places: Vec<(boxes::Box<'_>, Region)> = vec![(boxes::Box::new(), bill.region.clone())];
-    for var in &vars {
+    for var in vars {
         let mut next = Vec::new();
         for (place, region) in &places {
             for (low, high) in space.regions_of(var) {
@@ -138,18 +144,17 @@ fn higher(pair: &Pair<'_, '_>, bill: &Bill<'_>) -> Result<Option<Finding>, TooMu
         places = next;
     }
     for (place, region) in places {
-        let literals: [Literal<'_>; 1] = [(&difference, Sign::NotPositive, false)];
-        let Some(point) = boxes::point(&place, &literals)? else { continue };
-        // A comparison of several facts can exclude the very point.
-        if !space.several().is_empty() {
-            return Err(TooMuch::Boxes);
+        for (region, answers) in space.answers(&region)? {
+            let mut literals: Vec<Literal<'_>> = vec![(&difference, Sign::NotPositive, false)];
+            literals.extend(several.iter().zip(&answers).map(|((poly, sign), holds)| (poly, *sign, *holds)));
+            let Some(point) = boxes::point(&place, &literals)? else { continue };
+            // What was set elsewhere and is no more was at least nothing, but how much more nobody says here.
+            if unmatched(-1) {
+                return Ok(Some(not_comparable(pair, bill)));
+            }
+            let given = point.into_iter().map(|(var, value)| (var.clone(), value)).collect();
+            return finding(pair, bill, &region, given).map(Some);
         }
-        // What was set elsewhere and is no more was at least nothing, but how much more nobody says here.
-        if unmatched(-1) {
-            return Ok(Some(not_comparable(pair, bill)));
-        }
-        return finding(pair, bill, &region, point.into_iter().map(|(var, value)| (var.clone(), value)).collect())
-            .map(Some);
     }
     Ok(None)
 }
