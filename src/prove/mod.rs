@@ -135,6 +135,7 @@ impl<'a> Proofs<'a, '_> {
         if let Some(before) = &version.before {
             beside.extend(subject::conditions(&before.version).into_iter().cloned());
             beside.push(subject::complete(self.catalog, &before.version));
+            beside.extend(simplify::came_before(&before.version, version));
         }
         beside
     }

@@ -31,7 +31,7 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
     if same_rows && before.documents == after.documents && (!by_steps || before.steps == after.steps) {
         return Ok(());
     }
-    let everything = subject.space.everything();
+    let everything = &pair.common;
     let all = |version, complete| {
         if by_steps {
             ways::ways(&subject.space, version, complete, everything)

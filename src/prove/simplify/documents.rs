@@ -19,7 +19,7 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
         return Ok(());
     }
     let space = &subject.space;
-    let everything = space.everything();
+    let everything = &pair.common;
     let was = space.and(everything, &space.holds(&pair.complete, &pair.complete)?)?;
     let lost = space.without(&was, &space.holds(&subject.complete, &subject.complete)?)?;
     if !lost.is_empty() {

@@ -18,7 +18,7 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
     let space = &subject.space;
     let (old, new) = (clauses(pair.before), clauses(subject.version));
     let (Some(old), Some(new)) = (old, new) else { return Ok(()) };
-    let mut was = space.everything().clone();
+    let mut was = pair.common.clone();
     for (condition, wanted) in &old {
         let holds = space.holds(condition, &pair.complete)?;
         was = if *wanted { space.and(&was, &holds)? } else { space.without(&was, &holds)? };

@@ -35,8 +35,7 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
     let changed: Vec<&str> =
         ids.into_iter().filter(|id| !same_documents || rows(before, id) != rows(after, id)).collect();
     let space = &pair.subject.space;
-    let mut bills =
-        vec![Bill { region: space.everything().clone(), old: Vec::new(), new: Vec::new(), wanted: Vec::new() }];
+    let mut bills = vec![Bill { region: pair.common.clone(), old: Vec::new(), new: Vec::new(), wanted: Vec::new() }];
     for id in changed {
         bills = choose(space, bills, before, id, &pair.complete, |bill, fee| bill.old.push(fee))?;
         bills = choose(space, bills, after, id, &pair.subject.complete, |bill, fee| bill.new.push(fee))?;

@@ -8,9 +8,12 @@ mod eligibility;
 mod fees;
 
 use super::limits::TooMuch;
+use super::offices::offers;
+use super::space::Region;
 use super::subject::{self, Subject};
+use crate::bundle::Channel;
 use crate::diagnostics::Finding;
-use crate::model::{Expr, Version};
+use crate::model::{Expr, ExprKind, Value, Var, Version};
 use crate::source::Span;
 
 /// A version and the one before its simplification, over one space.
@@ -20,8 +23,24 @@ pub(super) struct Pair<'a, 's> {
     pub(super) before: &'a Version,
     /// Whether the dossier is complete by the version before.
     pub(super) complete: Expr,
+    /// The dossiers that could come before too: a channel that was added has nothing to be compared with.
+    pub(super) common: Region,
     /// The simplification's head.
     pub(super) span: Span,
+}
+
+/// Whether a dossier comes on a channel that the version before a simplification takes as well; none where the channels are
+/// the same.
+pub(super) fn came_before(before: &Version, after: &Version) -> Option<Expr> {
+    if before.channels == after.channels {
+        return None;
+    }
+    // Mobile dossiers come where a program takes them, unless the simplification itself adds the channel.
+    let was =
+        |channel: &Channel| offers(before, *channel) || *channel == Channel::Mobile && !offers(after, Channel::Mobile);
+    let channels = Channel::ALL.iter().copied().filter(was).map(Value::Channel).collect();
+    let channel = Expr::new(before.head, ExprKind::Var(Var::Channel));
+    Some(Expr::new(before.head, ExprKind::In(Box::new(channel), channels)))
 }
 
 /// Adds what got worse.
@@ -30,8 +49,18 @@ pub(super) struct Pair<'a, 's> {
 /// [`TooMuch`].
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
     let Some(before) = &subject.version.before else { return Ok(()) };
-    let complete = subject::complete(subject.catalog, &before.version);
-    let pair = Pair { subject, before: &before.version, complete, span: before.span };
+    let everything = subject.space.everything();
+    let common = match came_before(&before.version, subject.version) {
+        Some(condition) => subject.narrowed(everything, &condition)?,
+        None => everything.clone(),
+    };
+    let pair = Pair {
+        common,
+        subject,
+        before: &before.version,
+        complete: subject::complete(subject.catalog, &before.version),
+        span: before.span,
+    };
     deadlines::check(&pair, findings)?;
     fees::check(&pair, findings)?;
     documents::check(&pair, findings)?;

@@ -256,7 +256,7 @@ pub(super) fn simplification(random: &mut Random, of: &Drawn) -> String {
     if lines.is_empty() {
         return String::new();
     }
-    let from = random.below(6) + 22;
+    let from = random.below(6) + 23;
     let lines: Vec<String> = lines.iter().map(|line| format!("    {line}\n")).collect();
     format!(
         "đơn giản hóa {CODE} theo quyết-định \"Cắt giảm\" minh họa {{\n    từ {from}/04/2025\n{}}}\n",

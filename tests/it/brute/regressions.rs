@@ -126,3 +126,18 @@ fn a_date_and_the_days_from_it_are_one_fact() {
     let clauses = clauses.replace("02/05/2025", "01/05/2025");
     agrees(&clauses, "", "", &[]);
 }
+
+#[test]
+fn a_dossier_on_an_added_channel_is_not_compared() {
+    let clauses = format!(
+        "{DOCUMENT}    thời hạn 3 ngày làm việc khi gấp và hình-thức = trực-tiếp\n    thời hạn 2 ngày làm việc\n{STEP}"
+    );
+    let lines = "    cách thức thêm trực-tuyến toàn trình\n    thời hạn 2 ngày làm việc thành 4 ngày";
+    // Before, two working days from a Monday; after, four days end on Friday. The witness came over the counter.
+    agrees(&clauses, "", lines, &["E0712"]);
+    let clauses = format!(
+        "{DOCUMENT}    thời hạn 3 ngày làm việc khi gấp và hình-thức = trực-tuyến\n    thời hạn 2 ngày làm việc\n{STEP}"
+    );
+    let lines = "    cách thức thêm trực-tuyến toàn trình\n    thời hạn 3 ngày làm việc khi gấp và hình-thức = trực-tuyến thành 4 ngày làm việc";
+    agrees(&clauses, "", lines, &[]);
+}
