@@ -2,6 +2,7 @@
 //! its value in its declaration.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::bundle::{Channel, FIRST_DATE, Fact as BuiltIn, FactType, LAST_DATE, Weekday, day_number};
 use crate::model::{Fact, Value, Var};
@@ -18,13 +19,18 @@ pub(super) struct Domains<'a> {
 
 impl<'a> Domains<'a> {
     pub(super) fn new(facts: &'a BTreeMap<String, Fact>) -> Self {
+        let values = facts.values().filter_map(|fact| match &fact.kind {
+            FactType::Choice { values } => Some(values),
+            _ => None,
+        });
         let mut choices = BTreeMap::new();
-        for fact in facts.values() {
-            if let FactType::Choice { values } = &fact.kind {
-                for value in values {
-                    let next = i64::try_from(choices.len()).unwrap_or(i64::MAX);
-                    choices.entry(value.clone()).or_insert(next);
-                }
+        // In the order of their declarations, so that the first choice of a fact is its least value.
+        let mut fresh = 0..;
+        for value in values.flatten() {
+            if let Entry::Vacant(entry) = choices.entry(value.clone())
+                && let Some(code) = fresh.next()
+            {
+                entry.insert(code);
             }
         }
         Self { facts, choices }
@@ -63,8 +69,8 @@ impl<'a> Domains<'a> {
         };
         match var {
             Var::ReceivedTime => Some(vec![(0, LAST_MINUTE)]),
-            Var::ReceivedWeekday => Some(vec![(0, place(Weekday::ALL.len().checked_sub(1)))]),
-            Var::Channel => Some(vec![(0, place(Channel::ALL.len().checked_sub(1)))]),
+            Var::ReceivedWeekday => Some(vec![(weekday_code(Weekday::Monday), weekday_code(Weekday::Sunday))]),
+            Var::Channel => Some(vec![(channel_code(Channel::Counter), channel_code(Channel::Mobile))]),
             Var::ReceivedDate => Some(vec![dates()]),
             Var::DaysFrom(name) => whole(BuiltIn::days_from(name)),
             Var::YearsFrom(name) => whole(BuiltIn::years_from(name)),
@@ -110,16 +116,12 @@ fn dates() -> (i64, i64) {
     (day_number(FIRST_DATE), day_number(LAST_DATE))
 }
 
-fn place(place: Option<usize>) -> i64 {
-    place.and_then(|place| i64::try_from(place).ok()).unwrap_or(0)
-}
-
 /// The number that stands for a channel.
-pub(super) fn channel_code(channel: Channel) -> i64 {
-    place(Channel::ALL.iter().position(|other| *other == channel))
+pub(super) const fn channel_code(channel: Channel) -> i64 {
+    channel as i64
 }
 
 /// The number that stands for a weekday.
-pub(super) fn weekday_code(day: Weekday) -> i64 {
-    place(Weekday::ALL.iter().position(|other| *other == day))
+pub(super) const fn weekday_code(day: Weekday) -> i64 {
+    day as i64
 }

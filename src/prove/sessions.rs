@@ -77,7 +77,7 @@ pub(super) fn join(findings: &mut Vec<Finding>) {
     });
     for (mut finding, codes) in worst.into_values() {
         if let Problem::Programs(ProgramProblem::SessionNotKept { more, .. }) = &mut finding.problem {
-            *more = AndMore(codes.len().checked_sub(1).unwrap_or(0));
+            *more = AndMore(codes.iter().skip(1).count());
         }
         findings.push(finding);
     }
