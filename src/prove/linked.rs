@@ -12,8 +12,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::budgets::classes;
 use super::dossier::Wanted;
 use super::limits::TooMuch;
-use super::offices::Place;
+use super::offices::{self, Known, Place};
 use super::receipts::{Receipt, Scan, Trial};
+use super::sessions;
 use super::subject::Subject;
 use super::timing::{Plan, due};
 use super::ways::{self, Way, committed, fork};
@@ -22,8 +23,8 @@ use crate::bundle::{Channel, DeadlineKind, Limit};
 use crate::calendar::{self, Unit};
 use crate::diagnostics::messages::DeadlineProblem;
 use crate::diagnostics::{Finding, Note};
-use crate::model::{Catalog, Deadline, Expr, Stage, Step, Version};
-use crate::source::Span;
+use crate::model::{Catalog, Deadline, Documents, Expr, Stage, Step, Version};
+use crate::source::{Span, Spanned};
 
 /// The conditions of its stages' limits that a linked version's regions must tell apart.
 pub(super) fn conditions<'a>(catalog: &'a Catalog, version: &'a Version) -> Vec<&'a Expr> {
@@ -59,6 +60,66 @@ pub(super) fn check(catalog: &Catalog, subject: &Subject<'_>, findings: &mut Vec
         }
     }
     Ok(())
+}
+
+/// Adds the sessions that take the linked dossier in and cannot finish it: the steps of the stages that run, those of a stage
+/// behind those of the stages that it comes after, in the session's windows. Nothing else is waited for there: what is finished
+/// within the hour does not use up its stage's limit.
+///
+/// # Errors
+/// [`TooMuch`].
+pub(super) fn sessions(catalog: &Catalog, subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
+    if subject.version.same_day.is_none() || subject.places.iter().all(|place| place.programs.is_empty()) {
+        return Ok(());
+    }
+    for (first, last) in pieces(catalog, subject) {
+        let joined = Version { from: first, to: last.succ_opt(), ..joined(catalog, subject, first) };
+        let known = Known::default();
+        let mut places = offices::places(catalog, &known, subject.code, &joined);
+        places.retain_mut(|place| {
+            let same = subject.places.iter().find(|other| other.name == place.name);
+            let Some(same) = same else { return false };
+            place.programs.retain(|(name, _)| same.programs.iter().any(|(other, _)| other == name));
+            true
+        });
+        let code = (subject.code, &joined);
+        if let Some(subject) = Subject::new(catalog, subject.space.domains(), code, places, &[])? {
+            sessions::check(&subject, findings)?;
+        }
+    }
+    Ok(())
+}
+
+/// A linked version as an ordinary one, its stages' steps joined; named `stage/step`.
+fn joined(catalog: &Catalog, subject: &Subject<'_>, day: NaiveDate) -> Version {
+    let version = subject.version;
+    let mut steps: Vec<Step> = Vec::new();
+    let mut ends: BTreeMap<&str, Vec<Spanned<String>>> = BTreeMap::new();
+    for stage in &version.stages {
+        let of = catalog.procedures.get(&stage.procedure.node);
+        let Some(of) = of.and_then(|of| of.versions.iter().find(|version| version.governs(day))) else { continue };
+        let named = |name: &str| format!("{}/{name}", stage.id);
+        let before = stage.after.iter().filter_map(|name| ends.get(name.node.as_str()));
+        let behind: Vec<Spanned<String>> = before.flatten().cloned().collect();
+        // A stage without steps is passed over.
+        let own = of.steps.iter().map(|step| Spanned::new(named(&step.id), step.name));
+        let own: Vec<Spanned<String>> = own.collect();
+        ends.insert(&stage.id, if own.is_empty() { behind.clone() } else { own });
+        for step in &of.steps {
+            let mut after: Vec<Spanned<String>> =
+                step.after.iter().map(|name| Spanned::new(named(&name.node), name.span)).collect();
+            if after.is_empty() {
+                after = behind.clone();
+            }
+            let conditions = stage.when.iter().chain(&step.when).cloned();
+            let when = Expr::all(stage.provenance.span, conditions);
+            let when = Some(when).filter(|when| !when.is_always());
+            steps.push(Step { id: named(&step.id), after, when, returns_result: false, ..step.clone() });
+        }
+    }
+    let documents = version.documents.clone().unwrap_or(Documents::new(version.head, Vec::new()));
+    let documents = Some(Documents { complete: subject.complete.clone(), ..documents });
+    Version { steps, documents, stages: Vec::new(), ..version.clone() }
 }
 
 /// The days of a linked version on which its stages' versions stay the same.

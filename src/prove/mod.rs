@@ -149,6 +149,7 @@ impl<'a> Proofs<'a, '_> {
         simplify::check(subject, self.findings)?;
         if subject.version.is_linked() {
             linked::check(self.catalog, subject, self.findings)?;
+            linked::sessions(self.catalog, subject, self.findings)?;
         }
         Ok(())
     }

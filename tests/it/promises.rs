@@ -70,3 +70,36 @@ fn ten_working_days_made_fifteen_days_are_refuted() {
     assert_eq!(witness.received, "2026-07-01T07:30");
     assert_eq!((witness.expected.as_str(), witness.found.as_str()), ("2026-07-15T17:00", "2026-07-16T17:00"));
 }
+
+/// Two stages of 15 minutes each, one after the other: taken in at 16:30 the linked dossier is finished at 17:00, when the
+/// session ends; at 16:31 it is not. Side by side they take 15 minutes, and 16:45 is kept.
+#[test]
+fn the_stages_of_a_linked_procedure_fit_a_session() {
+    let codes = |after: &str, intake: &str| -> Vec<&'static str> {
+        let text = format!(
+            r#"thủ tục 1.000001 "Một" {{
+    hiệu lực từ 01/01/2025
+    theo quy trình phần-đầu, giấy-tờ, trình-tự, hạn
+}}
+liên thông 3.000001 "Liên thông thử" {{
+    hiệu lực từ 01/01/2025
+    theo quy trình phần-đầu
+    giai đoạn một 1.000001 trong 1 ngày làm việc
+    giai đoạn hai 1.000001 {after}trong 1 ngày làm việc
+    thời hạn 5 ngày làm việc
+    trong ngày {{ khi hồ-sơ.đầy-đủ lý do "chưa đầy đủ" }}
+}}
+mô hình ngày-thử "Mô hình thử" tại trung-tâm {{
+    ngày 03/10/2025 08:00-11:30, 13:30-17:00
+    nhận đến {intake}
+    áp dụng thủ tục 3.000001
+}}
+"#
+        );
+        crate::findings::compiled(None, Some(&text)).1.iter().map(Finding::code).collect()
+    };
+    assert_eq!(codes("sau một ", "16:30"), [""; 0]);
+    assert_eq!(codes("sau một ", "16:31"), ["E0608"]);
+    assert_eq!(codes("", "16:45"), [""; 0]);
+    assert_eq!(codes("", "16:46"), ["E0608"]);
+}
