@@ -31,7 +31,8 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
     if same_rows && before.documents == after.documents && (!by_steps || before.steps == after.steps) {
         return Ok(());
     }
-    let everything = &pair.common;
+    // On an added channel too: the limit as the law has it is part of every decision.
+    let everything = subject.space.everything();
     let all = |version, complete| {
         if by_steps {
             ways::ways(&subject.space, version, complete, everything)
@@ -75,6 +76,9 @@ fn counts_from_step(row: &Deadline) -> bool {
     row.terms.from_step.is_some()
 }
 
+/// The committed moment, and the last one that a re-appointment allows.
+type Ends = (NaiveDateTime, NaiveDateTime);
+
 /// The limit of a way, and its re-appointment.
 struct Side<'a> {
     plan: Plan<'a>,
@@ -91,8 +95,7 @@ impl<'a> Side<'a> {
         Some(Self { plan: Plan::new(&version.steps), runs: &way.runs, terms, extensions, reappointment })
     }
 
-    /// The committed moment, and the last one that a re-appointment allows.
-    fn ends(&self, place: &Place<'_>, start: NaiveDateTime) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    fn ends(&self, place: &Place<'_>, start: NaiveDateTime) -> Option<Ends> {
         let course = || self.plan.course(self.runs, place.table, place.table, start).ok();
         let course = self.terms.from_step.as_ref().and_then(|_| course());
         let end = due(place.table, self.terms, &self.extensions, start, (&self.plan, course.as_ref()))?;
@@ -132,16 +135,29 @@ impl<'a, 's> Comparison<'a, 's> {
     }
 
     fn finding(&self) -> Result<Option<Finding>, TooMuch> {
+        if let Some(finding) = self.later(self.region, |ends| ends.0)? {
+            return Ok(Some(finding));
+        }
+        if self.old.reappointment.or(self.new.reappointment).is_none() {
+            return Ok(None);
+        }
+        // What a re-appointment allows is compared with what it did; a channel that was added has nothing to compare with.
+        let region = self.pair.subject.space.and(self.region, &self.pair.common)?;
+        self.later(&region, |ends| ends.1)
+    }
+
+    /// A dossier of a region of which a moment is later than before.
+    fn later(&self, all: &Region, pick: fn(Ends) -> NaiveDateTime) -> Result<Option<Finding>, TooMuch> {
         let subject = self.pair.subject;
         for place in &subject.places {
             let Some(days) = subject.days_at(place) else { continue };
             for channels in classes(subject.version, place) {
-                let region = subject.on_channels(self.region, &channels)?;
+                let region = subject.on_channels(all, &channels)?;
                 let Some(channel) = channels.first().copied().filter(|_| !region.is_empty()) else { continue };
                 let windows = place.days(&place.taking(subject.version, channel));
                 let turns: Vec<u16> =
                     [self.old.terms, self.new.terms].iter().filter_map(|terms| terms.cutoff).map(|c| c.after).collect();
-                let all = || self.old.durations().chain(self.new.durations());
+                let durations = || self.old.durations().chain(self.new.durations());
                 let scan = Scan {
                     place,
                     windows: &windows,
@@ -152,34 +168,38 @@ impl<'a, 's> Comparison<'a, 's> {
                     every: !(self.old.is_in_days() && self.new.is_in_days()),
                     by_looks: self.old.terms.from_step.is_none()
                         && self.new.terms.from_step.is_none()
-                        && all().all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years)),
+                        && durations().all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years)),
                     accepts: &|day| place.accepts(subject.version, channel, day),
                 };
                 let broken = scan.first_broken(&mut |start| {
                     let (old, new) = (self.old.ends(place, start), self.new.ends(place, start));
                     match (old, new) {
-                        (Some(old), Some(new)) if new.0 <= old.0 && new.1 <= old.1 => {
-                            Trial::Kept(old.1.max(new.1).date())
-                        }
+                        (Some(old), Some(new)) if pick(new) <= pick(old) => Trial::Kept(old.1.max(new.1).date()),
                         (None, _) => Trial::Kept(start.date()),
                         _ => Trial::Broken,
                     }
                 })?;
                 if let Some(receipt) = broken {
-                    return self.longer(place, &channels, receipt).map(Some);
+                    return self.longer(place, &channels, receipt, (all, pick)).map(Some);
                 }
             }
         }
         Ok(None)
     }
 
-    fn longer(&self, place: &Place<'_>, channels: &[Channel], receipt: Receipt) -> Result<Finding, TooMuch> {
+    fn longer(
+        &self,
+        place: &Place<'_>,
+        channels: &[Channel],
+        receipt: Receipt,
+        (all, pick): (&Region, fn(Ends) -> NaiveDateTime),
+    ) -> Result<Finding, TooMuch> {
         let subject = self.pair.subject;
         let mut wanted = self.old_way.wanted(self.pair.before, &self.pair.complete);
         wanted.extend(self.new_way.wanted(subject.version, &subject.complete));
         let mut best = None;
         for channel in channels {
-            let region = subject.on_channels(self.region, &[*channel])?;
+            let region = subject.on_channels(all, &[*channel])?;
             if region.is_empty() || best.is_some() {
                 continue;
             }
@@ -195,11 +215,7 @@ impl<'a, 's> Comparison<'a, 's> {
         }
         let (dossier, _) = best.ok_or(TooMuch::Boxes)?;
         let (old, new) = (self.old.ends(place, receipt.start), self.new.ends(place, receipt.start));
-        // The committed moments, or where those are in order what a re-appointment allows.
-        let (old, new) = match (old, new) {
-            (Some(old), Some(new)) if new.0 <= old.0 => (Some(old.1), Some(new.1)),
-            (old, new) => (old.map(|ends| ends.0), new.map(|ends| ends.0)),
-        };
+        let (old, new) = (old.map(pick), new.map(pick));
         let told = |at: Option<NaiveDateTime>| at.map_or_else(|| "-".to_owned(), shown);
         let row = self.new_way.base.and_then(|base| subject.version.deadlines.get(base));
         let span = row.map_or(self.pair.span, |row| change(row, self.pair.span));

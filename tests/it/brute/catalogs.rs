@@ -110,6 +110,11 @@ fn offices(random: &mut Random) -> String {
 }
 
 fn program(random: &mut Random, kinds: &[Kind], number: u64) -> String {
+    // A program covers procedures that have other documents: its clauses read none by name.
+    let kinds: Vec<Kind> =
+        kinds.iter().copied().filter(|kind| !matches!(kind, Kind::Document(_) | Kind::Drawn(_))).collect();
+    let kinds = if kinds.is_empty() { vec![Kind::Yes("gấp")] } else { kinds };
+    let kinds = &kinds;
     let windows = *random
         .pick(&["08:00-08:05", "08:00-08:03, 13:00-13:03", "08:02-08:08", "13:02-13:09", "08:00-08:02, 12:58-13:01"])
         .unwrap();

@@ -49,7 +49,6 @@ pub(crate) fn compare(small: &Small, most: usize) -> Verdict {
     if of.findings.iter().any(|finding| finding.code() == "E0803") {
         return Verdict::NotProven;
     }
-    // A program's clause may read a document that a simplification dropped before the horizon began.
     let Ok(rules) = RuleSet::from_bundle(own) else {
         return Verdict::Discarded(BTreeSet::from(["loading".to_owned()]));
     };
@@ -89,8 +88,7 @@ pub(crate) fn compare(small: &Small, most: usize) -> Verdict {
     let has = |family: &str| said.keys().any(|key| key.0 == family);
     for (key, dossier) in &seen.broken {
         let is_told = match key.0 {
-            // Follow from what is refuted itself.
-            "past the law" => has("longer"),
+            // Follows from what is refuted itself.
             "same day lost" => has("longer") || has("lost") || has("narrower"),
             _ => said.contains_key(key),
         };

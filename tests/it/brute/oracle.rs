@@ -142,7 +142,7 @@ fn promises(rules: &RuleSet, version: &Version, known: &Known, decision: &Decisi
     let at = |due: &thutuc::runtime::Due| due.at.map(|Moment(at)| at);
     if let (Some(committed), Some(statutory)) = (at(&decision.committed), at(&decision.statutory)) {
         if committed > statutory {
-            broken.push(("past the law", String::new()));
+            broken.push(("longer", decision.procedure.clone()));
         }
         if decision.promised.is_some_and(|Moment(promised)| promised > committed) {
             broken.push(("promised late", String::new()));

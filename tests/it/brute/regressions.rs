@@ -128,16 +128,26 @@ fn a_date_and_the_days_from_it_are_one_fact() {
 }
 
 #[test]
-fn a_dossier_on_an_added_channel_is_not_compared() {
+fn an_added_channel_has_limits_of_the_law_and_no_fees_of_before() {
+    let online = "khi gấp và hình-thức = trực-tuyến";
     let clauses = format!(
-        "{DOCUMENT}    thời hạn 3 ngày làm việc khi gấp và hình-thức = trực-tiếp\n    thời hạn 2 ngày làm việc\n{STEP}"
+        "{DOCUMENT}    lệ phí 1 đồng {online}\n    lệ phí 1 đồng khi gấp\n    lệ phí 3 đồng\n    \
+         thời hạn 3 ngày làm việc {online}\n    thời hạn 2 ngày làm việc\n{STEP}"
     );
-    let lines = "    cách thức thêm trực-tuyến toàn trình\n    thời hạn 2 ngày làm việc thành 4 ngày";
-    // Before, two working days from a Monday; after, four days end on Friday. The witness came over the counter.
-    agrees(&clauses, "", lines, &["E0712"]);
+    let channel = "    cách thức thêm trực-tuyến toàn trình\n";
+    // The decision's committed moment would be past its statutory one.
+    let limit = format!("{channel}    thời hạn 3 ngày làm việc {online} thành 4 ngày làm việc");
+    agrees(&clauses, "", &limit, &["E0712"]);
+    let fee = format!("{channel}    lệ phí 1 đồng {online} thành 2 đồng");
+    agrees(&clauses, "", &fee, &[]);
+}
+
+#[test]
+fn a_reappointment_is_not_compared_on_an_added_channel() {
     let clauses = format!(
-        "{DOCUMENT}    thời hạn 3 ngày làm việc khi gấp và hình-thức = trực-tuyến\n    thời hạn 2 ngày làm việc\n{STEP}"
+        "{DOCUMENT}    thời hạn 3 ngày làm việc\n    hẹn lại tối đa 3 ngày làm việc khi gấp và hình-thức = trực-tuyến\n{STEP}"
     );
-    let lines = "    cách thức thêm trực-tuyến toàn trình\n    thời hạn 3 ngày làm việc khi gấp và hình-thức = trực-tuyến thành 4 ngày làm việc";
+    let lines = "    cách thức thêm trực-tuyến toàn trình\n    \
+                 hẹn lại tối đa 3 ngày làm việc khi gấp và hình-thức = trực-tuyến thành 4 ngày làm việc";
     agrees(&clauses, "", lines, &[]);
 }
