@@ -4,22 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Class, Kind};
-use super::pair::{Pair, Side};
+use super::pair::Pair;
 use super::parts::Part;
 use crate::model::{Expr, Fee, Var, Version};
+use crate::prove::bills::{Bill, choose};
 use crate::prove::boxes::{self, Literal, Sign};
-use crate::prove::dossier::Wanted;
-use crate::prove::limits::{MOST_REGIONS, MOST_WAYS, TooMuch};
+use crate::prove::limits::{MOST_REGIONS, TooMuch};
 use crate::prove::poly::Poly;
 use crate::prove::space::{Region, Space};
-
-/// The rows that apply to some dossiers, one a fee, before and after.
-struct Bill<'p> {
-    region: Region,
-    old: Vec<&'p Fee>,
-    new: Vec<&'p Fee>,
-    wanted: Vec<Wanted<'p>>,
-}
 
 /// Adds where an applicant pays more or less.
 ///
@@ -42,57 +34,13 @@ pub(super) fn parts<'p>(pair: &'p Pair<'_>, parts: &mut Vec<Part<'p>>) -> Result
     let whole = Bill { region: space.everything().clone(), old: Vec::new(), new: Vec::new(), wanted: Vec::new() };
     let mut bills = vec![whole];
     for id in changed {
-        bills = choose(space, bills, &pair.old, id, |bill, fee| bill.old.push(fee))?;
-        bills = choose(space, bills, &pair.new, id, |bill, fee| bill.new.push(fee))?;
+        bills = choose(space, bills, pair.old.version, id, &pair.old.complete, |bill, fee| bill.old.push(fee))?;
+        bills = choose(space, bills, pair.new.version, id, &pair.new.complete, |bill, fee| bill.new.push(fee))?;
     }
     for bill in &bills {
         compare(pair, bill, &read, parts)?;
     }
     Ok(())
-}
-
-/// Each bill once for each row of a fee that can apply to it.
-fn choose<'p>(
-    space: &Space<'_>,
-    bills: Vec<Bill<'p>>,
-    side: &'p Side<'_>,
-    id: &str,
-    add: impl Fn(&mut Bill<'p>, &'p Fee),
-) -> Result<Vec<Bill<'p>>, TooMuch> {
-    let complete = &side.complete;
-    let (with, without): (Vec<&Fee>, Vec<&Fee>) =
-        side.version.fees.iter().filter(|fee| fee.id == id).partition(|fee| fee.when.is_some());
-    let mut out = Vec::new();
-    for bill in bills {
-        let mut rest = bill.region.clone();
-        let mut passed: Vec<Wanted<'p>> = Vec::new();
-        for fee in with.iter().chain(&without) {
-            let holds = match &fee.when {
-                Some(when) => space.holds(when, complete)?,
-                None => space.everything().clone(),
-            };
-            let region = space.and(&rest, &holds)?;
-            rest = space.without(&rest, &holds)?;
-            if !region.is_empty() {
-                let mut wanted = bill.wanted.clone();
-                wanted.extend(passed.iter().copied());
-                wanted.extend(fee.when.iter().map(|condition| Wanted { condition, complete, holds: true }));
-                let mut chosen = Bill { region, old: bill.old.clone(), new: bill.new.clone(), wanted };
-                add(&mut chosen, fee);
-                out.push(chosen);
-            }
-            passed.extend(fee.when.iter().map(|condition| Wanted { condition, complete, holds: false }));
-        }
-        if !rest.is_empty() {
-            let mut wanted = bill.wanted;
-            wanted.extend(passed);
-            out.push(Bill { region: rest, old: bill.old, new: bill.new, wanted });
-        }
-        if out.len() > MOST_WAYS {
-            return Err(TooMuch::Ways);
-        }
-    }
-    Ok(out)
 }
 
 /// Adds the dossiers of a bill that pay more, and those that pay less.

@@ -8,21 +8,14 @@ use super::Pair;
 use crate::diagnostics::messages::SimplifyProblem;
 use crate::diagnostics::{Finding, Note};
 use crate::model::{Expr, Fee, Var, Version};
+use crate::prove::bills::{Bill, choose};
 use crate::prove::boxes::{self, Literal, Sign};
-use crate::prove::dossier::{Reading, Wanted};
+use crate::prove::dossier::Reading;
 use crate::prove::limits::TooMuch;
 use crate::prove::poly::Poly;
 use crate::prove::rows::first_receipt;
-use crate::prove::space::{Region, Space};
+use crate::prove::space::Region;
 use crate::prove::witness::{Search, witness};
-
-/// The rows that apply to some dossiers, one a fee, before and after.
-struct Bill<'a> {
-    region: Region,
-    old: Vec<&'a Fee>,
-    new: Vec<&'a Fee>,
-    wanted: Vec<Wanted<'a>>,
-}
 
 pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
     let (before, after) = (pair.before, pair.subject.version);
@@ -47,50 +40,6 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
         }
     }
     Ok(())
-}
-
-/// Each bill once for each row of a fee that can apply to it.
-fn choose<'a>(
-    space: &Space<'_>,
-    bills: Vec<Bill<'a>>,
-    version: &'a Version,
-    id: &str,
-    complete: &'a Expr,
-    add: impl Fn(&mut Bill<'a>, &'a Fee),
-) -> Result<Vec<Bill<'a>>, TooMuch> {
-    let (with, without): (Vec<&Fee>, Vec<&Fee>) =
-        version.fees.iter().filter(|fee| fee.id == id).partition(|fee| fee.when.is_some());
-    let mut out = Vec::new();
-    for bill in bills {
-        let mut rest = bill.region.clone();
-        let mut passed: Vec<Wanted<'a>> = Vec::new();
-        for fee in with.iter().chain(&without) {
-            let holds = match &fee.when {
-                Some(when) => space.holds(when, complete)?,
-                None => space.everything().clone(),
-            };
-            let region = space.and(&rest, &holds)?;
-            rest = space.without(&rest, &holds)?;
-            if !region.is_empty() {
-                let mut wanted = bill.wanted.clone();
-                wanted.extend(passed.iter().copied());
-                wanted.extend(fee.when.iter().map(|condition| Wanted { condition, complete, holds: true }));
-                let mut chosen = Bill { region, old: bill.old.clone(), new: bill.new.clone(), wanted };
-                add(&mut chosen, fee);
-                out.push(chosen);
-            }
-            passed.extend(fee.when.iter().map(|condition| Wanted { condition, complete, holds: false }));
-        }
-        if !rest.is_empty() {
-            let mut wanted = bill.wanted;
-            wanted.extend(passed);
-            out.push(Bill { region: rest, old: bill.old, new: bill.new, wanted });
-        }
-        if out.len() > crate::prove::limits::MOST_WAYS {
-            return Err(TooMuch::Ways);
-        }
-    }
-    Ok(out)
 }
 
 /// The dossier of a bill that pays more than before.
