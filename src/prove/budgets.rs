@@ -4,8 +4,6 @@
 //!
 //! Moments are compared as they are shown, in whole minutes.
 
-use std::collections::BTreeMap;
-
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::limits::TooMuch;
@@ -14,7 +12,7 @@ use super::receipts::{Receipt, Scan, Trial};
 use super::subject::Subject;
 use super::timing::{Course, Plan, due, is_in_days, term};
 use super::ways::{Way, committed, ways};
-use super::witness::{Search, shown, witness};
+use super::witness::{shown, witness};
 use crate::bundle::{Channel, Limit};
 use crate::calendar::{self, Duration, Term, Unit};
 use crate::diagnostics::messages::{DeadlineProblem, ProgramProblem};
@@ -160,26 +158,8 @@ impl Kept<'_, '_> {
         let span = row.map_or(version.head, |row| row.provenance.span);
         let outcome = self.outcome(place, receipt.start);
         let wanted = self.way.wanted(version, &subject.complete);
-        let mut best = None;
-        for channel in channels {
-            let region = subject.on_channels(&self.way.region, &[*channel])?;
-            if region.is_empty() {
-                continue;
-            }
-            let search = Search {
-                space: &subject.space,
-                region: &region,
-                wanted: &wanted,
-                received: receipt.received,
-                channel: *channel,
-                given: BTreeMap::new(),
-            };
-            best = search.dossier()?;
-            if best.is_some() {
-                break;
-            }
-        }
-        let (Some((dossier, raised)), Some(outcome)) = (best, outcome) else { return Err(TooMuch::Boxes) };
+        let outcome = outcome.ok_or(TooMuch::Boxes)?;
+        let (dossier, raised) = subject.dossier(&self.way.region, &wanted, receipt.received, channels)?;
         let finish = outcome.course.as_ref().map(|course| course.finish);
         let finding = Finding::new(self.problem(receipt, &outcome, finish), span);
         let mut finding = match self.last_step(outcome.course.as_ref()) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::bundle::{Channel, FIRST_DATE, Fact as BuiltIn, FactType, LAST_DATE, Weekday, day_number};
-use crate::model::{Fact, Value, Var};
+use crate::model::{Expr, ExprKind, Fact, Value, Var};
 
 /// The last minute of a day.
 pub(super) const LAST_MINUTE: i64 = 1439;
@@ -48,6 +48,15 @@ impl<'a> Domains<'a> {
                 true
             }
             Var::Fact(name) => matches!(self.declared(name), Some(FactType::Bool)),
+            _ => false,
+        }
+    }
+
+    /// Whether an expression is yes or no.
+    pub(super) fn is_answer(&self, expr: &Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Or(_) | ExprKind::And(_) | ExprKind::Not(_) | ExprKind::Compare(..) | ExprKind::In(..) => true,
+            ExprKind::Var(var) => self.is_condition(var),
             _ => false,
         }
     }

@@ -62,7 +62,7 @@ impl Reading<'_, '_> {
             ExprKind::Or(parts) => self.strongest(parts, true),
             ExprKind::Not(inner) => self.holds(inner).map(|holds| !holds),
             ExprKind::Var(var) => self.value(var).map(|value| value == 1),
-            ExprKind::Compare(comparison, a, b) if self.is_condition(a) || self.is_condition(b) => {
+            ExprKind::Compare(comparison, a, b) if self.domains.is_answer(a) || self.domains.is_answer(b) => {
                 let alike = self.holds(a)? == self.holds(b)?;
                 Some(alike == (*comparison == Comparison::Equal))
             }
@@ -78,14 +78,6 @@ impl Reading<'_, '_> {
                 if may { None } else { Some(false) }
             }
             _ => None,
-        }
-    }
-
-    fn is_condition(&self, expr: &Expr) -> bool {
-        match &expr.kind {
-            ExprKind::Or(_) | ExprKind::And(_) | ExprKind::Not(_) | ExprKind::Compare(..) | ExprKind::In(..) => true,
-            ExprKind::Var(var) => self.domains.is_condition(var),
-            _ => false,
         }
     }
 
@@ -154,7 +146,7 @@ impl Reading<'_, '_> {
         match &condition.kind {
             ExprKind::And(parts) | ExprKind::Or(parts) => parts.iter().for_each(|part| self.missing(part, found)),
             ExprKind::Not(inner) => self.missing(inner, found),
-            ExprKind::Compare(_, a, b) if self.is_condition(a) || self.is_condition(b) => {
+            ExprKind::Compare(_, a, b) if self.domains.is_answer(a) || self.domains.is_answer(b) => {
                 self.missing(a, found);
                 self.missing(b, found);
             }

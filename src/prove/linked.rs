@@ -18,7 +18,7 @@ use super::sessions;
 use super::subject::Subject;
 use super::timing::{Plan, due};
 use super::ways::{self, Way, committed, fork};
-use super::witness::{Search, shown, witness};
+use super::witness::{shown, witness};
 use crate::bundle::{Channel, DeadlineKind, Limit};
 use crate::calendar::{self, Unit};
 use crate::diagnostics::messages::DeadlineProblem;
@@ -331,23 +331,7 @@ impl Path<'_, '_> {
         for (steps, runs) in &self.steps {
             wanted.extend(ways::steps(steps, runs, complete));
         }
-        let mut best = None;
-        for channel in channels {
-            let region = subject.on_channels(&self.way.region, &[*channel])?;
-            if region.is_empty() || best.is_some() {
-                continue;
-            }
-            let search = Search {
-                space,
-                region: &region,
-                wanted: &wanted,
-                received: receipt.received,
-                channel: *channel,
-                given: BTreeMap::new(),
-            };
-            best = search.dossier()?;
-        }
-        let (dossier, _) = best.ok_or(TooMuch::Boxes)?;
+        let (dossier, _) = subject.dossier(&self.way.region, &wanted, receipt.received, channels)?;
         let (received, finish) = (receipt.received, last.due);
         let problem = DeadlineProblem::StagesTooLong { stage: stage.id.clone(), received, due: limit, finish };
         let mut finding = Finding::new(problem, span);

@@ -158,7 +158,7 @@ impl<'s> Promise<'_, 's> {
         let end = end.map_or(last, |end| end.date());
         for day in first.iter_days().take_while(|day| *day <= end) {
             let Some(hours) = self.place.session(self.program, day) else { continue };
-            if !looks_at_day && day <= last && !self.is_by_limit(day, &ways) && !seen.insert(hours.clone()) {
+            if !looks_at_day && day <= last && !self.is_by_limit(day, &ways, &plan) && !seen.insert(hours.clone()) {
                 continue;
             }
             if let Some(late) = self.late(day, &hours, &ways, &channels, &plan)? {
@@ -169,17 +169,16 @@ impl<'s> Promise<'_, 's> {
     }
 
     /// Whether a limit may fall on the day itself, so that it and not the session may be the promise.
-    fn is_by_limit(&self, day: NaiveDate, ways: &[Way]) -> bool {
+    fn is_by_limit(&self, day: NaiveDate, ways: &[Way], plan: &Plan<'_>) -> bool {
         let Some(start) = moment(day, 0) else { return false };
-        ways.iter().any(|way| self.limit(way, start).is_some_and(|limit| limit.date() == day))
+        ways.iter().any(|way| self.limit(way, plan, start).is_some_and(|limit| limit.date() == day))
     }
 
     /// The committed moment of a way.
-    fn limit(&self, way: &Way, start: NaiveDateTime) -> Option<NaiveDateTime> {
-        let plan = Plan::new(&self.subject.version.steps);
+    fn limit(&self, way: &Way, plan: &Plan<'_>, start: NaiveDateTime) -> Option<NaiveDateTime> {
         let (terms, extensions) = way.terms(self.subject.version, committed)?;
         let course = plan.course(&way.runs, self.place.table, self.place.table, start).ok();
-        due(self.place.table, terms, &extensions, start, (&plan, course.as_ref()))
+        due(self.place.table, terms, &extensions, start, (plan, course.as_ref()))
     }
 
     /// A dossier of a day's session that is taken in and not finished.
@@ -240,7 +239,7 @@ impl<'s> Promise<'_, 's> {
                 continue;
             }
             // A limit of the day that is earlier than the session's end is the promise, and proved as a limit.
-            if self.limit(way, start).is_some_and(|limit| limit.date() == day && limit < until) {
+            if self.limit(way, plan, start).is_some_and(|limit| limit.date() == day && limit < until) {
                 continue;
             }
             for channel in channels {

@@ -1,11 +1,15 @@
 //! What is proved of one version: its days, its places, and the regions of its dossiers.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::domain::Domains;
+use super::dossier::{Dossier, Wanted};
 use super::limits::TooMuch;
 use super::offices::{self, Place};
 use super::space::{Receipts, Region, Space};
+use super::witness::Search;
 use crate::bundle::Channel;
 use crate::model::{Catalog, Comparison, DocumentNode, Expr, ExprKind, Program, Value, Var, Version};
 
@@ -67,6 +71,32 @@ impl<'a> Subject<'a> {
             any = self.space.or(&any, &self.space.with(region, &crate::model::Var::Channel, code)?)?;
         }
         Ok(any)
+    }
+
+    /// The best dossier of a region for a receipt, on the first channel on which there is one, and how many of its facts are
+    /// other than their least value.
+    ///
+    /// # Errors
+    /// [`TooMuch`], also where none is found.
+    pub(super) fn dossier(
+        &self,
+        region: &Region,
+        wanted: &[Wanted<'_>],
+        received: NaiveDateTime,
+        channels: &[Channel],
+    ) -> Result<(Dossier, usize), TooMuch> {
+        for channel in channels {
+            let region = &self.on_channels(region, &[*channel])?;
+            if region.is_empty() {
+                continue;
+            }
+            let given = BTreeMap::new();
+            let search = Search { space: &self.space, region, wanted, received, channel: *channel, given };
+            if let Some(best) = search.dossier()? {
+                return Ok(best);
+            }
+        }
+        Err(TooMuch::Boxes)
     }
 
     /// The dossiers of a region for which a condition holds.

@@ -1,8 +1,6 @@
 //! No committed limit ends later than before, for any receipt and any facts; where a dossier may be re-appointed, the
 //! re-appointment neither.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDateTime;
 
 use super::Pair;
@@ -19,7 +17,7 @@ use crate::prove::rows::is_dateless;
 use crate::prove::space::Region;
 use crate::prove::timing::{Plan, due, is_in_days, term};
 use crate::prove::ways::{self, Way, committed};
-use crate::prove::witness::{Search, shown, witness};
+use crate::prove::witness::{shown, witness};
 use crate::source::Span;
 
 pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
@@ -197,23 +195,7 @@ impl<'a, 's> Comparison<'a, 's> {
         let subject = self.pair.subject;
         let mut wanted = self.old_way.wanted(self.pair.before, &self.pair.complete);
         wanted.extend(self.new_way.wanted(subject.version, &subject.complete));
-        let mut best = None;
-        for channel in channels {
-            let region = subject.on_channels(all, &[*channel])?;
-            if region.is_empty() || best.is_some() {
-                continue;
-            }
-            let search = Search {
-                space: &subject.space,
-                region: &region,
-                wanted: &wanted,
-                received: receipt.received,
-                channel: *channel,
-                given: BTreeMap::new(),
-            };
-            best = search.dossier()?;
-        }
-        let (dossier, _) = best.ok_or(TooMuch::Boxes)?;
+        let (dossier, _) = subject.dossier(all, &wanted, receipt.received, channels)?;
         let (old, new) = (self.old.ends(place, receipt.start), self.new.ends(place, receipt.start));
         let (old, new) = (old.map(pick), new.map(pick));
         let told = |at: Option<NaiveDateTime>| at.map_or_else(|| "-".to_owned(), shown);

@@ -30,7 +30,7 @@ impl Space<'_> {
                 self.split(var, 1);
                 Ok(())
             }
-            ExprKind::Compare(_, a, b) if self.is_condition(a) || self.is_condition(b) => {
+            ExprKind::Compare(_, a, b) if self.domains.is_answer(a) || self.domains.is_answer(b) => {
                 self.collect(a)?;
                 self.collect(b)
             }
@@ -48,14 +48,6 @@ impl Space<'_> {
                 Ok(())
             }
             _ => Ok(()),
-        }
-    }
-
-    fn is_condition(&self, expr: &Expr) -> bool {
-        match &expr.kind {
-            ExprKind::Or(_) | ExprKind::And(_) | ExprKind::Not(_) | ExprKind::Compare(..) | ExprKind::In(..) => true,
-            ExprKind::Var(var) => self.domains.is_condition(var),
-            _ => false,
         }
     }
 
@@ -113,7 +105,7 @@ impl Space<'_> {
                 let axis = self.axes.get(var).ok_or(TooMuch::Diagram)?;
                 self.between(axis, 1, 1)
             }
-            ExprKind::Compare(comparison, a, b) if self.is_condition(a) || self.is_condition(b) => {
+            ExprKind::Compare(comparison, a, b) if self.domains.is_answer(a) || self.domains.is_answer(b) => {
                 let (a, b) = (self.holds(a, complete)?, self.holds(b, complete)?);
                 let alike = Bdd::binary_op_with_limit(MOST_NODES, &a.0, &b.0, op_function::iff);
                 let alike = alike.map(Region).ok_or(TooMuch::Diagram)?;
