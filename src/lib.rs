@@ -21,6 +21,8 @@ pub mod model;
 pub mod prove;
 pub mod runtime;
 #[cfg(feature = "compiler")]
+pub mod scenarios;
+#[cfg(feature = "compiler")]
 pub mod source;
 #[cfg(feature = "compiler")]
 pub mod syntax;

@@ -60,6 +60,8 @@ pub enum Note {
     Limit,
     /// The clause that another one contradicts.
     Against,
+    /// The clause that a result rests on.
+    Decided,
 }
 
 impl Note {
@@ -79,6 +81,8 @@ impl Note {
             (Self::Limit, Language::Vi) => "thời hạn ở đây",
             (Self::Limit, Language::En) => "the limit is here",
             (Self::Against, Language::Vi) => "trái với mệnh đề này",
+            (Self::Decided, Language::Vi) => "kết quả do chỗ này",
+            (Self::Decided, Language::En) => "this decided it",
             (Self::Against, Language::En) => "contradicts this clause",
         }
     }

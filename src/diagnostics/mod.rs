@@ -14,6 +14,6 @@ pub mod terms;
 pub use explanation::{Example, Explanation, Words};
 pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
 pub use messages::Problem;
-pub use say::{AndMore, Joined, Latest, Say, Term};
+pub use say::{AndMore, Both, Joined, Latest, Say, Term};
 pub(crate) use similar::bare;
 pub use similar::nearest;

@@ -40,6 +40,31 @@ impl Say for Term {
     }
 }
 
+/// A sentence that is made when it is needed, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Both {
+    /// In Vietnamese.
+    pub vi: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Both {
+    /// A sentence that a function says in either language.
+    pub fn of(say: impl Fn(Language) -> String) -> Self {
+        Self { vi: say(Language::Vi), en: say(Language::En) }
+    }
+}
+
+impl Say for Both {
+    fn say(&self, language: Language) -> String {
+        match language {
+            Language::Vi => self.vi.clone(),
+            Language::En => self.en.clone(),
+        }
+    }
+}
+
 impl Say for String {
     fn say(&self, _: Language) -> String {
         self.clone()

@@ -8,7 +8,7 @@ use super::num::Interval;
 use crate::bundle::{Channel, Derived, FIRST_DATE, Fact, FactType, LAST_DATE, Weekday, day_number};
 
 /// Every fact by slot.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FactTable {
     facts: Vec<Fact>,
     by_name: HashMap<String, Slot>,
@@ -19,7 +19,7 @@ pub(crate) struct FactTable {
 }
 
 /// The texts that a value or an expression may name, each with a number.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Texts {
     numbers: HashMap<String, u32>,
     words: Vec<String>,

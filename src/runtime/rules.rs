@@ -8,7 +8,7 @@ use super::facts::FactTable;
 use super::num::Num;
 
 /// A bundle that was checked in full. Immutable, `Send + Sync`; any number of threads may decide from one value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RuleSet {
     pub(super) bundle: Bundle,
     pub(super) facts: FactTable,
@@ -20,7 +20,7 @@ pub struct RuleSet {
 }
 
 /// What is compiled of an office.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct OfficeRules {
     /// Its calendar's place.
     pub(super) calendar: usize,
@@ -31,7 +31,7 @@ pub(super) struct OfficeRules {
 }
 
 /// What is compiled of a version; lists lie beside the lists of the bundle's version.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct VersionRules {
     pub(super) complete: Cond,
     pub(super) documents: Vec<DocumentRules>,
@@ -51,7 +51,7 @@ pub(super) struct VersionRules {
 }
 
 /// What is compiled of a document.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct DocumentRules {
     pub(super) when: Option<Cond>,
     /// The slot of `document.NAME`.
@@ -61,7 +61,7 @@ pub(super) struct DocumentRules {
 }
 
 /// What is compiled of a fee row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct FeeRules {
     /// The place of the stage that it belongs to.
     pub(super) stage: Option<usize>,
@@ -70,7 +70,7 @@ pub(super) struct FeeRules {
 }
 
 /// What is compiled of a step.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct StepRules {
     /// The place of the stage that it belongs to.
     pub(super) stage: Option<usize>,
@@ -80,7 +80,7 @@ pub(super) struct StepRules {
 }
 
 /// What is compiled of a stage.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct StageRules {
     pub(super) when: Option<Cond>,
     /// The places of the stages that it comes after.
@@ -90,7 +90,7 @@ pub(super) struct StageRules {
 }
 
 /// What is compiled of a program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ProgramRules {
     /// The condition of each clause.
     pub(super) clauses: Vec<Cond>,

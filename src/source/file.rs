@@ -95,6 +95,17 @@ impl SourceFile {
         Position { line: line.max(1), column: before.chars().count().checked_add(1).unwrap_or(usize::MAX) }
     }
 
+    /// A line, counted from 1, without the blanks around its text.
+    pub fn line(&self, number: usize) -> Option<Span> {
+        let start = *self.line_starts.get(number.checked_sub(1)?)?;
+        let rest = self.text.get(start as usize..)?;
+        let line = rest.lines().next().unwrap_or("");
+        let lead = offset(line.len().checked_sub(line.trim_start().len())?)?;
+        let start = start.checked_add(lead)?;
+        let end = start.checked_add(offset(line.trim().len())?)?;
+        Some(Span { file: self.id, start, end })
+    }
+
     /// Maps an NFC offset to the file: exact where the text is NFC already, else to the run that it lies in.
     fn file_offset(&self, at: usize, end: bool) -> u32 {
         let at = offset(at).unwrap_or(u32::MAX);

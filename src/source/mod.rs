@@ -9,6 +9,8 @@ mod decode;
 pub mod disk;
 mod file;
 mod span;
+#[cfg(feature = "compiler")]
+pub mod yaml;
 
 pub(crate) use alias::first_unneeded;
 pub use decode::{DecodeError, MAX_FILE_BYTES};
@@ -55,6 +57,12 @@ impl Sources {
             Some(file) => format!("{}:{}", file.path(), file.position(span.start).line),
             None => String::new(),
         }
+    }
+
+    /// The line that `path:line` names, without the blanks around its text; none where there is no such line.
+    pub fn line(&self, place: &str) -> Option<Span> {
+        let (path, line) = place.rsplit_once(':')?;
+        self.files.iter().find(|file| file.path() == path)?.line(line.parse().ok()?)
     }
 
     /// The text that a span covers, as the author wrote it.

@@ -11,6 +11,7 @@ mod conditions;
 mod deadlines;
 mod names;
 mod programs;
+mod scenarios;
 mod simplify;
 mod steps;
 mod syntax;
@@ -21,6 +22,7 @@ pub use conditions::ConditionProblem;
 pub use deadlines::DeadlineProblem;
 pub use names::NameProblem;
 pub use programs::ProgramProblem;
+pub use scenarios::ScenarioProblem;
 pub use simplify::SimplifyProblem;
 pub use steps::StepProblem;
 pub use syntax::SyntaxProblem;
@@ -46,6 +48,8 @@ families! {
     Conditions(ConditionProblem),
     /// `E09`, `W09`: bundles.
     Bundle(BundleProblem),
+    /// `E10`, `W10`: scenarios and guards.
+    Scenarios(ScenarioProblem),
 }
 
 #[cfg(test)]

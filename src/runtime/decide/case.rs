@@ -100,10 +100,7 @@ impl<'a> Case<'a> {
     /// and on days on which the office is shut.
     pub(super) fn session(&self, program: (&Program, &'a ProgramRules), date: NaiveDate) -> Option<&'a Hours> {
         let (program, compiled) = program;
-        let takes_place = inside(date, program.from, program.to)
-            && matches!(self.table.desk_weekday(date), Ok(Some(_)))
-            && self.office_rules.closed.binary_search(&date).is_err();
-        compiled.windows(date).filter(|_| takes_place)
+        compiled.windows(date).filter(|_| is_held(program, self.table, &self.office_rules.closed, date))
     }
 
     /// The first minute at or after `from` on `date` at which a program takes the dossier in.
@@ -123,6 +120,13 @@ impl<'a> Case<'a> {
     pub(super) fn names(&self, slots: &std::collections::BTreeSet<usize>) -> Vec<String> {
         self.rules.facts.sorted_names(slots)
     }
+}
+
+/// Whether a program's sessions are held on a date, where it has one then.
+pub(super) fn is_held(program: &Program, table: &Table, closed: &[NaiveDate], date: NaiveDate) -> bool {
+    inside(date, program.from, program.to)
+        && matches!(table.desk_weekday(date), Ok(Some(_)))
+        && closed.binary_search(&date).is_err()
 }
 
 /// The minute since midnight.

@@ -17,6 +17,7 @@ mod provenance;
 mod reappoint;
 mod request;
 mod rows;
+mod sessions;
 mod stages;
 mod standing;
 mod state;

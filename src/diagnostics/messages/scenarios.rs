@@ -1,0 +1,63 @@
+//! `E10`, `W10`: scenarios and guards.
+
+use crate::diagnostics::{Both, Term};
+
+problems! {
+    /// Scenario files that cannot be read, scenarios that cannot be run, and those that fail.
+    ScenarioProblem {
+        /// A scenario file that is no YAML.
+        E1001 ScenarioYaml { detail: String }
+            message "tệp tình huống không đúng YAML tại chỗ này" / "the scenario file is no correct YAML here"
+            help "xem lại thụt lề (chỉ dùng dấu cách), ngoặc chưa đóng, và chữ có dấu `: ` hay ` #` bên trong thì đặt trong ngoặc kép" / "look at the indentation (blanks only), brackets left open, and put texts with `: ` or ` #` inside in quotes"
+            note "trình đọc YAML báo bằng tiếng Anh: {detail}" / "the YAML reader says: {detail}";
+        /// A scenario file of another shape.
+        E1002 ScenarioShape { expected: Term }
+            message "chỗ này phải là {expected}" / "this must be {expected}";
+        /// A key that scenarios do not have.
+        E1003 ScenarioKey { key: String, keys: String }
+            message "tình huống không có mục `{key}`" / "scenarios have no key `{key}`"
+            help "các mục: {keys}" / "the keys are {keys}";
+        /// A key that a scenario must have.
+        E1004 ScenarioLacks { key: String }
+            message "tình huống thiếu mục `{key}`" / "the scenario lacks `{key}`"
+            help "thêm dòng `{key}: …`" / "add a line `{key}: …`";
+        /// A key that stands twice.
+        E1005 ScenarioTwice { key: String }
+            message "`{key}` có hai lần" / "`{key}` stands twice"
+            help "giữ một, xóa một" / "keep one of them";
+        /// Two scenarios of one name in a file.
+        E1006 ScenarioName { name: String }
+            message "hai tình huống cùng tên `{name}`" / "two scenarios are named `{name}`"
+            help "đặt tên khác nhau để báo cáo chỉ đúng tình huống" / "give each a name of its own, so that a report names one";
+        /// A value that its key does not take.
+        E1007 ScenarioValue { key: String, value: String, expected: Both }
+            message "`{value}` không phải là giá trị của `{key}`" / "`{value}` is no value of `{key}`"
+            help "viết {expected}" / "write {expected}";
+        /// An expected member that decisions do not have.
+        E1008 ScenarioMember { path: String, members: String }
+            message "kết quả không có mục `{path}`" / "decisions have no member `{path}`"
+            help "các mục ở đây: {members}" / "the members here are {members}";
+        /// A dossier that cannot be decided at all.
+        E1009 ScenarioUndecided { why: Both }
+            message "không giải quyết được hồ sơ này: {why}" / "this dossier cannot be decided: {why}";
+        /// A relative date that names no session or working day.
+        E1010 ScenarioSession { why: Both }
+            message "không có phiên như vậy: {why}" / "there is no such session: {why}";
+        /// A row of a table with too few or too many cells.
+        E1011 ScenarioRow { cells: usize, columns: usize }
+            message "dòng có {cells} ô nhưng bảng có {columns} cột" / "the row has {cells} cells but the table {columns} columns"
+            help "thêm hoặc bớt ô cho đủ; ô không biết thì viết `null`" / "add or take away cells; write `null` in one that is not known";
+        /// More scenarios than a file may hold.
+        E1013 ScenarioTooMany { limit: usize }
+            message "tệp có hơn {limit} tình huống, hoặc bảng quá lớn" / "the file has more than {limit} scenarios, or a table that is too large"
+            help "chia thành nhiều tệp" / "split it into several files";
+        /// A scenario whose decision is another one than expected.
+        E1012 ScenarioFails { name: String, path: String, expected: String, actual: String, cure: Both }
+            message "tình huống `{name}` không đạt: `{path}` chờ đợi `{expected}`, kết quả `{actual}`" / "the scenario `{name}` fails: `{path}` should be `{expected}` and is `{actual}`"
+            help "{cure}" / "{cure}";
+        /// A scenario that no officer has confirmed.
+        W1001 ScenarioUnconfirmed { name: String }
+            message "tình huống `{name}` chưa được cán bộ xác nhận" / "no officer has confirmed the scenario `{name}`"
+            help "đối chiếu kết quả với văn bản pháp luật, rồi xóa dòng `confirmed: false`" / "compare its results with the law, then delete the line `confirmed: false`";
+    }
+}
