@@ -48,6 +48,8 @@ pub(super) enum Verb {
     Check(Check),
     /// Check a catalog and write its bundle
     Build(Build),
+    /// Run the catalog's scenarios
+    Test(Test),
     /// Decide one dossier, or a file of them
     Decide(Decide),
     /// Show what a change of the rules does, dossier by dossier
@@ -108,6 +110,27 @@ pub(super) struct Build {
     /// Let drafts into the bundle
     #[arg(long)]
     pub(super) drafts: bool,
+}
+
+/// Run the catalog's scenarios
+#[derive(Debug, Args)]
+pub(super) struct Test {
+    /// The catalog's directory [default: the nearest `thutuc.yaml` upwards]
+    pub(super) path: Option<PathBuf>,
+    /// Only scenarios whose name has these words, or whose file's path does; may repeat
+    #[arg(long, value_name = "NAME|PATH")]
+    pub(super) only: Vec<String>,
+    /// Form of the result: for people, JSON, or JUnit XML
+    #[arg(long, value_enum, default_value_t = TestFormat::Human)]
+    pub(super) format: TestFormat,
+}
+
+/// A form of the results of tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TestFormat {
+    Human,
+    Json,
+    Junit,
 }
 
 /// Decide one dossier, or a file of them

@@ -10,7 +10,7 @@ use super::language::Speech;
 use super::{Outcome, output, words};
 use crate::bundle::Language;
 use crate::diagnostics::render::{hush, wrap};
-use crate::diagnostics::{Explanation, nearest};
+use crate::diagnostics::{ExampleFile, Explanation, nearest};
 
 /// The document of `--format json`.
 #[derive(Serialize)]
@@ -87,7 +87,7 @@ fn document(explanation: &Explanation, language: Language) -> Document {
         meaning: words.meaning,
         cure: words.cure,
         example: explanation.example.map(|example| Pair {
-            file: if example.of_manifest { "thutuc.yaml" } else { "*.tt" },
+            file: example.file.name(),
             wrong: example.wrong,
             right: example.right,
         }),
@@ -108,14 +108,14 @@ fn page(explanation: &Explanation, language: Language) -> String {
     parts.push(wrap("", said.meaning, output::WIDTH));
     parts.push(wrap("", &words::explained_cure(language, &said.cure), output::WIDTH));
     if let Some(example) = explanation.example {
-        parts.push(match example.of_manifest {
-            true => words::explained_wrong_manifest(language),
-            false => words::explained_wrong(language),
+        parts.push(match example.file {
+            ExampleFile::Rules => words::explained_wrong(language),
+            file => words::explained_wrong_file(language, &file.name()),
         });
         parts.push(indented(example.wrong));
         parts.push(words::explained_right(language));
         parts.push(indented(example.right));
-        if !example.of_manifest {
+        if example.file == ExampleFile::Rules {
             parts.push(wrap("", &words::explained_elsewhere(language), output::WIDTH));
         }
     }

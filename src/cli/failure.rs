@@ -57,6 +57,8 @@ pub(super) enum Failure {
         /// Every name there is.
         names: Vec<String>,
     },
+    /// No scenario has such a name or path.
+    NoScenario(String),
     /// A folder for a new catalog that holds something.
     NotEmpty(PathBuf),
     /// A moment at which a dossier has no standing.
@@ -95,6 +97,7 @@ impl Failure {
             Self::BatchForm(_) => "bad_batch",
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
+            Self::NoScenario(_) => "no_scenario",
             Self::Standing(StandingError::Before { .. }) => "before_last_event",
             Self::Standing(StandingError::Beyond(_)) => "beyond_calendar",
             Self::Code { .. } => "unknown_code",
@@ -137,6 +140,7 @@ impl Failure {
                 words::no_calendar(language, name, &names.join(", "))
             }
             Self::NotEmpty(dir) => words::not_empty(language, &dir.display()),
+            Self::NoScenario(text) => words::no_scenario(language, text),
             Self::Standing(StandingError::Before { as_of, since }) => words::stands_before(language, as_of, since),
             Self::Standing(StandingError::Beyond(_)) => words::stands_beyond(language),
             Self::Code { code, near: Some(near) } => words::no_code_but(language, code, near),

@@ -26,6 +26,7 @@ mod say;
 mod schema;
 mod show;
 mod slip;
+mod test;
 mod usage;
 mod verify;
 
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Verb::Init(verb) => init::run(&verb, speech),
         Verb::Check(verb) => check::run(&verb, speech),
         Verb::Build(verb) => build::run(&verb, speech),
+        Verb::Test(verb) => test::run(&verb, speech),
         Verb::Decide(verb) => decide::run(&verb, speech),
         Verb::Diff(verb) => diff::run(&verb, speech),
         Verb::Verify(verb) => verify::run(&verb, speech),

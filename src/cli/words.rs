@@ -60,6 +60,8 @@ words! {
     no_calendar(name, names)
         "không có lịch hay cơ quan nào tên `{name}`; có {names}"
         / "no calendar or office is named `{name}`; there are {names}";
+    no_scenario(text)
+        "không có tình huống nào mà tên hay đường dẫn có `{text}`" / "no scenario has `{text}` in its name or path";
     not_empty(dir)
         "`{dir}` đã có nội dung; chọn một thư mục mới hoặc trống" / "`{dir}` is not empty; name a new or an empty folder";
     initialised(dir, file)
@@ -74,7 +76,7 @@ words! {
     explained_warning(code) "{code} (cảnh báo)" / "{code} (warning)";
     explained_cure(text) "Cách sửa: {text}" / "Cure: {text}";
     explained_wrong() "Ví dụ bị báo mã này:" / "An example that gives it:";
-    explained_wrong_manifest() "Tệp `thutuc.yaml` bị báo mã này:" / "A `thutuc.yaml` that gives it:";
+    explained_wrong_file(name) "Tệp `{name}` bị báo mã này:" / "A `{name}` that gives it:";
     explained_right() "Sửa lại:" / "Mended:";
     explained_elsewhere()
         "Tên mà ví dụ dùng nhưng không khai báo đã được khai báo ở chỗ khác của danh mục."

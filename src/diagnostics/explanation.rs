@@ -31,8 +31,8 @@ pub struct Words {
 /// Two sources that differ in one mistake. What both name and neither declares stands elsewhere in their catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// Whether they are the catalog's manifest, `thutuc.yaml`.
-    pub of_manifest: bool,
+    /// The file that they are.
+    pub file: ExampleFile,
     /// Gives the code.
     pub wrong: &'static str,
     /// Gives nothing.
@@ -47,6 +47,28 @@ macro_rules! of_bundles {
 const OF_BUNDLES: &[(&str, &str)] = of_bundles! {
     "E0901" "E0902" "E0903" "E0904" "E0905" "E0906" "E0907" "E0908" "E0909" "E0910" "E0911"
 };
+
+/// What kind of file an example is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExampleFile {
+    /// Rules, `*.tt`.
+    Rules,
+    /// The catalog's manifest, `thutuc.yaml`.
+    Manifest,
+    /// Scenarios, `*.scenarios.yaml`.
+    Scenarios,
+}
+
+impl ExampleFile {
+    /// The pattern of its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rules => "*.tt",
+            Self::Manifest => "thutuc.yaml",
+            Self::Scenarios => "*.scenarios.yaml",
+        }
+    }
+}
 
 impl Explanation {
     /// Every code that there is, in order.
@@ -92,10 +114,13 @@ impl Example {
     fn read(part: &'static str) -> Option<Self> {
         let (first, rest) = fenced(part)?;
         let (second, rest) = fenced(rest)?;
-        let kinds = (first.0, second.0);
-        let of_manifest = kinds == ("yaml", "yaml");
-        let whole = rest.trim().is_empty() && (of_manifest || kinds == ("tt", "tt"));
-        whole.then_some(Self { of_manifest, wrong: first.1, right: second.1 })
+        let file = match (first.0, second.0) {
+            ("tt", "tt") => ExampleFile::Rules,
+            ("yaml", "yaml") => ExampleFile::Manifest,
+            ("scenarios", "scenarios") => ExampleFile::Scenarios,
+            _ => return None,
+        };
+        rest.trim().is_empty().then_some(Self { file, wrong: first.1, right: second.1 })
     }
 }
 

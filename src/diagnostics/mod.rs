@@ -11,7 +11,7 @@ mod say;
 mod similar;
 pub mod terms;
 
-pub use explanation::{Example, Explanation, Words};
+pub use explanation::{Example, ExampleFile, Explanation, Words};
 pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
 pub use messages::Problem;
 pub use say::{AndMore, Both, Joined, Latest, Say, Term};

@@ -32,7 +32,9 @@ pub(super) fn deciding(decision: &Decision, rules: &RuleSet, path: &str) -> Vec<
         "reappointment" => decision.reappointment.as_ref().map(limit).unwrap_or_default(),
         "requirements" => decision.requirements.failed.iter().map(blocked).collect(),
         "fee" => version.map(|version| fees(decision, version, rest)).unwrap_or_default(),
-        "documents" | "steps" | "stages" => version.and_then(|version| entry(version, head, rest)).into_iter().collect(),
+        "documents" | "steps" | "stages" => {
+            version.and_then(|version| entry(version, head, rest)).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -45,7 +47,12 @@ fn limit(due: &crate::runtime::Due) -> Vec<Clause> {
 }
 
 fn blocked(blocking: &crate::runtime::Blocking) -> Clause {
-    Clause::new(format!("{} — {}", blocking.clause, blocking.text), &blocking.source)
+    // What no clause of the catalog says has a word of the runtime's own.
+    let rule = match blocking.clause.as_str() {
+        "no_rule" | "no_promise" => blocking.text.clone(),
+        clause => format!("{clause} — {}", blocking.text),
+    };
+    Clause::new(rule, &blocking.source)
 }
 
 fn same_day(decision: &Decision, rules: &RuleSet, version: Option<&Version>) -> Vec<Clause> {
@@ -55,7 +62,9 @@ fn same_day(decision: &Decision, rules: &RuleSet, version: Option<&Version>) -> 
             let program = same_day.program.as_ref();
             let program = program.and_then(|id| rules.bundle().programs.iter().find(|program| program.id == *id));
             match program {
-                Some(program) => vec![Clause::new(program.title.pick(rules.bundle().language), &program.provenance.source)],
+                Some(program) => {
+                    vec![Clause::new(program.title.pick(rules.bundle().language), &program.provenance.source)]
+                }
                 None => limit(&decision.committed),
             }
         }

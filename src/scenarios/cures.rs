@@ -62,10 +62,10 @@ impl Cure {
 
 /// All cures in one sentence.
 pub(super) fn sentence(cures: &[Cure], language: Language) -> String {
-    let (changes, others): (Vec<&Cure>, Vec<&Cure>) = cures.iter().partition(|cure| !matches!(cure, Cure::Expect { .. }));
-    let said = |cures: &[&Cure], between: &str| {
-        cures.iter().map(|cure| cure.say(language)).collect::<Vec<_>>().join(between)
-    };
+    let (changes, others): (Vec<&Cure>, Vec<&Cure>) =
+        cures.iter().partition(|cure| !matches!(cure, Cure::Expect { .. }));
+    let said =
+        |cures: &[&Cure], between: &str| cures.iter().map(|cure| cure.say(language)).collect::<Vec<_>>().join(between);
     let changes = match (changes.is_empty(), language) {
         (true, _) => String::new(),
         (false, Language::Vi) => format!("đạt nếu {}; ", said(&changes, ", hoặc ")),
@@ -116,12 +116,15 @@ fn facts(
     let given = |fact: &Fact| request.facts.iter().find(|(name, _)| is_named(fact, name));
     let missing = missing(decision);
     // What is missing comes first: it is what an officer forgets.
-    let (forgotten, others): (Vec<&Fact>, Vec<&Fact>) =
-        rules.facts().filter(|fact| matches!(fact.derived, None | Some(Derived::DocumentsComplete))).partition(|fact| missing.contains(&fact.id.as_str()));
+    let (forgotten, others): (Vec<&Fact>, Vec<&Fact>) = rules
+        .facts()
+        .filter(|fact| matches!(fact.derived, None | Some(Derived::DocumentsComplete)))
+        .partition(|fact| missing.contains(&fact.id.as_str()));
     let relevant = others.into_iter().filter(|fact| given(fact).is_some());
     for fact in forgotten.into_iter().chain(relevant) {
         let before = given(fact);
-        let name = before.map_or_else(|| fact.alias.clone().unwrap_or_else(|| fact.id.clone()), |(name, _)| name.clone());
+        let name =
+            before.map_or_else(|| fact.alias.clone().unwrap_or_else(|| fact.id.clone()), |(name, _)| name.clone());
         for value in values(fact, before.map(|(_, value)| value)) {
             let mut facts = request.facts.clone();
             facts.insert(name.clone(), value.clone());

@@ -72,14 +72,8 @@ const DOCUMENT: &[Member] = &[
     ("depends_on", Facts),
 ];
 
-const STEP: &[Member] = &[
-    ("id", Text),
-    ("role", Text),
-    ("start", Moment),
-    ("due", Moment),
-    ("depends_on", Facts),
-    ("illustrative", Bool),
-];
+const STEP: &[Member] =
+    &[("id", Text), ("role", Text), ("start", Moment), ("due", Moment), ("depends_on", Facts), ("illustrative", Bool)];
 
 const STAGE: &[Member] = &[
     ("id", Text),

@@ -24,8 +24,18 @@ pub const MAX_SCENARIOS: usize = 10_000;
 
 /// The keys of a scenario.
 pub(super) const KEYS: [&str; 12] = [
-    "name", "procedure", "office", "received", "channel", "facts", "events", "as-known", "confirmed", "expect",
-    "columns", "rows",
+    "name",
+    "procedure",
+    "office",
+    "received",
+    "channel",
+    "facts",
+    "events",
+    "as-known",
+    "confirmed",
+    "expect",
+    "columns",
+    "rows",
 ];
 
 const LIST: Term = Term::new("danh sách, mỗi mục bắt đầu bằng `- `", "a list, each entry after `- `");
@@ -140,18 +150,7 @@ pub(super) fn whole(
     }
     let Draft { facts, events, as_known, unconfirmed, expect, .. } = draft;
     let confirmed = !unconfirmed;
-    scenarios.push(Scenario {
-        name,
-        procedure,
-        office,
-        received,
-        channel,
-        facts,
-        events,
-        as_known,
-        confirmed,
-        expect,
-    });
+    scenarios.push(Scenario { name, procedure, office, received, channel, facts, events, as_known, confirmed, expect });
 }
 
 /// Reads one part of a scenario, from its own line or from a table's cell.
@@ -174,13 +173,11 @@ pub(super) fn set(draft: &mut Draft, key: &str, node: &Node, findings: &mut Vec<
                 let names = Channel::ALL.iter().map(|channel| format!("`{}`", channel.in_language(language)));
                 names.collect::<Vec<_>>().join(", ")
             };
-            draft.channel =
-                value(node, key, Channel::parse, form, findings).map(|channel| Spanned::new(channel, span));
+            draft.channel = value(node, key, Channel::parse, form, findings).map(|channel| Spanned::new(channel, span));
         }
         "events" => draft.events = events(node, findings),
         "as-known" => {
-            draft.as_known =
-                value(node, key, parse_date, date_form, findings).map(|date| Spanned::new(date, span));
+            draft.as_known = value(node, key, parse_date, date_form, findings).map(|date| Spanned::new(date, span));
         }
         "confirmed" => {
             let form = |_| "`true`, `false`".to_owned();
@@ -221,7 +218,8 @@ fn events(node: &Node, findings: &mut Vec<Finding>) -> Vec<Spanned<Event>> {
         Language::En => "`MOMENT=STATUS`, as `2025-10-03T15:00=5`".to_owned(),
     };
     let read = |item: &Node, findings: &mut Vec<Finding>| {
-        value(item, "events", |text| Event::parse(text).ok(), form, findings).map(|event| Spanned::new(event, item.span))
+        value(item, "events", |text| Event::parse(text).ok(), form, findings)
+            .map(|event| Spanned::new(event, item.span))
     };
     items.iter().filter_map(|item| read(item, findings)).collect()
 }
@@ -268,10 +266,8 @@ pub(super) fn fact(
 /// Reads what is expected: paths with values, or mappings within mappings.
 fn expect(node: &Node, lead: &str, expected: &mut Vec<Expectation>, findings: &mut Vec<Finding>) {
     let Kind::Map(members) = &node.kind else {
-        return findings.push(Finding::new(
-            ScenarioProblem::ScenarioShape { expected: super::fields::MAPPING },
-            node.span,
-        ));
+        return findings
+            .push(Finding::new(ScenarioProblem::ScenarioShape { expected: super::fields::MAPPING }, node.span));
     };
     if members.is_empty() && lead.is_empty() {
         findings.push(lacks("same_day.verdict", node.span));
@@ -337,9 +333,10 @@ fn expected_value(path: &str, holds: Holds, node: &Node, findings: &mut Vec<Find
             let word = matches!(json, Some(Json::Bool(_))) || yes_or_no(written).is_some();
             (word, form("`true`, `false` hoặc `null`", "`true`, `false` or `null`"))
         }
-        (Holds::Number, json) => {
-            (matches!(json, Some(Json::Number(_))), form("một số nguyên, không có đơn vị", "a whole number without a unit"))
-        }
+        (Holds::Number, json) => (
+            matches!(json, Some(Json::Number(_))),
+            form("một số nguyên, không có đơn vị", "a whole number without a unit"),
+        ),
         (Holds::Word(words), json) => {
             let known = matches!(json, Some(Json::String(text)) if words.contains(&text.as_str()));
             (known, (listed(words), listed(words)))

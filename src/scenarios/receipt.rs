@@ -152,7 +152,8 @@ fn point_form(language: Language) -> String {
 /// Minutes since midnight of `HH:MM`.
 pub(super) fn read_time(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
-    let two = |text: &str| (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok());
+    let two =
+        |text: &str| (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok());
     let (hours, minutes): (u16, u16) = (two(hours)??, two(minutes)??);
     (hours < 24 && minutes < 60).then(|| hours.checked_mul(60)?.checked_add(minutes))?
 }
@@ -186,7 +187,11 @@ pub(super) fn resolve(
         let what = program.map_or_else(|| office.to_owned(), |program| format!("{program}` @ `{office}"));
         let count = held.len();
         return Err(Both {
-            vi: format!("`{what}` có {count} buổi làm việc từ {} đến {}", from.format("%d/%m/%Y"), last.format("%d/%m/%Y")),
+            vi: format!(
+                "`{what}` có {count} buổi làm việc từ {} đến {}",
+                from.format("%d/%m/%Y"),
+                last.format("%d/%m/%Y")
+            ),
             en: format!("`{what}` is held on {count} days from {from} to {last}"),
         });
     };

@@ -229,9 +229,7 @@ fn undecided(scenario: &Scenario, error: &DecideError) -> Finding {
         DecideError::BadFactValue { name, .. } | DecideError::Contradiction { name, .. } => {
             let written = scenario.facts.iter().find(|(fact, _)| fact.node == *name);
             // An error names a fact by its canonical name, a scenario perhaps by the Vietnamese one.
-            let by_value = |given: &str| {
-                scenario.facts.iter().find(|(_, value)| lookup::shown(&value.node) == given)
-            };
+            let by_value = |given: &str| scenario.facts.iter().find(|(_, value)| lookup::shown(&value.node) == given);
             let found = written.or_else(|| match error {
                 DecideError::BadFactValue { value, .. } => by_value(value),
                 DecideError::Contradiction { given, .. } => by_value(given),
@@ -239,9 +237,7 @@ fn undecided(scenario: &Scenario, error: &DecideError) -> Finding {
             });
             (found.map_or(scenario.name.span, |(_, value)| value.span), None)
         }
-        DecideError::FactGivenTwice { name } => {
-            (of_fact(name).map_or(scenario.name.span, |(name, _)| name.span), None)
-        }
+        DecideError::FactGivenTwice { name } => (of_fact(name).map_or(scenario.name.span, |(name, _)| name.span), None),
         DecideError::Event(_) => (scenario.events.first().map_or(scenario.name.span, |event| event.span), None),
         DecideError::BadExpression { .. } => (scenario.name.span, None),
     };

@@ -5,6 +5,8 @@ use serde_json::Value as Json;
 
 use super::receipt::Relative;
 use crate::bundle::Channel;
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::ScenarioProblem;
 use crate::runtime::Event;
 use crate::source::{Span, Spanned};
 
@@ -70,6 +72,12 @@ pub enum Moment {
 }
 
 impl Scenario {
+    /// That no officer has confirmed it, where that is so.
+    pub fn unconfirmed(&self) -> Option<Finding> {
+        let problem = ScenarioProblem::ScenarioUnconfirmed { name: self.name.node.clone() };
+        (!self.confirmed).then(|| Finding::new(problem, self.span()))
+    }
+
     /// The place of the whole: its name.
     pub const fn span(&self) -> Span {
         self.name.span

@@ -9,6 +9,9 @@ use super::MAX_FILE_BYTES;
 /// The file that marks a catalog's root.
 pub const MANIFEST: &str = "thutuc.yaml";
 
+/// How the name of a scenario file ends.
+pub const SCENARIOS: &str = ".scenarios.yaml";
+
 /// The nearest directory with a manifest, from `start` upwards.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|dir| dir.join(MANIFEST).is_file()).map(Path::to_path_buf)
@@ -30,6 +33,18 @@ pub struct Read {
 /// Where a folder or file cannot be read, with its path in the message.
 pub fn read_catalog(root: &Path) -> io::Result<(Vec<u8>, Vec<Read>)> {
     let manifest = read(&root.join(MANIFEST))?;
+    Ok((manifest, read_ending(root, ".tt")?))
+}
+
+/// Every scenario file below a root, as [`read_catalog`] finds rules.
+///
+/// # Errors
+/// As [`read_catalog`].
+pub fn read_scenarios(root: &Path) -> io::Result<Vec<Read>> {
+    read_ending(root, SCENARIOS)
+}
+
+fn read_ending(root: &Path, ending: &str) -> io::Result<Vec<Read>> {
     let mut files = Vec::new();
     let mut pending = vec![root.to_path_buf()];
     while let Some(dir) = pending.pop() {
@@ -37,10 +52,12 @@ pub fn read_catalog(root: &Path) -> io::Result<(Vec<u8>, Vec<Read>)> {
             let entry = entry.map_err(|error| named(&dir, &error))?;
             let kind = entry.file_type().map_err(|error| named(&entry.path(), &error))?;
             let path = entry.path();
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let hidden = name.starts_with('.');
             if kind.is_dir() && !hidden {
                 pending.push(path);
-            } else if !kind.is_dir() && !hidden && path.extension().is_some_and(|ending| ending == "tt") {
+            } else if !kind.is_dir() && !hidden && name.len() > ending.len() && name.ends_with(ending) {
                 let relative = path.strip_prefix(root).unwrap_or(&path);
                 let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
                 files.push(Read { path: parts.join("/"), bytes: read(&path)? });
@@ -48,7 +65,7 @@ pub fn read_catalog(root: &Path) -> io::Result<(Vec<u8>, Vec<Read>)> {
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok((manifest, files))
+    Ok(files)
 }
 
 /// At most one byte more than a source may have, which is enough to refuse it. Pipes and devices, which may never end, are

@@ -35,6 +35,7 @@ const WITHOUT: &[(&str, &str)] = &[
     ("E0911", "a broken bundle"),
     ("E0952", "given on writing a bundle, after other errors of the calendar"),
     ("E0953", "a very large bundle"),
+    ("E1013", "a file of ten thousand scenarios"),
 ];
 
 #[test]

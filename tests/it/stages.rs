@@ -17,9 +17,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("prove", &["source", "calendar", "bundle", "diagnostics", "model"]),
     ("emit", &["source", "calendar", "bundle", "diagnostics", "model"]),
     ("runtime", &["calendar", "bundle"]),
+    ("scenarios", &["source", "calendar", "bundle", "diagnostics", "runtime"]),
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
-    ("cli", &["source", "calendar", "bundle", "diagnostics", "model", "runtime", "driver"]),
+    ("cli", &["source", "calendar", "bundle", "diagnostics", "model", "runtime", "scenarios", "driver"]),
 ];
 
 /// The stage that a file belongs to: the first folder or file below `src`.

@@ -1,0 +1,133 @@
+//! Every scenario of a catalog and what became of it.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+
+use crate::cli::failure::Failure;
+use crate::diagnostics::messages::ScenarioProblem;
+use crate::diagnostics::{Finding, Severity};
+use crate::runtime::RuleSet;
+use crate::scenarios::{self, Ran, Rules, Scenario};
+use crate::source::{Sources, disk};
+
+/// What was run, in the order of the files.
+pub(super) struct Suite {
+    /// What was found in the files themselves.
+    read: Vec<Finding>,
+    /// Each scenario with what became of it.
+    pub(super) ran: Vec<(Scenario, Ran)>,
+}
+
+/// How a scenario ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// As expected.
+    Passed,
+    /// Otherwise than expected.
+    Failed,
+    /// It could not be run.
+    NotRun,
+    /// No officer has confirmed it, whatever came out.
+    Unconfirmed,
+}
+
+impl State {
+    /// The form in JSON.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+            Self::NotRun => "not_run",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+
+    pub(super) fn of(scenario: &Scenario, ran: &Ran) -> Self {
+        match (scenario.confirmed, ran.findings.is_empty(), ran.failures.is_empty()) {
+            (_, false, _) => Self::NotRun,
+            (false, ..) => Self::Unconfirmed,
+            (true, true, true) => Self::Passed,
+            (true, true, false) => Self::Failed,
+        }
+    }
+}
+
+impl Suite {
+    /// How many scenarios ended so.
+    pub(super) fn count(&self, state: State) -> usize {
+        self.ran.iter().filter(|(scenario, ran)| State::of(scenario, ran) == state).count()
+    }
+
+    /// Whether nothing failed.
+    pub(super) fn passed(&self) -> bool {
+        let errors = self.findings().iter().any(|finding| finding.severity == Severity::Error);
+        !errors && self.count(State::Failed) == 0
+    }
+
+    /// What was found in the files themselves, whatever their scenarios say.
+    pub(super) fn of_files(&self) -> &[Finding] {
+        &self.read
+    }
+
+    /// What is wrong with the files and the dossiers in them, and which scenarios wait to be confirmed; failing scenarios are
+    /// not among it.
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        let not_run = self.ran.iter().flat_map(|(_, ran)| &ran.findings);
+        let unconfirmed = self.ran.iter().filter_map(|(scenario, _)| scenario.unconfirmed());
+        let mut all: Vec<Finding> = self.read.iter().chain(not_run).cloned().chain(unconfirmed).collect();
+        all.sort_by_key(|finding| (finding.span.file, finding.span.start));
+        all
+    }
+}
+
+/// The scenarios of a catalog's files, which are added to its sources.
+///
+/// # Errors
+/// [`Failure::Read`] where a file cannot be read.
+pub(super) fn read(root: &Path, sources: &mut Sources) -> Result<(Vec<Scenario>, Vec<Finding>), Failure> {
+    let (mut all, mut findings) = (Vec::new(), Vec::new());
+    for file in disk::read_scenarios(root).map_err(Failure::Read)? {
+        match sources.add(file.path.as_str(), &file.bytes) {
+            Ok(id) => {
+                let Some(source) = sources.get(id) else { continue };
+                let (scenarios, more) = scenarios::read(source);
+                all.extend(scenarios);
+                findings.extend(more);
+            }
+            Err(error) => {
+                let Some(file) = sources.add_unreadable(file.path) else { continue };
+                let span = crate::source::Span { file, start: 0, end: 0 };
+                findings.push(Finding::new(ScenarioProblem::ScenarioYaml { detail: error.to_string() }, span));
+            }
+        }
+    }
+    Ok((all, findings))
+}
+
+/// Runs scenarios, in parallel, with a bar on a terminal.
+///
+/// # Errors
+/// [`Failure::Internal`] where the rules cannot be asked as they were known.
+pub(super) fn run(chosen: Vec<Scenario>, rules: RuleSet, read: Vec<Finding>) -> Result<Suite, Failure> {
+    let rules = Rules::new(rules, &chosen).map_err(|error| Failure::Internal(error.to_string()))?;
+    let bar = bar(chosen.len());
+    let ran = chosen.into_par_iter().map(|scenario| {
+        let ran = scenarios::run(&scenario, &rules);
+        bar.inc(1);
+        (scenario, ran)
+    });
+    let ran = ran.collect();
+    bar.finish_and_clear();
+    Ok(Suite { read, ran })
+}
+
+fn bar(length: usize) -> ProgressBar {
+    let target =
+        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(u64::try_from(length).ok(), target);
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
+    if let Ok(style) = style { bar.with_style(style) } else { bar }
+}
