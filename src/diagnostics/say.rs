@@ -51,8 +51,14 @@ pub struct Both {
 
 impl Both {
     /// A sentence that a function says in either language.
-    pub fn of(say: impl Fn(Language) -> String) -> Self {
-        Self { vi: say(Language::Vi), en: say(Language::En) }
+    pub fn of(say: impl Fn(Language) -> String) -> Box<Self> {
+        Box::new(Self { vi: say(Language::Vi), en: say(Language::En) })
+    }
+}
+
+impl<T: Say> Say for Box<T> {
+    fn say(&self, language: Language) -> String {
+        self.as_ref().say(language)
     }
 }
 

@@ -1,6 +1,8 @@
 //! What would make a failing expectation pass: the plainest single change of the dossier under which the rules give what is
 //! expected, found by deciding again; and what to write where the rules are right.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDateTime, TimeDelta};
 use serde_json::Value as Json;
 
@@ -115,12 +117,12 @@ fn facts(
 ) {
     let given = |fact: &Fact| request.facts.iter().find(|(name, _)| is_named(fact, name));
     let missing = missing(decision);
+    let read = read_by(decision, rules);
+    let all = rules.facts().filter(|fact| matches!(fact.derived, None | Some(Derived::DocumentsComplete)));
+    let all = all.filter(|fact| given(fact).is_some() || read.contains(&fact.var));
     // What is missing comes first: it is what an officer forgets.
-    let (forgotten, others): (Vec<&Fact>, Vec<&Fact>) = rules
-        .facts()
-        .filter(|fact| matches!(fact.derived, None | Some(Derived::DocumentsComplete)))
-        .partition(|fact| missing.contains(&fact.id.as_str()));
-    let relevant = others.into_iter().filter(|fact| given(fact).is_some());
+    let (forgotten, relevant): (Vec<&Fact>, Vec<&Fact>) =
+        all.partition(|fact| missing.contains(&fact.id.as_str()) || given(fact).is_none());
     for fact in forgotten.into_iter().chain(relevant) {
         let before = given(fact);
         let name =
@@ -133,6 +135,29 @@ fn facts(
                 break;
             }
         }
+    }
+}
+
+/// The variables that the version's rules and the programs' clauses read.
+fn read_by(decision: &Decision, rules: &RuleSet) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    if let Some(version) = rules.version(&decision.procedure, decision.version) {
+        variables(&serde_json::to_value(version).unwrap_or_default(), &mut found);
+    }
+    for program in &rules.bundle().programs {
+        variables(&serde_json::to_value(&program.clauses).unwrap_or_default(), &mut found);
+    }
+    found
+}
+
+fn variables(value: &Json, found: &mut BTreeSet<String>) {
+    match value {
+        Json::Object(members) => {
+            found.extend(members.get("var").and_then(Json::as_str).map(str::to_owned));
+            members.values().for_each(|value| variables(value, found));
+        }
+        Json::Array(items) => items.iter().for_each(|value| variables(value, found)),
+        _ => {}
     }
 }
 

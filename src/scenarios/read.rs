@@ -358,7 +358,7 @@ fn expected_value(path: &str, holds: Holds, node: &Node, findings: &mut Vec<Find
                 Holds::Word(words) => nearest(&value, words.iter().copied()),
                 _ => None,
             };
-            let expected = Both { vi: form.0, en: form.1 };
+            let expected = Box::new(Both { vi: form.0, en: form.1 });
             let problem = ScenarioProblem::ScenarioValue { key: path.to_owned(), value, expected };
             findings.push(Finding::new(problem, node.span).did_you_mean(similar));
             None

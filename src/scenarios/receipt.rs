@@ -171,7 +171,7 @@ pub(super) fn resolve(
     relative: &Relative,
     rules: &RuleSet,
     office: &str,
-) -> Result<(NaiveDateTime, Option<NaiveDateTime>), Both> {
+) -> Result<(NaiveDateTime, Option<NaiveDateTime>), Box<Both>> {
     let days = relative.from.iter_days().take_while(|day| *day < relative.to);
     let program = relative.program.as_ref().map(|program| program.node.as_str());
     let held: Vec<(NaiveDate, crate::calendar::Hours)> = match program {
@@ -186,14 +186,13 @@ pub(super) fn resolve(
     let Some((day, hours)) = chosen else {
         let what = program.map_or_else(|| office.to_owned(), |program| format!("{program}` @ `{office}"));
         let count = held.len();
-        return Err(Both {
-            vi: format!(
-                "`{what}` có {count} buổi làm việc từ {} đến {}",
-                from.format("%d/%m/%Y"),
-                last.format("%d/%m/%Y")
-            ),
-            en: format!("`{what}` is held on {count} days from {from} to {last}"),
-        });
+        return Err(Both::of(|language| match language {
+            Language::Vi => {
+                let (from, last) = (from.format("%d/%m/%Y"), last.format("%d/%m/%Y"));
+                format!("`{what}` có {count} buổi làm việc từ {from} đến {last}")
+            }
+            Language::En => format!("`{what}` is held on {count} days from {from} to {last}"),
+        }));
     };
     let closing = hours.closing().unwrap_or(DAY_MINUTES);
     let intake = program
@@ -210,5 +209,5 @@ pub(super) fn resolve(
     };
     let at = minute.and_then(|minute| moment(*day, minute));
     let end = program.and_then(|_| moment(*day, closing));
-    at.map(|at| (at, end)).ok_or_else(|| Both { vi: format!("ngày {day}"), en: format!("day {day}") })
+    at.map(|at| (at, end)).ok_or_else(|| Both::of(|_| day.to_string()))
 }

@@ -1,6 +1,7 @@
 //! Runs one scenario: builds its dossier, decides it, and compares what is expected with what came out.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDateTime;
 use serde_json::Value as Json;
@@ -33,8 +34,8 @@ impl Rules {
     pub fn new(now: RuleSet, scenarios: &[Scenario]) -> Result<Self, LoadError> {
         let mut known = BTreeMap::new();
         for day in scenarios.iter().filter_map(|scenario| scenario.as_known.as_ref()) {
-            if !known.contains_key(&day.node) {
-                known.insert(day.node, now.clone().as_known(day.node)?);
+            if let Entry::Vacant(place) = known.entry(day.node) {
+                place.insert(now.clone().as_known(day.node)?);
             }
         }
         Ok(Self { now, known })
@@ -112,13 +113,13 @@ pub fn run(scenario: &Scenario, rules: &Rules) -> Ran {
     let (request, session_end) = match request(scenario, rules) {
         Ok(built) => built,
         Err(finding) => {
-            return Ran { request: None, decision: None, failures: Vec::new(), findings: vec![finding] };
+            return Ran { request: None, decision: None, failures: Vec::new(), findings: vec![*finding] };
         }
     };
     let decision = match rules.decide(&request) {
         Ok(decision) => decision,
         Err(error) => {
-            let findings = vec![undecided(scenario, &error)];
+            let findings = vec![*undecided(scenario, &error)];
             return Ran { request: Some(request), decision: None, failures: Vec::new(), findings };
         }
     };
@@ -133,7 +134,7 @@ pub fn run(scenario: &Scenario, rules: &Rules) -> Ran {
         let expected = match expected(expectation, rules, &request, session_end, holds) {
             Ok(expected) => expected,
             Err(finding) => {
-                findings.push(finding);
+                findings.push(*finding);
                 continue;
             }
         };
@@ -163,7 +164,7 @@ fn holds(expectation: &Expectation) -> Holds {
 ///
 /// # Errors
 /// A finding at the part that the rules do not know.
-pub(super) fn request(scenario: &Scenario, rules: &RuleSet) -> Result<(Request, Option<NaiveDateTime>), Finding> {
+pub(super) fn request(scenario: &Scenario, rules: &RuleSet) -> Result<(Request, Option<NaiveDateTime>), Box<Finding>> {
     let mut facts: BTreeMap<String, FactValue> = BTreeMap::new();
     for (name, value) in &scenario.facts {
         let read = rules.read_json_fact(&name.node, &value.node);
@@ -183,8 +184,9 @@ pub(super) fn request(scenario: &Scenario, rules: &RuleSet) -> Result<(Request, 
                 let error = DecideError::UnknownOffice { office: scenario.office.node.clone(), nearest: near };
                 return Err(undecided(scenario, &error));
             }
-            receipt::resolve(relative, rules, &scenario.office.node)
-                .map_err(|why| Finding::new(ScenarioProblem::ScenarioSession { why }, scenario.received.span))?
+            receipt::resolve(relative, rules, &scenario.office.node).map_err(|why| {
+                Box::new(Finding::new(ScenarioProblem::ScenarioSession { why }, scenario.received.span))
+            })?
         }
     };
     let request = Request {
@@ -198,21 +200,21 @@ pub(super) fn request(scenario: &Scenario, rules: &RuleSet) -> Result<(Request, 
     Ok((request, session_end))
 }
 
-fn known_program(program: &Spanned<String>, rules: &RuleSet) -> Result<(), Finding> {
+fn known_program(program: &Spanned<String>, rules: &RuleSet) -> Result<(), Box<Finding>> {
     let names: Vec<&str> = rules.bundle().programs.iter().map(|program| program.id.as_str()).collect();
     if names.contains(&program.node.as_str()) {
         return Ok(());
     }
-    let why = Both {
-        vi: format!("danh mục không có mô hình `{}`", program.node),
-        en: format!("the catalog has no program `{}`", program.node),
-    };
+    let why = Both::of(|language| match language {
+        Language::Vi => format!("danh mục không có mô hình `{}`", program.node),
+        Language::En => format!("the catalog has no program `{}`", program.node),
+    });
     let near = nearest(&program.node, names);
-    Err(Finding::new(ScenarioProblem::ScenarioSession { why }, program.span).did_you_mean(near))
+    Err(Box::new(Finding::new(ScenarioProblem::ScenarioSession { why }, program.span).did_you_mean(near)))
 }
 
 /// What cannot be decided, at the part of the scenario that it is about.
-fn undecided(scenario: &Scenario, error: &DecideError) -> Finding {
+fn undecided(scenario: &Scenario, error: &DecideError) -> Box<Finding> {
     let of_fact = |name: &str| scenario.facts.iter().find(|(fact, _)| fact.node == *name);
     let first = |nearest: &[String]| nearest.first().cloned();
     let (span, similar) = match error {
@@ -242,7 +244,7 @@ fn undecided(scenario: &Scenario, error: &DecideError) -> Finding {
         DecideError::BadExpression { .. } => (scenario.name.span, None),
     };
     let why = Both::of(|language| error.message(language));
-    Finding::new(ScenarioProblem::ScenarioUndecided { why }, span).did_you_mean(similar)
+    Box::new(Finding::new(ScenarioProblem::ScenarioUndecided { why }, span).did_you_mean(similar))
 }
 
 /// A path through a list names an entry that the version has, run or not.
@@ -284,7 +286,7 @@ fn expected(
     request: &Request,
     session_end: Option<NaiveDateTime>,
     holds: Holds,
-) -> Result<Json, Finding> {
+) -> Result<Json, Box<Finding>> {
     let moment = |at: NaiveDateTime| Json::String(crate::runtime::Moment(at).to_string());
     match &expectation.value.node {
         Expected::Json(Json::Array(names)) if holds == Holds::Facts => {
@@ -299,7 +301,7 @@ fn expected(
                 Language::Vi => "`{ session: end }` chỉ dùng khi `received` nêu phiên của một mô hình".to_owned(),
                 Language::En => "`{ session: end }` needs a `received` that names a program's session".to_owned(),
             });
-            Finding::new(ScenarioProblem::ScenarioSession { why }, expectation.value.span)
+            Box::new(Finding::new(ScenarioProblem::ScenarioSession { why }, expectation.value.span))
         }),
     }
 }

@@ -55,6 +55,8 @@ mod readme;
 mod records;
 mod runtime;
 #[cfg(feature = "cli")]
+mod scenarios;
+#[cfg(feature = "cli")]
 mod shipped;
 mod stages;
 #[cfg(feature = "cli")]

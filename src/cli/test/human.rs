@@ -90,7 +90,7 @@ fn one(scenario: &Scenario, ran: &Ran, state: State, sources: &Sources, language
             .map(|cure| cure.say(language))
             .collect();
         if !changes.is_empty() {
-            told.push(words::passes_if(language, &changes.join(&words::or(language))));
+            told.push(words::passes_if(language, &failure.path, &changes.join(&words::or(language))));
         }
     }
     let rewrites = ran.failures.iter().flat_map(|failure| &failure.cures);

@@ -5,7 +5,7 @@ words! {
     expected() "chờ đợi" / "expected";
     actual() "kết quả" / "actual";
     decided_by(rule, source) "quyết định bởi: {rule} ({source})" / "decided by: {rule} ({source})";
-    passes_if(cures) "đạt nếu: {cures}" / "passes if: {cures}";
+    passes_if(member, cures) "`{member}` đạt nếu: {cures}" / "`{member}` passes if: {cures}";
     or() ", hoặc " / ", or ";
     file_passed(path, count) "✓ {path}: {count} đạt" / "✓ {path}: {count} passed";
     file_failed(path, passed, failed) "✗ {path}: {passed} đạt, {failed} không đạt" / "✗ {path}: {passed} passed, {failed} failed";

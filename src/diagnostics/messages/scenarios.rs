@@ -30,7 +30,7 @@ problems! {
             message "hai tình huống cùng tên `{name}`" / "two scenarios are named `{name}`"
             help "đặt tên khác nhau để báo cáo chỉ đúng tình huống" / "give each a name of its own, so that a report names one";
         /// A value that its key does not take.
-        E1007 ScenarioValue { key: String, value: String, expected: Both }
+        E1007 ScenarioValue { key: String, value: String, expected: Box<Both> }
             message "`{value}` không phải là giá trị của `{key}`" / "`{value}` is no value of `{key}`"
             help "viết {expected}" / "write {expected}";
         /// An expected member that decisions do not have.
@@ -38,10 +38,10 @@ problems! {
             message "kết quả không có mục `{path}`" / "decisions have no member `{path}`"
             help "các mục ở đây: {members}" / "the members here are {members}";
         /// A dossier that cannot be decided at all.
-        E1009 ScenarioUndecided { why: Both }
+        E1009 ScenarioUndecided { why: Box<Both> }
             message "không giải quyết được hồ sơ này: {why}" / "this dossier cannot be decided: {why}";
         /// A relative date that names no session or working day.
-        E1010 ScenarioSession { why: Both }
+        E1010 ScenarioSession { why: Box<Both> }
             message "không có phiên như vậy: {why}" / "there is no such session: {why}";
         /// A row of a table with too few or too many cells.
         E1011 ScenarioRow { cells: usize, columns: usize }
@@ -52,7 +52,7 @@ problems! {
             message "tệp có hơn {limit} tình huống, hoặc bảng quá lớn" / "the file has more than {limit} scenarios, or a table that is too large"
             help "chia thành nhiều tệp" / "split it into several files";
         /// A scenario whose decision is another one than expected.
-        E1012 ScenarioFails { name: String, path: String, expected: String, actual: String, cure: Both }
+        E1012 ScenarioFails { name: String, path: String, expected: String, actual: String, cure: Box<Both> }
             message "tình huống `{name}` không đạt: `{path}` chờ đợi `{expected}`, kết quả `{actual}`" / "the scenario `{name}` fails: `{path}` should be `{expected}` and is `{actual}`"
             help "{cure}" / "{cure}";
         /// A scenario that no officer has confirmed.
