@@ -66,14 +66,17 @@ const POINTS: [(&str, &str, Point); 4] = [
 pub(super) fn read(node: &Node, findings: &mut Vec<Finding>) -> Option<Relative> {
     let before = findings.len();
     let fields = Fields::of(node, &KEYS, findings)?;
-    let program = fields.get("program").and_then(|node| Some(Spanned::new(node.text()?.trim().to_owned(), node.span)));
+    let name = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let program = fields.get("program");
+    let named =
+        program.and_then(|node| Some(Spanned::new(value(node, "program", name, program_form, findings)?, node.span)));
     let key = if program.is_some() { "session" } else { "working-day" };
     let which = fields.need(key, findings);
     let which = which.and_then(|node| value(node, key, read_which, which_form, findings));
     let span = fields.need("in", findings).and_then(|node| value(node, "in", read_span, span_form, findings));
     let point = fields.need("at", findings).and_then(|node| value(node, "at", read_point, point_form, findings));
     let (from, to) = span?;
-    let relative = Relative { program, which: which?, from, to, point: point? };
+    let relative = Relative { program: named, which: which?, from, to, point: point? };
     (findings.len() == before).then_some(relative)
 }
 
@@ -101,6 +104,14 @@ fn read_which(text: &str) -> Option<Which> {
         "last" | "cuối-cùng" => Some(Which::Last),
         number => number.parse().ok().filter(|number| (1..=366).contains(number)).map(Which::Number),
     }
+}
+
+fn program_form(language: Language) -> String {
+    match language {
+        Language::Vi => "tên một mô hình của danh mục",
+        Language::En => "the name of a program of the catalog",
+    }
+    .to_owned()
 }
 
 fn which_form(language: Language) -> String {
