@@ -78,7 +78,7 @@ pub(super) struct Init {
 pub(super) struct Check {
     /// The catalog's directory [default: the nearest `thutuc.yaml` upwards]
     pub(super) path: Option<PathBuf>,
-    /// Form of the findings: for people on standard error, as JSON on standard output
+    /// Form of the findings: for people on standard error; JSON, a SARIF log or annotations of GitHub on standard output
     #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
     pub(super) format: CheckFormat,
     /// Let warnings fail as errors do
@@ -91,6 +91,8 @@ pub(super) struct Check {
 pub(super) enum CheckFormat {
     Human,
     Json,
+    Sarif,
+    Github,
 }
 
 /// What else fails.

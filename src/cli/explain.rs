@@ -59,7 +59,7 @@ fn every(all: &[Explanation], format: Format, language: Language) -> Result<Outc
         Format::Human => {
             let mut text = format!("{}\n\n", words::explained_list(language));
             for explanation in all {
-                let said = message(explanation, language);
+                let said = explanation.without_values(language);
                 let said = said.as_deref().unwrap_or(explanation.words(language).meaning);
                 writeln!(text, "{}", wrap(&format!("{}  ", explanation.code), said, output::WIDTH))
                     .map_err(internal)?;
@@ -83,7 +83,7 @@ fn document(explanation: &Explanation, language: Language) -> Document {
     Document {
         code: explanation.code,
         severity: if is_error(explanation) { "error" } else { "warning" },
-        message: message(explanation, language),
+        message: explanation.without_values(language),
         meaning: words.meaning,
         cure: words.cure,
         example: explanation.example.map(|example| Pair {
@@ -101,7 +101,7 @@ fn page(explanation: &Explanation, language: Language) -> String {
         true => words::explained_error(language, code),
         false => words::explained_warning(language, code),
     }];
-    if let Some(message) = message(explanation, language) {
+    if let Some(message) = explanation.without_values(language) {
         parts.push(wrap("", &message, output::WIDTH));
     }
     let said = explanation.words(language);
@@ -120,30 +120,6 @@ fn page(explanation: &Explanation, language: Language) -> String {
         }
     }
     format!("{}\n", parts.join("\n\n"))
-}
-
-/// The message as it stands in reports, without its values.
-fn message(explanation: &Explanation, language: Language) -> Option<String> {
-    let (vietnamese, english) = explanation.message?;
-    let template = match language {
-        Language::Vi => vietnamese,
-        Language::En => english,
-    };
-    let mut said = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once(['{', '}']) {
-        said.push_str(before);
-        let brace = rest.get(before.len()..).and_then(|brace| brace.chars().next()).unwrap_or('{');
-        if let Some(after) = after.strip_prefix(brace) {
-            said.push(brace);
-            rest = after;
-        } else {
-            said.push('…');
-            rest = after.split_once('}').map_or("", |(_, after)| after);
-        }
-    }
-    said.push_str(rest);
-    Some(said)
 }
 
 fn indented(source: &str) -> String {

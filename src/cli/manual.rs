@@ -22,7 +22,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("thutuc", "lang", "Ngôn ngữ của thông báo và giấy hẹn [mặc định: của danh mục, rồi của máy]"),
     ("init", "dir", "Thư mục sẽ tạo, chưa có gì bên trong"),
     ("check", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
-    ("check", "format", "Dạng kết quả: cho người đọc ở đầu ra lỗi, hoặc JSON ở đầu ra chuẩn"),
+    (
+        "check",
+        "format",
+        "Dạng kết quả: cho người đọc ở đầu ra lỗi; JSON, SARIF hoặc chú thích của GitHub ở đầu ra chuẩn",
+    ),
     ("check", "deny", "Coi cảnh báo như lỗi"),
     ("build", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
     ("build", "output", "Tệp để ghi"),

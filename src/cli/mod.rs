@@ -21,6 +21,7 @@ mod language;
 mod manual;
 mod output;
 mod page;
+mod repository;
 mod rules;
 mod say;
 mod schema;

@@ -90,6 +90,30 @@ impl Explanation {
         }
     }
 
+    /// The message as it stands in reports, with `…` in place of its values.
+    pub fn without_values(&self, language: Language) -> Option<String> {
+        let (vietnamese, english) = self.message?;
+        let template = match language {
+            Language::Vi => vietnamese,
+            Language::En => english,
+        };
+        let mut said = String::new();
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once(['{', '}']) {
+            said.push_str(before);
+            let brace = rest.get(before.len()..).and_then(|brace| brace.chars().next()).unwrap_or('{');
+            if let Some(after) = after.strip_prefix(brace) {
+                said.push(brace);
+                rest = after;
+            } else {
+                said.push('…');
+                rest = after.split_once('}').map_or("", |(_, after)| after);
+            }
+        }
+        said.push_str(rest);
+        Some(said)
+    }
+
     fn read(code: &'static str, message: Option<(&'static str, &'static str)>, text: &'static str) -> Option<Self> {
         let mut parts = text.split("\n---\n");
         let (vietnamese, english) = (Words::read(parts.next()?)?, Words::read(parts.next()?)?);

@@ -5,6 +5,7 @@
 
 mod explanation;
 mod finding;
+mod fingerprint;
 pub mod messages;
 pub mod render;
 mod say;
@@ -13,6 +14,7 @@ pub mod terms;
 
 pub use explanation::{Example, ExampleFile, Explanation, Words};
 pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
+pub use fingerprint::Fingerprint;
 pub use messages::Problem;
 pub use say::{AndMore, Both, Joined, Latest, Say, Term};
 pub(crate) use similar::bare;

@@ -12,6 +12,8 @@ mod calendar;
 #[cfg(feature = "cli")]
 mod catalog;
 #[cfg(feature = "cli")]
+mod check;
+#[cfg(feature = "cli")]
 mod checks;
 #[cfg(feature = "cli")]
 mod cli_build;

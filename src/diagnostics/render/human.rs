@@ -6,10 +6,11 @@ use std::fmt;
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan};
 
+use super::details::details;
 use super::snippet::Snippet;
-use super::{help, hush, witness, wrap};
+use super::{hush, wrap};
 use crate::bundle::Language;
-use crate::diagnostics::{Finding, Severity, Witness};
+use crate::diagnostics::{Finding, Severity};
 use crate::source::{FileId, Sources};
 
 /// How a report is written.
@@ -103,28 +104,8 @@ fn footer(out: &mut String, finding: &Finding, sources: &Sources, how: Human) {
             },
         );
     }
-    if let Some(help) = help(finding, how.language) {
-        line(pick("gợi ý", "help"), &help);
-    }
-    if let Some(note) = finding.problem.note(how.language) {
-        line(pick("căn cứ", "law"), &note);
-    }
-    if let Some(dossier) = &finding.witness {
-        refutation(out, dossier, how);
-    }
-}
-
-/// The dossier that refutes a proof, what should come out and what does.
-fn refutation(out: &mut String, dossier: &Witness, how: Human) {
-    let [witness, expected, found] = match how.language {
-        Language::Vi => ["hồ sơ phản chứng", "phải là", "lại ra"],
-        Language::En => ["witness", "expected", "found"],
-    };
-    told(out, &format!("  {witness}: "), &witness::dossier(dossier, how.language), how);
-    for (lead, text) in [(expected, &dossier.expected), (found, &dossier.found)] {
-        let (end, parts) = witness::outcome(text, how.language);
-        told(out, &format!("  {lead}: "), &end, how);
-        parts.iter().for_each(|part| told(out, "    - ", part, how));
+    for (lead, text) in details(finding, how.language) {
+        told(out, &format!("  {lead}"), &text, how);
     }
 }
 

@@ -118,7 +118,8 @@ fn one(finding: &Finding, sources: &Sources, language: Language) -> JsonFinding 
     }
 }
 
-fn place(sources: &Sources, span: Span) -> (String, JsonPosition, JsonPosition) {
+/// The file of a span, its first character and the one after its last.
+pub(super) fn place(sources: &Sources, span: Span) -> (String, JsonPosition, JsonPosition) {
     let Some(file) = sources.get(span.file) else {
         let first = JsonPosition { line: 1, column: 1 };
         return (String::new(), first, first);

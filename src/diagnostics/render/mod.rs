@@ -1,13 +1,20 @@
-//! Findings into what a person or a program reads: a report for the terminal, one JSON document.
+//! Findings into what a person or a program reads: a report for the terminal, one JSON document, a SARIF log, annotations of
+//! GitHub.
 //!
 //! Source text is attached here and nowhere else. Characters that a terminal would act on (controls, bidirectional marks)
 //! are replaced before they are shown to a person, so that a hostile file cannot rewrite a report about itself.
 
 #[cfg(feature = "cli")]
+mod details;
+#[cfg(feature = "cli")]
+mod github;
+#[cfg(feature = "cli")]
 mod human;
 #[cfg(feature = "cli")]
 mod hush;
 mod json;
+#[cfg(feature = "cli")]
+mod sarif;
 #[cfg(feature = "cli")]
 mod snippet;
 #[cfg(feature = "cli")]
@@ -16,10 +23,14 @@ mod witness;
 mod wrap;
 
 #[cfg(feature = "cli")]
+pub use github::{Annotation, Level, github};
+#[cfg(feature = "cli")]
 pub use human::{Human, human};
 #[cfg(feature = "cli")]
 pub use hush::hush;
 pub use json::{JsonFinding, JsonPosition, JsonRelated, JsonWitness, json};
+#[cfg(feature = "cli")]
+pub use sarif::{SarifLog, sarif};
 #[cfg(feature = "cli")]
 pub use wrap::wrap;
 

@@ -1,0 +1,3 @@
+//! `check` for rule changes: the forms that services read, baselines, watching.
+
+mod forms;
