@@ -84,6 +84,12 @@ pub(super) struct Check {
     /// Let warnings fail as errors do
     #[arg(long, value_enum)]
     pub(super) deny: Option<Deny>,
+    /// Pass over the warnings that this file lists; errors are reported all the same
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write the baseline anew: every warning that there is now
+    #[arg(long, requires = "baseline")]
+    pub(super) update_baseline: bool,
 }
 
 /// A form of findings.

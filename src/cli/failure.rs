@@ -70,6 +70,15 @@ pub(super) enum Failure {
         /// A code that differs little.
         near: Option<String>,
     },
+    /// A baseline that is not there.
+    NoBaseline(PathBuf),
+    /// A file that is no baseline.
+    Baseline {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: String,
+    },
     /// A file or folder that cannot be read; the error names it.
     Read(io::Error),
     /// A file or stream that cannot be written; the error names it.
@@ -101,6 +110,8 @@ impl Failure {
             Self::Standing(StandingError::Before { .. }) => "before_last_event",
             Self::Standing(StandingError::Beyond(_)) => "beyond_calendar",
             Self::Code { .. } => "unknown_code",
+            Self::NoBaseline(_) => "no_baseline",
+            Self::Baseline { .. } => "bad_baseline",
             Self::Read(_) => "cannot_read",
             Self::Write(_) => "cannot_write",
             Self::Internal(_) => "internal",
@@ -145,6 +156,8 @@ impl Failure {
             Self::Standing(StandingError::Beyond(_)) => words::stands_beyond(language),
             Self::Code { code, near: Some(near) } => words::no_code_but(language, code, near),
             Self::Code { code, near: None } => words::no_code(language, code),
+            Self::NoBaseline(file) => words::no_baseline(language, &file.display()),
+            Self::Baseline { file, why } => words::bad_baseline(language, &file.display(), why),
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),
             Self::Internal(what) => words::internal(language, what),

@@ -28,6 +28,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "Dạng kết quả: cho người đọc ở đầu ra lỗi; JSON, SARIF hoặc chú thích của GitHub ở đầu ra chuẩn",
     ),
     ("check", "deny", "Coi cảnh báo như lỗi"),
+    ("check", "baseline", "Bỏ qua những cảnh báo ghi trong tệp này; lỗi thì vẫn nêu"),
+    ("check", "update_baseline", "Ghi lại tệp ấy: mọi cảnh báo đang có"),
     ("build", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
     ("build", "output", "Tệp để ghi"),
     ("build", "drafts", "Đưa cả thủ tục dự thảo vào gói"),

@@ -21,6 +21,7 @@ mod language;
 mod manual;
 mod output;
 mod page;
+mod replace;
 mod repository;
 mod rules;
 mod say;

@@ -50,6 +50,21 @@ words! {
         "`{text}` thiếu dấu `=`; viết TÊN=GIÁ-TRỊ, ví dụ `cần-xác-minh=không`"
         / "`{text}` lacks `=`; write NAME=VALUE, as in `cần-xác-minh=no`";
     bad_facts(file, why) "`{file}` không phải là tệp dữ kiện: {why}" / "`{file}` is no file of facts: {why}";
+    no_baseline(file)
+        "không có tệp `{file}`; tạo bằng `thutuc check --baseline {file} --update-baseline`"
+        / "there is no baseline `{file}`; `thutuc check --baseline {file} --update-baseline` writes it";
+    bad_baseline(file, why)
+        "`{file}` không phải là tệp ghi các cảnh báo bỏ qua ({why}); sửa lại, hoặc xóa rồi chạy `thutuc check --baseline {file} --update-baseline`"
+        / "`{file}` is no baseline ({why}); mend it, or delete it and run `thutuc check --baseline {file} --update-baseline`";
+    baseline_hides(count, file)
+        "{count} cảnh báo được bỏ qua theo `{file}`" / "warnings passed over by `{file}`: {count}";
+    baseline_gone(count, file)
+        "{count} mục của `{file}` không còn cảnh báo nào; bỏ chúng bằng `thutuc check --baseline {file} --update-baseline`"
+        / "entries of `{file}` that no longer meet a warning: {count}; remove them with `thutuc check --baseline {file} --update-baseline`";
+    baseline_written(file, count) "đã ghi `{file}`: {count} cảnh báo" / "wrote `{file}`, warnings: {count}";
+    baseline_not_written(file)
+        "chưa ghi `{file}`: danh mục còn lỗi, và lỗi có thể che cảnh báo; sửa lỗi trước"
+        / "did not write `{file}`: the catalog has errors, which may keep warnings from being found; mend them first";
     bad_batch(file)
         "không biết dạng của `{file}`; mỗi dòng phải là một đối tượng JSON, tên tệp kết thúc bằng .jsonl hoặc .ndjson"
         / "cannot tell the form of `{file}`; rows are JSON lines, in a file that ends in .jsonl or .ndjson";

@@ -1,6 +1,9 @@
 //! `check`: every finding of a catalog, for a person on standard error, else on standard output: as JSON, as a SARIF log, as
 //! annotations of GitHub.
 
+mod baseline;
+mod noted;
+
 use std::path::Path;
 
 use super::args::{Check, CheckFormat};
@@ -20,9 +23,17 @@ struct Document {
 
 pub(super) fn run(args: &Check, speech: Speech) -> Result<Outcome, Failure> {
     let root = catalog::root(args.path.as_deref())?;
-    let compiled = catalog::compile(&root, Options::default())?;
+    let mut compiled = catalog::compile(&root, Options::default())?;
     let language = speech.about(compiled.language);
+    let mut notes = Vec::new();
+    if let Some(file) = &args.baseline {
+        let findings = std::mem::take(&mut compiled.findings);
+        let (left, said) = noted::apply(file, args.update_baseline, findings, &compiled.sources)?;
+        compiled.findings = left;
+        notes.extend(said.into_iter().map(|note| note.say(file, language)));
+    }
     show(args.format, &root, &compiled.findings, &compiled.sources, language)?;
+    notes.iter().for_each(|note| output::progress(note));
     let strict = args.deny.is_some();
     let failing = |finding: &Finding| finding.blocks() || (strict && finding.accepted.is_none());
     Ok(if compiled.findings.iter().any(failing) { Outcome::Findings } else { Outcome::Clean })

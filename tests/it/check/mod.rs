@@ -1,3 +1,4 @@
 //! `check` for rule changes: the forms that services read, baselines, watching.
 
+mod baseline;
 mod forms;
