@@ -90,6 +90,9 @@ pub(super) struct Check {
     /// Write the baseline anew: every warning that there is now
     #[arg(long, requires = "baseline")]
     pub(super) update_baseline: bool,
+    /// Check again whenever a file of the catalog changes
+    #[arg(long, conflicts_with = "update_baseline")]
+    pub(super) watch: bool,
 }
 
 /// A form of findings.

@@ -79,6 +79,15 @@ pub(super) enum Failure {
         /// Why.
         why: String,
     },
+    /// A folder that the system does not watch.
+    Watch {
+        /// The folder.
+        dir: PathBuf,
+        /// Why.
+        why: String,
+    },
+    /// A watched folder that is gone.
+    Lost(PathBuf),
     /// A file or folder that cannot be read; the error names it.
     Read(io::Error),
     /// A file or stream that cannot be written; the error names it.
@@ -112,6 +121,8 @@ impl Failure {
             Self::Code { .. } => "unknown_code",
             Self::NoBaseline(_) => "no_baseline",
             Self::Baseline { .. } => "bad_baseline",
+            Self::Watch { .. } => "cannot_watch",
+            Self::Lost(_) => "lost",
             Self::Read(_) => "cannot_read",
             Self::Write(_) => "cannot_write",
             Self::Internal(_) => "internal",
@@ -158,6 +169,8 @@ impl Failure {
             Self::Code { code, near: None } => words::no_code(language, code),
             Self::NoBaseline(file) => words::no_baseline(language, &file.display()),
             Self::Baseline { file, why } => words::bad_baseline(language, &file.display(), why),
+            Self::Watch { dir, why } => words::cannot_watch(language, &dir.display(), why),
+            Self::Lost(dir) => words::watch_lost(language, &dir.display()),
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),
             Self::Internal(what) => words::internal(language, what),

@@ -11,6 +11,7 @@ mod build;
 mod calendar;
 mod catalog;
 mod check;
+mod clock;
 mod decide;
 mod diff;
 mod explain;
@@ -31,6 +32,7 @@ mod slip;
 mod test;
 mod usage;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -75,6 +75,23 @@ pub(super) fn report(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Writes on standard error what is of use only where somebody reads it.
+///
+/// # Errors
+/// As [`result`].
+pub(super) fn heard(text: &str) -> Result<(), Failure> {
+    io::stderr().lock().write_all(text.as_bytes()).map_err(|error| failed(error, "stderr"))
+}
+
+/// Clears the screen that standard error is shown on, and nothing where it is no terminal.
+pub(super) fn clear() {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    if io::stderr().is_terminal() && !is_dumb {
+        // ECMA-48: erase the display, home. What was scrolled away stays.
+        report("\u{1b}[2J\u{1b}[H");
+    }
+}
+
 /// How reports on standard error are written: coloured on a terminal, never with `NO_COLOR` (no-color.org).
 pub(super) fn human(language: Language) -> Human {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());

@@ -65,6 +65,17 @@ words! {
     baseline_not_written(file)
         "chưa ghi `{file}`: danh mục còn lỗi, và lỗi có thể che cảnh báo; sửa lỗi trước"
         / "did not write `{file}`: the catalog has errors, which may keep warnings from being found; mend them first";
+    cannot_watch(dir, why) "không theo dõi được `{dir}`: {why}" / "cannot watch `{dir}`: {why}";
+    watch_lost(dir)
+        "thư mục `{dir}` không còn, nên không còn gì để theo dõi; chạy lại khi có thư mục"
+        / "`{dir}` is gone, so there is nothing left to watch; run this again once it is there";
+    watch_done(time, milliseconds, dir)
+        "[{time}] xong trong {milliseconds} ms; đang chờ thay đổi trong `{dir}`, Ctrl-C để dừng"
+        / "[{time}] done in {milliseconds} ms; waiting for changes in `{dir}`, Ctrl-C ends";
+    watch_last_good(what, time) "kết quả tốt gần nhất: {what} lúc {time}" / "last good result: {what} at {time}";
+    watch_same_bundle()
+        "gói quy tắc vẫn như kết quả tốt gần nhất" / "the bundle is that of the last good result";
+    procedures(count) "{count} thủ tục" / "procedures: {count}";
     bad_batch(file)
         "không biết dạng của `{file}`; mỗi dòng phải là một đối tượng JSON, tên tệp kết thúc bằng .jsonl hoặc .ndjson"
         / "cannot tell the form of `{file}`; rows are JSON lines, in a file that ends in .jsonl or .ndjson";

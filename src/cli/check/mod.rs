@@ -4,16 +4,16 @@
 mod baseline;
 mod noted;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Check, CheckFormat};
 use super::failure::Failure;
 use super::language::Speech;
-use super::{Outcome, catalog, output, repository};
-use crate::bundle::Language;
+use super::watch::{self, Good, Pass, Turn, Watch};
+use super::{Outcome, catalog, output, repository, words};
+use crate::bundle::{Bundle, Language};
 use crate::diagnostics::{Finding, render};
-use crate::driver::Options;
-use crate::source::Sources;
+use crate::driver::{Compiled, Options};
 
 /// The document of `--format json`.
 #[derive(serde::Serialize)]
@@ -23,7 +23,47 @@ struct Document {
 
 pub(super) fn run(args: &Check, speech: Speech) -> Result<Outcome, Failure> {
     let root = catalog::root(args.path.as_deref())?;
-    let mut compiled = catalog::compile(&root, Options::default())?;
+    if args.watch {
+        return watching(args, root, speech);
+    }
+    let checked = check(args, &root, speech)?;
+    show(args.format, &root, &checked)?;
+    let strict = args.deny.is_some();
+    let failing = |finding: &Finding| finding.blocks() || (strict && finding.accepted.is_none());
+    Ok(if checked.compiled.findings.iter().any(failing) { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Checks again after each change. The last bundle without errors is kept.
+fn watching(args: &Check, root: PathBuf, speech: Speech) -> Result<Outcome, Failure> {
+    // Other forms than the report go to whatever reads them, one after the other.
+    let clears = args.format == CheckFormat::Human;
+    let watch = Watch { root, beside: args.baseline.clone(), clears, speech };
+    watch::run(&watch, |turn: &Turn<'_, Bundle>| {
+        let mut checked = check(args, &watch.root, speech)?;
+        turn.fresh();
+        show(args.format, &watch.root, &checked)?;
+        let language = checked.language;
+        let good = checked.compiled.bundle.take().map(|bundle| {
+            // An edit that changes no rule, such as one of a comment, is told from one that does.
+            if turn.last.is_some_and(|last| last.value.revision == bundle.revision) {
+                output::progress(&words::watch_same_bundle(language));
+            }
+            let said = words::procedures(language, &bundle.procedures.len());
+            Good { value: bundle, said }
+        });
+        Ok(Pass { language, good })
+    })
+}
+
+/// A catalog, checked: what a baseline leaves of its findings, and what is said after them.
+struct Checked {
+    compiled: Compiled,
+    language: Language,
+    notes: Vec<String>,
+}
+
+fn check(args: &Check, root: &Path, speech: Speech) -> Result<Checked, Failure> {
+    let mut compiled = catalog::compile(root, Options::default())?;
     let language = speech.about(compiled.language);
     let mut notes = Vec::new();
     if let Some(file) = &args.baseline {
@@ -32,27 +72,18 @@ pub(super) fn run(args: &Check, speech: Speech) -> Result<Outcome, Failure> {
         compiled.findings = left;
         notes.extend(said.into_iter().map(|note| note.say(file, language)));
     }
-    show(args.format, &root, &compiled.findings, &compiled.sources, language)?;
-    notes.iter().for_each(|note| output::progress(note));
-    let strict = args.deny.is_some();
-    let failing = |finding: &Finding| finding.blocks() || (strict && finding.accepted.is_none());
-    Ok(if compiled.findings.iter().any(failing) { Outcome::Findings } else { Outcome::Clean })
+    Ok(Checked { compiled, language, notes })
 }
 
-fn show(
-    format: CheckFormat,
-    root: &Path,
-    findings: &[Finding],
-    sources: &Sources,
-    language: Language,
-) -> Result<(), Failure> {
+fn show(format: CheckFormat, root: &Path, checked: &Checked) -> Result<(), Failure> {
+    let Checked { compiled: Compiled { findings, sources, .. }, language, notes } = checked;
+    let language = *language;
     match format {
-        CheckFormat::Human => {
-            output::report(&render::human(findings, sources, output::human(language)));
-            Ok(())
-        }
-        CheckFormat::Json => output::json(&Document { findings: render::json(findings, sources, language) }),
-        CheckFormat::Sarif => output::json(&render::sarif(findings, sources, language, &repository::prefix(root))),
-        CheckFormat::Github => output::result(&render::github(findings, sources, language, &repository::prefix(root))),
+        CheckFormat::Human => output::report(&render::human(findings, sources, output::human(language))),
+        CheckFormat::Json => output::json(&Document { findings: render::json(findings, sources, language) })?,
+        CheckFormat::Sarif => output::json(&render::sarif(findings, sources, language, &repository::prefix(root)))?,
+        CheckFormat::Github => output::result(&render::github(findings, sources, language, &repository::prefix(root)))?,
     }
+    notes.iter().for_each(|note| output::progress(note));
+    Ok(())
 }

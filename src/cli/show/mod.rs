@@ -5,16 +5,14 @@ mod logic;
 mod outline;
 mod words;
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
 use super::args::{Format, Show};
 use super::failure::Failure;
-use super::input;
 use super::language::Speech;
 use super::{Outcome, output, rules};
+use super::{clock, input};
 use crate::bundle::{Channel, Language, Procedure, Version};
 use crate::runtime::{DecideError, Decision, Request, RuleSet, parse_moment};
 
@@ -60,7 +58,7 @@ pub(super) fn run(args: &Show, speech: Speech) -> Result<Outcome, Failure> {
 fn find<'a>(args: &Show, rules: &'a RuleSet, language: Language) -> Result<Case<'a>, Failure> {
     let at = match &args.at {
         Some(text) => moment(text).ok_or_else(|| Failure::Moment(text.clone()))?,
-        None => now().ok_or_else(|| Failure::Internal("clock".to_owned()))?,
+        None => today().ok_or_else(|| Failure::Internal("clock".to_owned()))?,
     };
     let code = input::name(&args.code);
     let date = at.date();
@@ -110,12 +108,7 @@ fn moment(text: &str) -> Option<NaiveDateTime> {
     parse_moment(&text).or_else(|| Some(day()?.and_time(NaiveTime::MIN)))
 }
 
-/// The first minute of today in Vietnam, UTC+7 all year.
-fn now() -> Option<NaiveDateTime> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    let seconds = i64::try_from(since.as_secs()).ok()?;
-    let utc = NaiveDate::from_ymd_opt(1970, 1, 1)?.and_time(NaiveTime::MIN);
-    let local =
-        utc.checked_add_signed(TimeDelta::try_seconds(seconds)?)?.checked_add_signed(TimeDelta::try_hours(7)?)?;
-    Some(local.date().and_time(NaiveTime::MIN))
+/// The first minute of today in Vietnam.
+fn today() -> Option<NaiveDateTime> {
+    Some(clock::now()?.date().and_time(NaiveTime::MIN))
 }
