@@ -153,6 +153,13 @@ pub struct SameDayClause {
     pub provenance: Provenance,
 }
 
+impl SameDayClause {
+    /// Whether the condition must hold; otherwise it must not.
+    pub const fn must_hold(&self) -> bool {
+        matches!(self.kind, SameDayClauseKind::When)
+    }
+}
+
 impl Version {
     /// True for a linked procedure (`liên thông`), whose documents, fees and steps are those of its stages.
     pub fn is_linked(&self) -> bool {

@@ -8,6 +8,7 @@
 //! Only what was understood is proved: a version that rests on an item with an error is left out, since what an unread clause
 //! says is not known.
 
+mod arrivals;
 mod bills;
 mod boxes;
 mod budgets;

@@ -173,7 +173,7 @@ impl<'a> Place<'a> {
 
     /// The session that a program holds on a day; none outside its dates, on holidays, compensatory and swapped-off days and
     /// on days on which the office is shut.
-    pub(super) fn session(&self, program: &'a Program, day: NaiveDate) -> Option<Hours> {
+    pub(super) fn session(&self, program: &Program, day: NaiveDate) -> Option<Hours> {
         let held = inside(day, program.from, program.to)
             && matches!(self.table.desk_weekday(day), Ok(Some(_)))
             && self.closed.binary_search(&day).is_err();

@@ -8,24 +8,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
+use super::arrivals::{channels_into, days_of_starts, receipts, received_at};
 use super::budgets::told;
-use super::domain::{LAST_MINUTE, weekday_code};
+use super::domain::LAST_MINUTE;
 use super::dossier::Wanted;
 use super::limits::TooMuch;
-use super::offices::{Place, channels, is_mobile, minute_of, moment, taking_in};
+use super::offices::{Place, is_mobile, moment, taking_in};
 use super::receipts::RECEIPT;
 use super::space::{Region, Space};
 use super::subject::Subject;
 use super::timing::{Plan, due};
 use super::ways::{Way, committed, ways};
 use super::witness::{Search, shown, witness};
-use crate::bundle::{Channel, SameDayClauseKind, Weekday, day_number};
+use crate::bundle::Channel;
 use crate::calendar::{Hours, Table};
 use crate::diagnostics::messages::ProgramProblem;
 use crate::diagnostics::{AndMore, Finding, Latest, Note, Problem};
-use crate::model::{Program, SameDayClause, Var};
+use crate::model::{Expr, Program, SameDayClause, Var};
 use crate::source::Span;
 
 /// Adds what cannot be kept, once a program and version.
@@ -41,7 +42,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Resul
     for requirement in &version.requirements {
         eligible = subject.narrowed(&eligible, &requirement.condition)?;
     }
-    eligible = let_through(subject, &eligible, &block.clauses)?;
+    eligible = let_through(&subject.space, &eligible, &block.clauses, &subject.complete)?;
     let mut reported = BTreeSet::new();
     for place in &subject.places {
         for (name, program) in &place.programs {
@@ -84,25 +85,16 @@ pub(super) fn join(findings: &mut Vec<Finding>) {
 }
 
 /// The dossiers of a region that every clause lets through.
-pub(super) fn let_through(
-    subject: &Subject<'_>,
+pub(super) fn let_through<'c>(
+    space: &Space<'_>,
     region: &Region,
-    clauses: &[SameDayClause],
+    clauses: impl IntoIterator<Item = &'c SameDayClause>,
+    complete: &Expr,
 ) -> Result<Region, TooMuch> {
-    clauses.iter().try_fold(region.clone(), |left, clause| {
-        let holds = subject.space.holds(&clause.condition, &subject.complete)?;
-        match clause.kind {
-            SameDayClauseKind::When => subject.space.and(&left, &holds),
-            SameDayClauseKind::Unless => subject.space.without(&left, &holds),
-        }
+    clauses.into_iter().try_fold(region.clone(), |left, clause| {
+        let holds = space.holds(&clause.condition, complete)?;
+        if clause.must_hold() { space.and(&left, &holds) } else { space.without(&left, &holds) }
     })
-}
-
-/// The dossiers of a region that come at a moment.
-fn received_at(space: &Space<'_>, region: &Region, at: NaiveDateTime) -> Result<Region, TooMuch> {
-    let region = space.with(region, &Var::ReceivedDate, day_number(at.date()))?;
-    let region = space.with(&region, &Var::ReceivedWeekday, weekday_code(Weekday::from(at.weekday())))?;
-    space.with(&region, &Var::ReceivedTime, i64::from(minute_of(at)))
 }
 
 struct Promise<'a, 's> {
@@ -126,16 +118,8 @@ struct Late {
 impl<'s> Promise<'_, 's> {
     fn broken(&self) -> Result<Option<Finding>, TooMuch> {
         let subject = self.subject;
-        let covered = let_through(subject, self.eligible, &self.program.clauses)?;
-        let all = channels(subject.version, self.place).into_iter();
-        let takes = |channel: &Channel| {
-            if is_mobile(self.program) {
-                *channel == Channel::Mobile
-            } else {
-                super::offices::offers(subject.version, *channel)
-            }
-        };
-        let channels: Vec<Channel> = all.filter(takes).collect();
+        let covered = let_through(&subject.space, self.eligible, &self.program.clauses, &subject.complete)?;
+        let channels = channels_into(subject.version, self.place, self.program);
         let covered = subject.on_channels(&covered, &channels)?;
         if covered.is_empty() {
             return Ok(None);
@@ -148,14 +132,8 @@ impl<'s> Promise<'_, 's> {
             || subject.space.compares(&RECEIPT)
             || subject.version.steps.iter().any(|step| step.at_least.is_some())
             || self.place.programs.len() > 1;
-        let Some((first, last)) = subject.days_at(self.place) else { return Ok(None) };
+        let Some((first, last, end)) = days_of_starts(subject, self.place, &channels) else { return Ok(None) };
         let mut seen: BTreeSet<Hours> = BTreeSet::new();
-        // What comes on the last day may start to count after it.
-        let end = last.succ_opt().and_then(|next| {
-            let starts = channels.iter().map(|channel| self.place.taking(subject.version, *channel));
-            starts.filter_map(|taking| self.place.days(&taking).start(moment(next, 0)?)).max()
-        });
-        let end = end.map_or(last, |end| end.date());
         for day in first.iter_days().take_while(|day| *day <= end) {
             let Some(hours) = self.place.session(self.program, day) else { continue };
             if !looks_at_day && day <= last && !self.is_by_limit(day, &ways, &plan) && !seen.insert(hours.clone()) {
@@ -247,11 +225,11 @@ impl<'s> Promise<'_, 's> {
                 if of_channel.is_empty() {
                     continue;
                 }
-                for received in self.receipts(start, *channel) {
+                for received in receipts(self.subject, self.place, start, *channel) {
                     let mut region = received_at(space, &of_channel, received)?;
                     for (name, program) in &self.place.programs {
                         if *name != self.name && self.comes_first(name, program, day, minute, until) {
-                            let theirs = let_through(self.subject, &region, &program.clauses)?;
+                            let theirs = let_through(space, &region, &program.clauses, &self.subject.complete)?;
                             region = space.without(&region, &theirs)?;
                         }
                     }
@@ -273,28 +251,6 @@ impl<'s> Promise<'_, 's> {
             windows.windows().iter().map(|[open, _]| *open).collect::<Vec<_>>()
         };
         channels.iter().flat_map(of).collect()
-    }
-
-    /// The receipts that start to count at a moment, one of each kind that conditions tell apart.
-    fn receipts(&self, start: NaiveDateTime, channel: Channel) -> Vec<NaiveDateTime> {
-        let Some((first, last)) = self.subject.days_at(self.place) else { return Vec::new() };
-        let taking = self.place.taking(self.subject.version, channel);
-        let mut found = Vec::new();
-        for (day, from, to) in self.place.days(&taking).waiting(start, first) {
-            for (low, high) in self.subject.space.regions_of(&Var::ReceivedTime) {
-                let minute = |minute: i64| u16::try_from(minute.min(LAST_MINUTE)).unwrap_or(0);
-                let (low, high) = (minute(low).max(from), minute(high).min(to));
-                found.extend(moment(day, low).filter(|_| low <= high));
-            }
-        }
-        found.push(start);
-        let possible = |at: &NaiveDateTime| {
-            let day = at.date();
-            day <= last && self.place.is_in_force(day) && self.place.accepts(self.subject.version, channel, day)
-        };
-        found.retain(possible);
-        found.sort_unstable_by_key(|at| (*at != start, *at));
-        found
     }
 
     /// Whether another program in session at a minute promises an earlier end.
@@ -319,10 +275,9 @@ impl<'s> Promise<'_, 's> {
         let (subject, version) = (self.subject, self.subject.version);
         let mut wanted: Vec<Wanted<'_>> = late.way.wanted(version, &subject.complete);
         let own = version.same_day.iter().flat_map(|block| &block.clauses);
-        let holds = |clause: &SameDayClause| matches!(clause.kind, SameDayClauseKind::When);
         for clause in own.chain(&self.program.clauses) {
             let (condition, complete) = (&clause.condition, &subject.complete);
-            wanted.push(Wanted { condition, complete, holds: holds(clause) });
+            wanted.push(Wanted { condition, complete, holds: clause.must_hold() });
         }
         let required = version.requirements.iter();
         wanted.extend(required.map(|row| Wanted {

@@ -48,7 +48,8 @@ problems! {
             help "rút thêm, hoặc giữ đơn vị cũ: `ngày` không phải `ngày làm việc`" / "cut more, or keep the unit: `days` are not `working days`";
         /// A limit that a simplification takes away.
         E0713 LimitLost {}
-            message "đơn giản hóa bỏ mất ngày hẹn: trước có thời hạn, nay không" / "the simplification takes the limit away: there was a due date, now there is none";
+            message "đơn giản hóa bỏ mất ngày hẹn: trước có thời hạn, nay không" / "the simplification takes the limit away: there was a due date, now there is none"
+            help "giữ một thời hạn có ngày cho mọi hồ sơ trước đây có, hoặc bỏ dòng này" / "keep a limit with a date for every dossier that had one, or delete this line";
         /// A fee that a simplification makes higher for some facts.
         E0714 HigherFee { before: i64, after: i64 }
             message "đơn giản hóa làm phí cao lên: trước là {before} đồng, nay là {after} đồng" / "the simplification raises the fee: it was {before} VND and is now {after} VND"
@@ -63,7 +64,8 @@ problems! {
             help "giấy bị bỏ là một trong các giấy thay thế nhau: bỏ cả nhóm, hoặc giữ lại" / "the dropped document is one of several alternatives: drop the whole group, or keep it";
         /// A same-day answer that a simplification takes from someone.
         E0717 NarrowerSameDay {}
-            message "đơn giản hóa khiến có hồ sơ không còn được trả trong ngày" / "the simplification takes the same-day answer from some dossier";
+            message "đơn giản hóa khiến có hồ sơ không còn được trả trong ngày" / "the simplification takes the same-day answer from some dossier"
+            help "xem hồ sơ phản chứng; sửa mệnh đề loại hồ sơ đó (trong `trong ngày`, `yêu cầu` hay mô hình), hoặc bỏ dòng gây ra" / "see the witness; correct the clause that stops it (of `same-day`, `requirement` or a program), or delete the line that causes it";
         /// A simplification after which the procedure stands as before.
         W0701 NoEffect { code: String }
             message "đơn giản hóa này không thay đổi gì ở thủ tục `{code}`" / "this simplification changes nothing in procedure `{code}`"

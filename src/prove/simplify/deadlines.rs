@@ -4,19 +4,20 @@
 use chrono::NaiveDateTime;
 
 use super::Pair;
+use super::side::{Ends, Side};
 use crate::bundle::{Channel, Limit};
-use crate::calendar::{self, Duration, Unit};
+use crate::calendar::{Duration, Unit};
 use crate::diagnostics::messages::SimplifyProblem;
 use crate::diagnostics::{Finding, Note};
-use crate::model::{Deadline, Terms, Version};
+use crate::model::Deadline;
 use crate::prove::budgets::classes;
 use crate::prove::limits::TooMuch;
 use crate::prove::offices::Place;
 use crate::prove::receipts::{Receipt, Scan, Trial};
 use crate::prove::rows::is_dateless;
 use crate::prove::space::Region;
-use crate::prove::timing::{Plan, due, is_in_days, term};
-use crate::prove::ways::{self, Way, committed};
+use crate::prove::timing::term;
+use crate::prove::ways::Way;
 use crate::prove::witness::{shown, witness};
 use crate::source::Span;
 
@@ -25,21 +26,14 @@ pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<
     let (before, after) = (pair.before, subject.version);
     let same_rows = before.deadlines == after.deadlines && before.reappointment == after.reappointment;
     // Which documents make a dossier complete can decide which rows apply, and steps when a limit that counts from one ends.
-    let by_steps = [before, after].iter().any(|version| version.deadlines.iter().any(counts_from_step));
+    let by_steps = pair.counts_from_steps();
     if same_rows && before.documents == after.documents && (!by_steps || before.steps == after.steps) {
         return Ok(());
     }
     // On an added channel too: the limit as the law has it is part of every decision.
     let everything = subject.space.everything();
-    let all = |version, complete| {
-        if by_steps {
-            ways::ways(&subject.space, version, complete, everything)
-        } else {
-            ways::limits(&subject.space, version, complete, everything)
-        }
-    };
-    let was = all(before, &pair.complete)?;
-    let is = all(after, &subject.complete)?;
+    let was = pair.ways_before(everything)?;
+    let is = pair.ways_after(everything)?;
     let mut reported: Vec<Span> = Vec::new();
     for new in &is {
         for old in &was {
@@ -67,54 +61,6 @@ struct Comparison<'a, 's> {
     new_way: &'a Way,
     old: Side<'a>,
     new: Side<'a>,
-}
-
-/// Whether a limit counts from a step.
-fn counts_from_step(row: &Deadline) -> bool {
-    row.terms.from_step.is_some()
-}
-
-/// The committed moment, and the last one that a re-appointment allows.
-type Ends = (NaiveDateTime, NaiveDateTime);
-
-/// The limit of a way, and its re-appointment.
-struct Side<'a> {
-    plan: Plan<'a>,
-    runs: &'a [bool],
-    terms: &'a Terms,
-    extensions: Vec<Duration>,
-    reappointment: Option<Duration>,
-}
-
-impl<'a> Side<'a> {
-    fn of(way: &'a Way, version: &'a Version) -> Option<Self> {
-        let (terms, extensions) = way.terms(version, committed)?;
-        let reappointment = version.reappointment.as_ref().filter(|_| way.reappointed).map(|row| row.within);
-        Some(Self { plan: Plan::new(&version.steps), runs: &way.runs, terms, extensions, reappointment })
-    }
-
-    fn ends(&self, place: &Place<'_>, start: NaiveDateTime) -> Option<Ends> {
-        let course = || self.plan.course(self.runs, place.table, place.table, start).ok();
-        let course = self.terms.from_step.as_ref().and_then(|_| course());
-        let end = due(place.table, self.terms, &self.extensions, start, (&self.plan, course.as_ref()))?;
-        match self.reappointment {
-            Some(within) => calendar::due(place.table, end, &within.into()).ok().map(|due| (end, due.at)),
-            None => Some((end, end)),
-        }
-    }
-
-    /// Whether what decides when it ends is counted in days, from the receipt.
-    fn is_in_days(&self) -> bool {
-        self.terms.from_step.is_none() && self.durations().all(|duration| is_in_days(duration.unit))
-    }
-
-    fn durations(&self) -> impl Iterator<Item = Duration> + '_ {
-        let base = match &self.terms.limit.node {
-            Limit::Duration { duration } => Some(*duration),
-            _ => None,
-        };
-        base.into_iter().chain(self.extensions.iter().copied()).chain(self.reappointment)
-    }
 }
 
 impl<'a, 's> Comparison<'a, 's> {
@@ -155,7 +101,6 @@ impl<'a, 's> Comparison<'a, 's> {
                 let windows = place.days(&place.taking(subject.version, channel));
                 let turns: Vec<u16> =
                     [self.old.terms, self.new.terms].iter().filter_map(|terms| terms.cutoff).map(|c| c.after).collect();
-                let durations = || self.old.durations().chain(self.new.durations());
                 let scan = Scan {
                     place,
                     windows: &windows,
@@ -164,9 +109,7 @@ impl<'a, 's> Comparison<'a, 's> {
                     days,
                     turns: &turns,
                     every: !(self.old.is_in_days() && self.new.is_in_days()),
-                    by_looks: self.old.terms.from_step.is_none()
-                        && self.new.terms.from_step.is_none()
-                        && durations().all(|duration| !matches!(duration.unit, Unit::Months | Unit::Years)),
+                    by_looks: self.old.is_by_looks() && self.new.is_by_looks(),
                     accepts: &|day| place.accepts(subject.version, channel, day),
                 };
                 let broken = scan.first_broken(&mut |start| {

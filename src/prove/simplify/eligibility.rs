@@ -1,62 +1,73 @@
-//! Nobody who could have the answer the same day loses it: whoever met the requirements and the same-day clauses before meets
-//! them after. That the promise itself is no later follows from the limits.
+//! Nobody who could have the answer the same day loses it: a dossier that was eligible is eligible after. It was where it met
+//! the requirements and the same-day clauses and a promise existed; it loses that where one of them stops it now, or where its
+//! program does ([`promises`](super::promises)). That a promise by the limit stays follows from the limits.
 
-use std::collections::BTreeMap;
-
-use super::Pair;
-use crate::bundle::SameDayClauseKind;
+use super::promises::{self, Met};
+use super::{Pair, promises::Eligible};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SimplifyProblem;
 use crate::model::{Expr, Version};
 use crate::prove::dossier::Wanted;
 use crate::prove::limits::TooMuch;
-use crate::prove::rows::first_receipt;
-use crate::prove::witness::{Search, witness};
+use crate::prove::witness::witness;
 
 pub(super) fn check(pair: &Pair<'_, '_>, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
+    let space = &pair.subject.space;
+    let (Some(old), Some(new)) = (clauses(pair.before), clauses(pair.subject.version)) else { return Ok(()) };
+    let mut was = Eligible { region: pair.common.clone(), wanted: Vec::new() };
+    for clause in &old {
+        was = was.narrowed(space, clause.met(&pair.complete))?;
+    }
+    let mut is = was.clone();
+    for clause in new {
+        let met = clause.met(&pair.subject.complete);
+        let stopped = is.narrowed(space, Wanted { holds: !met.holds, ..met })?;
+        if let Some(found) = promises::was_promised(pair, &stopped)? {
+            return report(pair, &found, clause.verdict, findings);
+        }
+        is = is.narrowed(space, met)?;
+    }
+    match promises::lost(pair, &is)? {
+        Some(found) => report(pair, &found, "not_eligible", findings),
+        None => Ok(()),
+    }
+}
+
+fn report(pair: &Pair<'_, '_>, met: &Met<'_>, verdict: &str, findings: &mut Vec<Finding>) -> Result<(), TooMuch> {
     let subject = pair.subject;
-    let space = &subject.space;
-    let (old, new) = (clauses(pair.before), clauses(subject.version));
-    let (Some(old), Some(new)) = (old, new) else { return Ok(()) };
-    let mut was = pair.common.clone();
-    for (condition, wanted) in &old {
-        let holds = space.holds(condition, &pair.complete)?;
-        was = if *wanted { space.and(&was, &holds)? } else { space.without(&was, &holds)? };
+    let mut finding = Finding::new(SimplifyProblem::NarrowerSameDay {}, pair.span);
+    if let Some(program) = met.program {
+        finding = finding.related(program.name, crate::diagnostics::Note::Other);
     }
-    for (condition, holds) in new {
-        let stands = space.holds(condition, &subject.complete)?;
-        let stopped = if holds { space.without(&was, &stands)? } else { space.and(&was, &stands)? };
-        if stopped.is_empty() {
-            continue;
-        }
-        let mut wanted: Vec<Wanted<'_>> = (old.iter())
-            .map(|(condition, holds)| Wanted { condition, complete: &pair.complete, holds: *holds })
-            .collect();
-        wanted.push(Wanted { condition, complete: &subject.complete, holds: !holds });
-        let mut finding = Finding::new(SimplifyProblem::NarrowerSameDay {}, pair.span);
-        if let Some((receipt, place, channel)) = first_receipt(subject, &stopped)? {
-            let search = Search {
-                space,
-                region: &stopped,
-                wanted: &wanted,
-                received: receipt.received,
-                channel,
-                given: BTreeMap::new(),
-            };
-            if let Some((dossier, _)) = search.dossier()? {
-                let (expected, found) = ("eligible".to_owned(), "not_eligible".to_owned());
-                finding.witness = Some(witness(space, &dossier, (subject.code, place), expected, found));
-            }
-        }
-        findings.push(finding);
-        return Ok(());
-    }
+    let (dossier, _) = subject.dossier(&met.of.region, &met.of.wanted, met.received, &[met.channel])?;
+    let at = (subject.code, met.place);
+    finding.witness = Some(witness(&subject.space, &dossier, at, "eligible".to_owned(), verdict.to_owned()));
+    findings.push(finding);
     Ok(())
 }
 
+/// A requirement or a same-day clause, and what becomes of a dossier that it stops.
+struct Clause<'a> {
+    condition: &'a Expr,
+    must_hold: bool,
+    verdict: &'static str,
+}
+
+impl<'a> Clause<'a> {
+    fn met(&self, complete: &'a Expr) -> Wanted<'a> {
+        Wanted { condition: self.condition, complete, holds: self.must_hold }
+    }
+}
+
 /// What must hold, and what must not, for the same day; none without a same-day rule.
-fn clauses(version: &Version) -> Option<Vec<(&Expr, bool)>> {
+fn clauses(version: &Version) -> Option<Vec<Clause<'_>>> {
     let block = version.same_day.as_ref()?;
-    let own = block.clauses.iter().map(|clause| (&clause.condition, matches!(clause.kind, SameDayClauseKind::When)));
-    Some(version.requirements.iter().map(|row| (&row.condition, true)).chain(own).collect())
+    let required = version.requirements.iter();
+    let required = required.map(|row| Clause { condition: &row.condition, must_hold: true, verdict: "refused" });
+    let own = block.clauses.iter().map(|clause| Clause {
+        condition: &clause.condition,
+        must_hold: clause.must_hold(),
+        verdict: "not_eligible",
+    });
+    Some(required.chain(own).collect())
 }

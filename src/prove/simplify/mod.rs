@@ -6,11 +6,14 @@ mod deadlines;
 mod documents;
 mod eligibility;
 mod fees;
+mod promises;
+mod side;
 
 use super::limits::TooMuch;
 use super::offices::offers;
 use super::space::Region;
 use super::subject::{self, Subject};
+use super::ways::{self, Way};
 use crate::bundle::Channel;
 use crate::diagnostics::Finding;
 use crate::model::{Expr, ExprKind, Value, Var, Version};
@@ -27,6 +30,29 @@ pub(super) struct Pair<'a, 's> {
     pub(super) common: Region,
     /// The simplification's head.
     pub(super) span: Span,
+}
+
+impl Pair<'_, '_> {
+    /// Whether a limit of either version counts from a step.
+    fn counts_from_steps(&self) -> bool {
+        let mut rows = self.before.deadlines.iter().chain(&self.subject.version.deadlines);
+        rows.any(|row| row.terms.from_step.is_some())
+    }
+
+    /// The ways of a region through the version before, as far as they decide when a limit ends.
+    fn ways_before(&self, within: &Region) -> Result<Vec<Way>, TooMuch> {
+        self.ways(self.before, &self.complete, within)
+    }
+
+    /// The same through the version after.
+    fn ways_after(&self, within: &Region) -> Result<Vec<Way>, TooMuch> {
+        self.ways(self.subject.version, &self.subject.complete, within)
+    }
+
+    fn ways(&self, version: &Version, complete: &Expr, within: &Region) -> Result<Vec<Way>, TooMuch> {
+        let all = if self.counts_from_steps() { ways::ways } else { ways::limits };
+        all(&self.subject.space, version, complete, within)
+    }
 }
 
 /// Whether a dossier comes on a channel that the version before a simplification takes as well; none where the channels are
