@@ -2,22 +2,29 @@
 //! together ends by the committed moment, or, where the dossier may be re-appointed, by the re-appointment in its place. That
 //! the committed moment is never past the statutory one is proved with the simplifications that moved it.
 //!
+//! Steps run in the calendar's open hours, but for an eligible dossier in the session of the program that promises, where they fit
+//! it: then they end with the session, which is never past the limit. That they fit is proved with the sessions. So only what is
+//! late by the calendar is looked at closer, by what programs promise.
+//!
 //! Moments are compared as they are shown, in whole minutes.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::limits::TooMuch;
+use super::arrivals::in_session;
+use super::limits::{MOST_WAYS, TooMuch};
 use super::offices::{Place, is_mobile};
 use super::receipts::{Receipt, Scan, Trial};
+use super::sessions::let_through;
+use super::space::Region;
 use super::subject::Subject;
 use super::timing::{Course, Plan, due, is_in_days, term};
 use super::ways::{Way, committed, ways};
 use super::witness::{shown, witness};
 use crate::bundle::{Channel, Limit};
-use crate::calendar::{self, Duration, Term, Unit};
+use crate::calendar::{self, Duration, Table, Term, Unit};
 use crate::diagnostics::messages::{DeadlineProblem, ProgramProblem};
 use crate::diagnostics::{Finding, Note, Problem};
-use crate::model::{Terms, Version};
+use crate::model::{Program, Terms, Version};
 use crate::source::Span;
 
 /// Adds what does not fit, once a row of limits.
@@ -62,8 +69,16 @@ struct Kept<'a, 's> {
     term: Term,
 }
 
-/// A dossier's limit and how its steps went.
+/// Dossiers, and the programs that would promise them the same day while in session.
+struct Promised<'a> {
+    region: Region,
+    programs: Vec<(&'a str, &'a Program)>,
+}
+
+/// A dossier's limit and how its steps went by the calendar.
 struct Outcome {
+    committed: NaiveDateTime,
+    /// The committed moment, or the re-appointment in its place.
     due: NaiveDateTime,
     /// None where the calendar ends before the steps do.
     course: Option<Course>,
@@ -89,39 +104,114 @@ impl Kept<'_, '_> {
                 continue;
             }
             let Some(channel) = channels.first().copied() else { continue };
-            let windows = place.days(&place.taking(version, channel));
-            let turns: Vec<u16> = self.terms.cutoff.iter().map(|cutoff| cutoff.after).collect();
-            let scan = Scan {
-                place,
-                windows: &windows,
-                space: &self.subject.space,
-                region: &region,
-                days,
-                turns: &turns,
-                every: !self.ends_with_days(),
-                by_looks: self.depends_on_looks(),
-                accepts: &|day| place.accepts(version, channel, day),
-            };
-            let broken = scan.first_broken(&mut |start: NaiveDateTime| match self.outcome(place, start) {
-                Some(outcome) if !outcome.is_kept() => Trial::Broken,
-                Some(outcome) => Trial::Kept(last_day(&outcome)),
-                None => Trial::Kept(start.date()),
-            })?;
-            if let Some(receipt) = broken {
-                return self.finding(place, &channels, receipt).map(Some);
+            let by_calendar = Promised { region, programs: Vec::new() };
+            let mut broken =
+                self.late(place, channel, days, &by_calendar)?.map(|receipt| (receipt, by_calendar.region));
+            if let Some((_, region)) = &broken
+                && version.same_day.is_some()
+                && !place.taking(version, channel).is_empty()
+            {
+                let mut first: Option<(Receipt, Region)> = None;
+                for promised in self.promised(place, channel, region)? {
+                    let Some(receipt) = self.late(place, channel, days, &promised)? else { continue };
+                    if first.as_ref().is_none_or(|(other, _)| receipt.received < other.received) {
+                        first = Some((receipt, promised.region));
+                    }
+                }
+                broken = first;
+            }
+            if let Some((receipt, region)) = broken {
+                return self.finding(place, &channels, receipt, &region).map(Some);
             }
         }
         Ok(None)
     }
 
+    /// The dossiers of a region by the programs that would promise them the same day.
+    fn promised<'p>(&self, place: &Place<'p>, channel: Channel, region: &Region) -> Result<Vec<Promised<'p>>, TooMuch> {
+        let (space, version, complete) = (&self.subject.space, self.subject.version, &self.subject.complete);
+        let mut eligible = region.clone();
+        for row in &version.requirements {
+            eligible = self.subject.narrowed(&eligible, &row.condition)?;
+        }
+        let clauses = version.same_day.iter().flat_map(|block| &block.clauses);
+        eligible = let_through(space, &eligible, clauses, complete)?;
+        let mut found = vec![Promised { region: eligible.clone(), programs: Vec::new() }];
+        for (name, program) in place.taking(version, channel) {
+            let mut next = Vec::new();
+            for Promised { region, programs } in found {
+                let held = let_through(space, &region, &program.clauses, complete)?;
+                let with = programs.iter().copied().chain([(name, program)]).collect();
+                next.push(Promised { region: space.without(&region, &held)?, programs });
+                next.push(Promised { region: held, programs: with });
+            }
+            next.retain(|promised| !promised.region.is_empty());
+            if next.len() > MOST_WAYS {
+                return Err(TooMuch::Ways);
+            }
+            found = next;
+        }
+        found.push(Promised { region: space.without(region, &eligible)?, programs: Vec::new() });
+        found.retain(|promised| !promised.region.is_empty());
+        Ok(found)
+    }
+
+    /// The first receipt of some dossiers whose steps are late.
+    fn late(
+        &self,
+        place: &Place<'_>,
+        channel: Channel,
+        days: (NaiveDate, NaiveDate),
+        of: &Promised<'_>,
+    ) -> Result<Option<Receipt>, TooMuch> {
+        let version = self.subject.version;
+        let windows = place.days(&place.taking(version, channel));
+        let turns: Vec<u16> = self.terms.cutoff.iter().map(|cutoff| cutoff.after).collect();
+        // Sessions begin and end where neither the desk nor the calendar does.
+        let alone = of.programs.is_empty();
+        let scan = Scan {
+            place,
+            windows: &windows,
+            space: &self.subject.space,
+            region: &of.region,
+            days,
+            turns: &turns,
+            every: !alone || !self.ends_with_days(),
+            by_looks: alone && self.depends_on_looks(),
+            accepts: &|day| place.accepts(version, channel, day),
+        };
+        scan.first_broken(&mut |start: NaiveDateTime| match self.outcome(place, start) {
+            Some(outcome) if outcome.is_kept() => Trial::Kept(last_day(&outcome)),
+            Some(outcome) if !self.fits_session(place, &of.programs, start, &outcome) => Trial::Broken,
+            _ => Trial::Kept(start.date()),
+        })
+    }
+
+    /// Whether one of some programs promises a dossier that starts to count at a moment, and the steps fit its session.
+    fn fits_session(
+        &self,
+        place: &Place<'_>,
+        programs: &[(&str, &Program)],
+        start: NaiveDateTime,
+        outcome: &Outcome,
+    ) -> bool {
+        let Some((_, program, until)) = in_session(place, programs, start).into_iter().next() else { return false };
+        // A limit of the day that is earlier is the promise.
+        let by_limit = outcome.committed.date() == start.date() && outcome.committed < until;
+        let hours = place.session(program, start.date()).filter(|_| !by_limit);
+        let table = hours.and_then(|hours| Table::session(start.date(), &hours).ok());
+        table.is_some_and(|table| self.plan.course(&self.way.runs, &table, place.table, start).is_ok())
+    }
+
     fn outcome(&self, place: &Place<'_>, start: NaiveDateTime) -> Option<Outcome> {
         let table = place.table;
         let course = self.plan.course(&self.way.runs, table, table, start).ok();
-        let mut end = due(table, self.terms, &self.extensions, start, (self.plan, course.as_ref()))?;
+        let committed = due(table, self.terms, &self.extensions, start, (self.plan, course.as_ref()))?;
+        let mut end = committed;
         if let Some(reappointment) = self.subject.version.reappointment.as_ref().filter(|_| self.way.reappointed) {
             end = calendar::due(table, end, &reappointment.within.into()).ok()?.at;
         }
-        Some(Outcome { due: end, course })
+        Some(Outcome { committed, due: end, course })
     }
 
     /// Whether the limit ends with a day, whatever the minute of the counting start.
@@ -152,6 +242,7 @@ impl Kept<'_, '_> {
         place: &Place<'_>,
         channels: &[Channel],
         receipt: Receipt,
+        region: &Region,
     ) -> Result<(Finding, Size, Receipt), TooMuch> {
         let (subject, version) = (self.subject, self.subject.version);
         let row = self.way.base.and_then(|base| version.deadlines.get(base));
@@ -159,7 +250,7 @@ impl Kept<'_, '_> {
         let outcome = self.outcome(place, receipt.start);
         let wanted = self.way.wanted(version, &subject.complete);
         let outcome = outcome.ok_or(TooMuch::Boxes)?;
-        let (dossier, raised) = subject.dossier(&self.way.region, &wanted, receipt.received, channels)?;
+        let (dossier, raised) = subject.dossier(region, &wanted, receipt.received, channels)?;
         let finish = outcome.course.as_ref().map(|course| course.finish);
         let finding = Finding::new(self.problem(receipt, &outcome, finish), span);
         let mut finding = match self.last_step(outcome.course.as_ref()) {

@@ -217,3 +217,41 @@ fn only_who_is_eligible_is_promised() {
         .on("online"),
     ]);
 }
+
+#[test]
+fn steps_of_a_session_are_held_against_the_limit_there() {
+    check(&[
+        // Fri 03/01 17:30 + 3 hours is 20:30. In the session the hour of work ends at 20:00 at the latest; outside it, on Monday.
+        planted(
+            "a limit of hours in an evening session",
+            "E0510",
+            "THỦ-TỤC thời hạn 3 giờ khi § và nhận.giờ >= 17:00
+            thời hạn 5 ngày làm việc
+            bước làm \"Làm\" { do một-cửa; trong 60 phút; trả kết quả }
+            trong ngày { khi hồ-sơ.đầy-đủ lý do \"chưa đầy đủ\" } }
+            mô hình tối \"Tối\" tại trung-tâm minh họa { ngày 03/01/2025 17:30-20:00
+            nhận đến 19:00
+            áp dụng thủ tục 1.000001 }",
+            "gấp",
+            "hồ-sơ.đầy-đủ",
+        )
+        .shows("2025-01-03T17:30", "2025-01-03T20:30", "2025-01-06T08:30")
+        .with("gấp = true"),
+        // The limit of the day that ends before the session is the promise itself: the steps run by the calendar.
+        planted(
+            "a limit that ends before the session",
+            "E0510",
+            "PROCEDURE deadline § hours when documents.complete and received.time >= 17:00
+            deadline 5 working days
+            step làm \"Làm\" { by một-cửa; within 60 minutes; returns result }
+            same-day { when documents.complete reason \"chưa đầy đủ\" } }
+            program tối \"Tối\" at trung-tâm illustrative { ngày 03/01/2025 17:30-20:00
+            intake until 19:00
+            covers procedure 1.000001 }",
+            "2",
+            "3",
+        )
+        .shows("2025-01-03T17:30", "2025-01-03T19:30", "2025-01-06T08:30")
+        .with("document.tờ-khai = true"),
+    ]);
+}
