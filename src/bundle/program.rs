@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::law::Provenance;
-use super::procedure::SameDayClause;
+use super::procedure::{SameDayClause, Version};
 use super::{Level, Texts, Weekday};
 
 /// A same-day program: its sessions, what it covers and on which conditions.
@@ -80,6 +80,20 @@ pub struct Coverage {
     /// Why, where the catalog says it (`lý do`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,
+}
+
+impl Coverage {
+    /// Whether a version of a procedure is among what is covered, left out or not.
+    pub fn names(&self, procedure: &str, version: &Version) -> bool {
+        self.fields.contains(&version.field)
+            || self.procedures.iter().any(|code| code == procedure)
+            || self.all_same_day && version.same_day.is_some()
+    }
+
+    /// Whether a procedure is left out.
+    pub fn leaves_out(&self, procedure: &str) -> bool {
+        self.except.iter().any(|code| code == procedure)
+    }
 }
 
 /// Why a program leaves procedures out.

@@ -165,10 +165,11 @@ struct Broken<'a> {
 
 impl<'a> Broken<'a> {
     fn new(catalog: &'a Catalog, found: &[Finding]) -> Self {
-        // Errors of what is written, of names, steps and simplifications; others leave the meaning as it is.
+        // Errors of what is written, of names, steps and simplifications, and a program that reads what is not there; others
+        // leave the meaning as it is.
         let hurts = |finding: &&Finding| {
             finding.blocks()
-                && ["E01", "E02", "E04", "E05", "E07"].iter().any(|family| finding.code().starts_with(family))
+                && ["E01", "E02", "E04", "E05", "E0610", "E07"].iter().any(|family| finding.code().starts_with(family))
         };
         let places: Vec<Span> = found.iter().filter(hurts).map(|finding| finding.span).collect();
         let holds = |item: &&Span| places.iter().any(|place| item.contains(*place));

@@ -36,7 +36,8 @@ fn handled<'a>(catalog: &'a Catalog, program: &'a Program) -> impl Iterator<Item
     let offices = super::offices(catalog, program);
     let period = Period::new(program.from, program.to);
     catalog.versions().filter(move |(_, version)| {
-        let at_level = version.levels.iter().any(|level| offices.values().any(|office| office.level == level.node));
+        let mut levels = version.levels.iter().chain(&version.file_at);
+        let at_level = levels.any(|level| offices.values().any(|office| office.level == level.node));
         let meets = Period::new(Some(version.from), version.to).meet(period).is_some();
         // A program without sessions is reported where it is read.
         let held = program.sessions.is_empty()

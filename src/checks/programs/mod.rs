@@ -1,7 +1,8 @@
-//! Same-day programs: their sessions can be held, and they cover something.
+//! Same-day programs: their sessions can be held, they cover something, and their clauses read what that has.
 
 mod closed;
 mod coverage;
+mod documents;
 mod intake;
 mod sessions;
 
@@ -14,6 +15,7 @@ use crate::model::{Catalog, Office, Program};
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     closed::check(catalog, findings);
     coverage::check(catalog, findings);
+    documents::check(catalog, findings);
     intake::check(catalog, findings);
     sessions::check(catalog, findings);
 }

@@ -38,6 +38,10 @@ problems! {
         E0609 SameDayNotKept { received: NaiveDateTime, due: NaiveDateTime, finish: NaiveDateTime }
             message "không trả kịp trong ngày: nhận {received} thì {finish} mới trả kết quả, hạn {due}" / "the same day cannot be kept: received {received}, the result is returned {finish}, due {due}"
             help "rút ngắn các bước, hoặc đặt giờ nhận sớm hơn nếu luật cho phép" / "shorten the steps, or set an earlier cut-off where the law allows it";
+        /// A program's clause that reads a document which a covered procedure does not have.
+        E0610 DocumentNotThere { document: String, codes: Vec<String>, more: AndMore }
+            message "mệnh đề này đọc `giấy.{document}`, nhưng mô hình áp dụng cả cho thủ tục không có giấy tờ đó: {codes}{more}" / "this clause reads `document.{document}`, yet the program also covers procedures without that document: {codes}{more}"
+            help "đọc `hồ-sơ.đầy-đủ`, chuyển mệnh đề vào khối `trong ngày` của thủ tục có giấy tờ đó, hoặc `trừ thủ tục` các thủ tục không có" / "read `documents.complete`, move the clause to the `same-day` block of the procedures that have it, or `except procedure` those that do not";
         /// A procedure named by a program although it has no same-day rule.
         W0602 NoSameDayRule { code: String }
             message "thủ tục `{code}` không có khối `trong ngày` nên không bao giờ được trả trong mô hình" / "procedure `{code}` has no `same-day` block, so the program never returns it"

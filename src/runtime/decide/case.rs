@@ -213,13 +213,9 @@ fn covering<'a>(
     let all = rules.bundle.programs.iter().zip(&rules.programs).enumerate();
     let own = all.filter(|(place, (program, _))| {
         let runs = office_rules.programs.binary_search(place).is_ok() || program.levels.contains(&office.level);
-        let covers = &program.covers;
-        let covered = covers.fields.contains(&version.field)
-            || covers.procedures.contains(&procedure.id)
-            || covers.all_same_day && version.same_day.is_some();
-        runs && covered
+        runs && program.covers.names(&procedure.id, version)
     });
-    own.map(|(_, program)| program).partition(|(program, _)| !program.covers.except.contains(&procedure.id))
+    own.map(|(_, program)| program).partition(|(program, _)| !program.covers.leaves_out(&procedure.id))
 }
 
 fn offers(version: &Version, channel: Channel) -> bool {

@@ -206,13 +206,26 @@ pub(super) fn programs(bundle: &Bundle, facts: &FactTable) -> Result<Vec<Program
         .programs
         .iter()
         .enumerate()
-        .map(|(place, program)| compile_program(&format!("programs[{place}]"), program, facts))
+        .map(|(place, program)| compile_program(&format!("programs[{place}]"), program, bundle, facts))
         .collect()
 }
 
-fn compile_program(path: &str, program: &Program, facts: &FactTable) -> Result<ProgramRules, LoadError> {
-    let no_document = |_: &str| false;
-    let compiler = Compiler { path, scope: Scope { facts, has_document: &no_document } };
+fn compile_program(
+    path: &str,
+    program: &Program,
+    bundle: &Bundle,
+    facts: &FactTable,
+) -> Result<ProgramRules, LoadError> {
+    // A clause can be asked of every version that is covered.
+    let own = bundle.procedures.iter().filter(|procedure| !program.covers.leaves_out(&procedure.id));
+    let all = own.flat_map(|procedure| procedure.versions.iter().map(|version| (procedure.id.as_str(), version)));
+    let covered: Vec<&Version> =
+        all.filter(|(id, version)| program.covers.names(id, version)).map(|(_, version)| version).collect();
+    let has_document = |name: &str| {
+        let has = |version: &&Version| version.documents.iter().any(|document| document.id == name);
+        covered.iter().all(has)
+    };
+    let compiler = Compiler { path, scope: Scope { facts, has_document: &has_document } };
     let clauses = program.clauses.iter().enumerate();
     let clauses = clauses.map(|(number, clause)| compiler.condition("clauses", number, &clause.condition));
     let clauses = clauses.collect::<Result<_, _>>()?;
