@@ -62,6 +62,8 @@ pub enum Note {
     Against,
     /// The clause that a result rests on.
     Decided,
+    /// A level that no office handles.
+    NoOffice,
 }
 
 impl Note {
@@ -84,6 +86,12 @@ impl Note {
             (Self::Decided, Language::Vi) => "kết quả do chỗ này",
             (Self::Decided, Language::En) => "this decided it",
             (Self::Against, Language::En) => "contradicts this clause",
+            (Self::NoOffice, Language::Vi) => {
+                "không cơ quan nào được khai báo ở cấp này, nên không có hồ sơ cụ thể để dẫn ra"
+            }
+            (Self::NoOffice, Language::En) => {
+                "no office is declared at this level, so there is no concrete dossier to show"
+            }
         }
     }
 }

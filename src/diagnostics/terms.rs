@@ -52,11 +52,27 @@ terms! {
     /// `lĩnh vực`.
     FIELD = "lĩnh vực" / "field";
     /// Nodes of decision diagrams.
-    DIAGRAM_NODES = "100.000 nút của sơ đồ quyết định" / "100,000 nodes of a decision diagram";
+    DIAGRAM_NODES = "hơn 100.000 trường hợp gộp từ các điều kiện của thủ tục và của mô hình áp dụng cho nó" / "more than 100,000 joint cases of the conditions of the procedure and of the programs that cover it";
     /// Boxes of values.
-    BOXES = "20.000 khoảng giá trị của các dữ kiện" / "20,000 boxes of the facts' values";
+    BOXES = "hơn 20.000 khoảng giá trị của các dữ kiện được so sánh, cộng hay nhân với nhau" / "more than 20,000 ranges of the facts that are compared, added or multiplied with each other";
     /// Ways through the rules.
-    WAYS = "4.096 đường đi qua các quy định" / "4,096 ways through the rules";
+    WAYS = "hơn 4.096 cách một hồ sơ đi qua các `khi`: dòng thời hạn nào áp dụng, có kéo dài hay hẹn lại không, bước nào phải làm" / "more than 4,096 ways in which a dossier can answer the `when`s: which deadline row applies, whether it is extended or re-appointed, which steps run";
+    /// What a proof is about.
+    PART_RULES = "các quy định giữ được lời hứa không" / "its rules keep their promises";
+    /// What a proof is about.
+    PART_CONDITIONS = "mỗi điều kiện có lúc đúng và có lúc sai không" / "every condition can hold and can fail";
+    /// What a proof is about.
+    PART_ROWS = "hồ sơ nào cũng có thời hạn và mức phí không" / "every dossier has a time limit and fees";
+    /// What a proof is about.
+    PART_CLAUSES = "mệnh đề trả trong ngày nào cũng cần không" / "every same-day clause is needed";
+    /// What a proof is about.
+    PART_STEPS = "các bước có kịp mọi thời hạn không" / "the steps fit every time limit";
+    /// What a proof is about.
+    PART_SESSIONS = "hồ sơ nhận trong phiên của mô hình có kịp trả không" / "what a program's session takes in is finished there";
+    /// What a proof is about.
+    PART_SIMPLIFICATION = "đơn giản hóa có làm gì nặng hơn trước không" / "the simplification makes nothing heavier than before";
+    /// What a proof is about.
+    PART_STAGES = "các giai đoạn có kịp thời hạn liên thông không" / "the stages fit the linked time limit";
     /// A code of findings.
     CODE = "mã lỗi" / "finding code";
     /// `có/không`.

@@ -41,8 +41,8 @@ use self::offices::{Known, Place};
 use self::redundant::Redundant;
 use self::rows::Chosen;
 use self::subject::Subject;
-use crate::diagnostics::Finding;
 use crate::diagnostics::messages::ConditionProblem;
+use crate::diagnostics::{Finding, Term, terms};
 use crate::model::{Catalog, Expr, Version};
 use crate::source::Span;
 
@@ -121,13 +121,14 @@ impl<'a> Proofs<'a, '_> {
         let beside = self.beside(version);
         let done =
             Subject::new(self.catalog, self.domains, (code, version), places, &beside.iter().collect::<Vec<_>>());
-        let done = done.and_then(|subject| match subject {
+        let done = done.map_err(|tried| (terms::PART_RULES, tried)).and_then(|subject| match subject {
             Some(subject) => self.subject(&subject, across),
             None => Ok(()),
         });
-        if let Err(tried) = done {
+        if let Err((part, tried)) = done {
             across.trust(version, &programs.iter().collect::<Vec<_>>());
-            self.findings.push(Finding::new(ConditionProblem::NotProven { tried: tried.tried() }, version.head));
+            let problem = ConditionProblem::NotProven { code: code.to_owned(), part, tried: tried.tried() };
+            self.findings.push(Finding::new(problem, version.head));
         }
     }
 
@@ -142,16 +143,18 @@ impl<'a> Proofs<'a, '_> {
         beside
     }
 
-    fn subject(&mut self, subject: &Subject<'a>, across: &mut Across) -> Result<(), TooMuch> {
-        across.conditions.add(subject)?;
-        across.chosen.add(subject, self.findings)?;
-        across.redundant.add(subject)?;
-        budgets::check(subject, self.findings)?;
-        sessions::check(subject, self.findings)?;
-        simplify::check(subject, self.findings)?;
+    /// Every proof of a version; one that gives up says what it was about.
+    fn subject(&mut self, subject: &Subject<'a>, across: &mut Across) -> Result<(), (Term, TooMuch)> {
+        let about = |part: Term| move |tried: TooMuch| (part, tried);
+        across.conditions.add(subject).map_err(about(terms::PART_CONDITIONS))?;
+        across.chosen.add(subject, self.findings).map_err(about(terms::PART_ROWS))?;
+        across.redundant.add(subject).map_err(about(terms::PART_CLAUSES))?;
+        budgets::check(subject, self.findings).map_err(about(terms::PART_STEPS))?;
+        sessions::check(subject, self.findings).map_err(about(terms::PART_SESSIONS))?;
+        simplify::check(subject, self.findings).map_err(about(terms::PART_SIMPLIFICATION))?;
         if subject.version.is_linked() {
-            linked::check(self.catalog, subject, self.findings)?;
-            linked::sessions(self.catalog, subject, self.findings)?;
+            linked::check(self.catalog, subject, self.findings).map_err(about(terms::PART_STAGES))?;
+            linked::sessions(self.catalog, subject, self.findings).map_err(about(terms::PART_SESSIONS))?;
         }
         Ok(())
     }

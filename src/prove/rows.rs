@@ -12,7 +12,7 @@ use super::ways::bases;
 use super::witness::{Search, witness};
 use crate::bundle::{Channel, Limit};
 use crate::diagnostics::messages::{ConditionProblem, DeadlineProblem};
-use crate::diagnostics::{Finding, Problem};
+use crate::diagnostics::{Finding, Note, Problem};
 use crate::model::{Expr, Fee, Terms};
 use crate::source::Span;
 
@@ -177,6 +177,8 @@ fn open_case(
             let (expected, found) = (format!("{what} != null"), format!("{what} = null"));
             finding.witness = Some(witness(&subject.space, &dossier, (subject.code, place), expected, found));
         }
+    } else if let Some(level) = subject.version.levels.first().filter(|_| subject.places.is_empty()) {
+        finding = finding.related(level.span, Note::NoOffice);
     }
     Ok(finding)
 }

@@ -4,7 +4,7 @@ use super::outcome::Answer;
 use super::told::Told;
 use crate::bundle::Language;
 use crate::cli::{say, words};
-use crate::diagnostics::Say as _;
+use crate::diagnostics::{Say as _, render};
 use crate::driver::diff::{Class, Kind};
 
 /// The line of a difference: what it is, and the two answers for the dossier that shows it.
@@ -212,14 +212,6 @@ pub(super) fn days(told: &Told, language: Language) -> String {
 pub(super) fn example(told: &Told, language: Language) -> Option<String> {
     let witness = told.change.witness.as_ref()?;
     let channel = crate::bundle::Channel::parse(&witness.channel).map(|channel| channel.in_language(language))?;
-    let facts = witness.facts.iter().map(|(name, value)| {
-        let value = match value {
-            serde_json::Value::Bool(true) => pick(language, ("có", "yes")).to_owned(),
-            serde_json::Value::Bool(false) => pick(language, ("không", "no")).to_owned(),
-            serde_json::Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
-        format!(", {name} = {value}")
-    });
+    let facts = render::facts(witness, language).into_iter().map(|fact| format!(", {fact}"));
     Some(words::diff_example(language, &witness.received, &channel, &facts.collect::<String>()))
 }

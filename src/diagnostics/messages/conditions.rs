@@ -14,9 +14,9 @@ problems! {
             message "điều kiện này lúc nào cũng đúng" / "this condition always holds"
             help "bỏ `khi …`, hoặc sửa điều kiện" / "delete `when …`, or correct the condition";
         /// A proof that took too much.
-        E0803 NotProven { tried: Term }
-            message "chưa chứng minh được thủ tục này giữ đúng lời hứa: đã thử hết {tried}" / "it is not proven that this procedure keeps its promises: {tried} were tried"
-            help "tách thủ tục, hoặc viết điều kiện và mức phí đơn giản hơn" / "split the procedure, or write simpler conditions and amounts";
+        E0803 NotProven { code: String, part: Term, tried: Term }
+            message "chưa chứng minh được thủ tục `{code}` giữ đúng lời hứa: để biết {part} phải xét {tried}" / "it is not proven that procedure `{code}` keeps its promises: to tell whether {part} one would have to look at {tried}"
+            help "bớt điều kiện độc lập với nhau: cho các dòng và bước chung một `khi`, dùng ít dữ kiện hơn trong một điều kiện hay mức phí, hoặc tách thủ tục" / "have fewer conditions that do not depend on each other: let rows and steps share one `when`, use fewer facts in one condition or amount, or split the procedure";
         /// A clause without which nothing would be decided otherwise.
         W0802 ChangesNothing {}
             message "mệnh đề này không thay đổi gì" / "this clause changes nothing"

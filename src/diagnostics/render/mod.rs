@@ -32,6 +32,8 @@ pub use json::{JsonFinding, JsonPosition, JsonRelated, JsonWitness, json};
 #[cfg(feature = "cli")]
 pub use sarif::{SarifLog, sarif};
 #[cfg(feature = "cli")]
+pub use witness::facts;
+#[cfg(feature = "cli")]
 pub use wrap::wrap;
 
 use super::Finding;

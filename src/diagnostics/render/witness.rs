@@ -11,14 +11,17 @@ pub(super) fn dossier(witness: &Witness, language: Language) -> String {
     let Witness { procedure, office, received, channel, .. } = witness;
     let received = moment(received, language).unwrap_or_else(|| received.clone());
     let channel = Channel::parse(channel).map_or(channel.as_str(), |channel| channel.in_language(language));
-    let facts: Vec<String> = (witness.facts.iter())
-        .map(|(name, given)| format!("{} = {}", fact(name, language), value(given, language)))
-        .collect();
+    let facts = facts(witness, language);
     let facts = if facts.is_empty() { String::new() } else { format!("; {}", facts.join(", ")) };
     match language {
         Language::Vi => format!("thủ tục {procedure}, tại {office}, nhận {received}, hình thức {channel}{facts}"),
         Language::En => format!("procedure {procedure}, at {office}, received {received}, channel {channel}{facts}"),
     }
+}
+
+/// What is known of a dossier, `NAME = VALUE` as a language writes them.
+pub fn facts(witness: &Witness, language: Language) -> Vec<String> {
+    witness.facts.iter().map(|(name, given)| format!("{} = {}", fact(name, language), value(given, language))).collect()
 }
 
 /// An outcome in one line, and the lines of its steps or stages.
@@ -59,6 +62,7 @@ fn single(text: &str, language: Language) -> String {
         "-" => return pick("không có ngày nào", "no date"),
         "eligible" => return pick("được trả trong ngày", "the same day"),
         "not_eligible" => return pick("không được trả trong ngày", "not the same day"),
+        "refused" => return pick("bị từ chối", "refused"),
         "statutory != null" => return pick("có thời hạn", "a time limit"),
         "statutory = null" => return pick("không có thời hạn nào", "no time limit"),
         _ => {}

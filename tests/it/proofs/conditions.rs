@@ -1,6 +1,8 @@
 //! Conditions that never hold, always hold or add nothing: numbers, dates of receipt, weekdays, ages, channels, choices, two
 //! numbers with each other, the documents.
 
+use thutuc::bundle::Language;
+
 use super::planted::{Planted, check, planted};
 
 /// A limit on a condition, beside one for everybody else.
@@ -142,5 +144,17 @@ fn what_takes_too_much_is_said_to_be_unproved() {
     let codes =
         |count| -> Vec<&str> { super::planted::compile(&text(count)).1.iter().map(|finding| finding.code()).collect() };
     assert_eq!(codes(13), ["E0803"]);
+    let told = |language| super::planted::compile(&text(13)).1[0].message(language);
+    assert_eq!(
+        told(Language::Vi),
+        "chưa chứng minh được thủ tục `1.000001` giữ đúng lời hứa: để biết các bước có kịp mọi thời hạn không phải xét hơn 4.096 cách \
+         một hồ sơ đi qua các `khi`: dòng thời hạn nào áp dụng, có kéo dài hay hẹn lại không, bước nào phải làm"
+    );
+    assert_eq!(
+        told(Language::En),
+        "it is not proven that procedure `1.000001` keeps its promises: to tell whether the steps fit every time limit one would \
+         have to look at more than 4,096 ways in which a dossier can answer the `when`s: which deadline row applies, whether it is \
+         extended or re-appointed, which steps run"
+    );
     assert_eq!(codes(6), [""; 0]);
 }

@@ -1,6 +1,8 @@
 //! Rows of which one is chosen: a case that they leave open, one that is never chosen, one that changes nothing.
 
-use super::planted::{check, planted};
+use thutuc::diagnostics::Note;
+
+use super::planted::{check, compile, planted};
 
 #[test]
 fn rows_leave_no_case_open() {
@@ -108,4 +110,15 @@ fn every_row_is_chosen_for_someone() {
         )
         .of_every_dossier(),
     ]);
+}
+
+/// No office is declared at the level, so that there is nobody to file with; the finding says so.
+#[test]
+fn a_case_left_open_where_no_office_handles_the_level() {
+    const OPEN: &str = "TẠI-BỘ thời hạn 5 ngày làm việc khi §
+        bước làm \"Làm\" { do một-cửa; trả kết quả } }";
+    check(&[planted("a limit for some", "E0513", OPEN, "gấp", "gấp\nthời hạn 3 ngày làm việc").of_every_dossier()]);
+    let head = "thủ tục 1.000001 \"Thử\" {\nhiệu lực từ 01/01/2025\ntheo quy trình đầu, tại-bộ, giấy\n";
+    let (_, found) = compile(&OPEN.replace('§', "gấp").replace("TẠI-BỘ", head));
+    assert!(found[0].related.iter().any(|related| related.note == Note::NoOffice));
 }
