@@ -61,7 +61,7 @@ impl RuleSet {
     pub fn decide_in(&self, request: &Request, language: Language) -> Result<Decision, DecideError> {
         let case = Case::new(self, request, language)?;
         let stages = Stages::lay(&case);
-        let schedule = Schedule::lay(&case, case.table, &stages);
+        let schedule = Schedule::lay(&case, &stages);
         let mut statutory = limit::reckon(&case, Side::Statutory, &schedule)?.due;
         let mut committed = limit::reckon(&case, Side::Committed, &schedule)?;
         if !request.events.is_empty() {
@@ -73,7 +73,7 @@ impl RuleSet {
         };
         let (requirements, unmet) = promise::requirements(&case);
         let promise = promise::promise(&case, &committed, &requirements, &unmet);
-        let steps = in_session(&case, &promise, &stages).unwrap_or(schedule).steps(&case);
+        let steps = in_session(&case, &promise).unwrap_or(schedule).steps(&case);
         let fee = fees::fee(&case);
         let mut committed = committed.due;
         reappoint::replace(&case, &mut committed)?;
@@ -117,8 +117,8 @@ impl RuleSet {
 }
 
 /// The steps in the windows of the session that gives the promise, if they fit.
-fn in_session(case: &Case<'_>, promise: &promise::Promise<'_>, stages: &Stages) -> Option<Schedule> {
+fn in_session(case: &Case<'_>, promise: &promise::Promise<'_>) -> Option<Schedule> {
     let (_, hours) = promise.program.filter(|_| case.life.pauses.is_empty())?;
     let table = Table::session(case.start().date(), hours).ok()?;
-    Some(Schedule::lay(case, &table, stages)).filter(Schedule::fits)
+    Some(Schedule::lay_in_session(case, &table)).filter(Schedule::fits)
 }

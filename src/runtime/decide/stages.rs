@@ -146,7 +146,7 @@ fn due(case: &Case<'_>, stages: &Stages, stage: &bundle::Stage, rules: &StageRul
     // A cut-off is about receipts: a later stage starts at its moment, whatever the hour.
     let (from, cutoff) = match &base.terms.from_step {
         None => (from, base.terms.cutoff.filter(|_| stage.after.is_empty()).map(|cutoff| cutoff.after)),
-        Some(step) => match Schedule::lay(case, case.table, stages).end_of(case, step) {
+        Some(step) => match Schedule::lay(case, stages).end_of(case, step) {
             End::At(_, at) => (*at, None),
             End::Open(facts) => return When::Open(facts.clone()),
             End::Beyond => return When::Open(BTreeSet::new()),

@@ -38,50 +38,42 @@ pub(super) struct Schedule {
 }
 
 impl Schedule {
-    /// Lays the steps into the open hours of a table: the calendar's, or a session's.
-    pub(super) fn lay(case: &Case<'_>, table: &Table, stages: &Stages) -> Self {
-        let at = |moment: NaiveDateTime| match table.position(moment) {
-            Ok(position) => End::At(position, moment),
-            Err(_) => End::Beyond,
-        };
-        let of_stage = |place: usize| match stages.start(place) {
-            Some(When::At(moment, _)) => at(*moment),
-            Some(When::Open(missing)) => End::Open(missing.clone()),
-            None => End::Beyond,
-        };
-        let begin = at(case.start());
-        let mut laid: Vec<Option<Laid>> = case.compiled.steps.iter().map(|_| None).collect();
+    /// Lays the steps into the open hours of the calendar, those of a stage from its start on.
+    pub(super) fn lay(case: &Case<'_>, stages: &Stages) -> Self {
+        let mut laying = Laying::new(case, case.table);
         for &place in &case.compiled.step_order {
-            let (Some(step), Some(rules)) = (case.version.steps.get(place), case.compiled.steps.get(place)) else {
-                continue;
+            let begin = match laying.stage_of(place).map(|stage| stages.start(stage)) {
+                None => laying.begin.clone(),
+                Some(Some(When::At(moment, _))) => laying.at(*moment),
+                Some(Some(When::Open(missing))) => End::Open(missing.clone()),
+                Some(None) => End::Beyond,
             };
-            let before = rules.after.iter().filter_map(|&before| laid.get(before)?.as_ref()).map(|laid| &laid.end);
-            let from = before.fold(rules.stage.map_or_else(|| begin.clone(), of_stage), latest);
-            let runs = rules.when.as_ref().map_or(Some(true), |when| when.holds(&case.facts));
-            let one = match (runs, from) {
-                (Some(false), from) => Laid { runs, start: None, end: from },
-                (Some(true), End::At(position, _)) => match run(case, table, step, position) {
-                    Ok((start, position, due)) => Laid { runs, start: Some(start), end: End::At(position, due) },
-                    Err(_) => Laid { runs, start: None, end: End::Beyond },
-                },
-                (Some(true), from) => Laid { runs, start: None, end: from },
-                (None, from) => {
-                    let mut missing = BTreeSet::new();
-                    if let Some(when) = &rules.when {
-                        when.missing(&case.facts, &mut missing);
-                    }
-                    if let End::Open(others) = from {
-                        missing.extend(others);
-                    }
-                    Laid { runs, start: None, end: End::Open(missing) }
+            laying.lay(place, begin);
+        }
+        laying.done()
+    }
+
+    /// Lays the steps into the windows of a session. What is finished there does not use up its stage's limit: the steps of a
+    /// stage begin where the last ones of the stages that it comes after end.
+    pub(super) fn lay_in_session(case: &Case<'_>, session: &Table) -> Self {
+        let mut laying = Laying::new(case, session);
+        let mut ends: Vec<Option<End>> = case.compiled.stages.iter().map(|_| None).collect();
+        let stages = case.compiled.stage_order.iter().map(|stage| Some(*stage));
+        for stage in std::iter::once(None).chain(stages) {
+            let after = stage.and_then(|stage| case.compiled.stages.get(stage)).map_or(&[][..], |stage| &stage.after);
+            let before = after.iter().filter_map(|before| ends.get(*before)?.as_ref());
+            let begin = before.fold(laying.begin.clone(), latest);
+            let mut end = begin.clone();
+            for &place in &case.compiled.step_order {
+                if laying.stage_of(place) == stage {
+                    end = latest(end, laying.lay(place, begin.clone()));
                 }
-            };
-            if let Some(slot) = laid.get_mut(place) {
-                *slot = Some(one);
+            }
+            if let Some(slot) = stage.and_then(|stage| ends.get_mut(stage)) {
+                *slot = Some(end);
             }
         }
-        let unlaid = || Laid { runs: Some(false), start: None, end: End::Beyond };
-        Self { laid: laid.into_iter().map(|one| one.unwrap_or_else(unlaid)).collect() }
+        laying.done()
     }
 
     /// Whether every step that runs fits into the table.
@@ -118,6 +110,74 @@ impl Schedule {
             }
         };
         steps.map(show).collect()
+    }
+}
+
+/// Steps that are being laid into a table, each after those that it waits for.
+struct Laying<'c, 't> {
+    case: &'c Case<'c>,
+    table: &'t Table,
+    /// Where counting starts.
+    begin: End,
+    laid: Vec<Option<Laid>>,
+}
+
+impl<'c, 't> Laying<'c, 't> {
+    fn new(case: &'c Case<'c>, table: &'t Table) -> Self {
+        let laid = case.compiled.steps.iter().map(|_| None).collect();
+        let mut laying = Self { case, table, begin: End::Beyond, laid };
+        laying.begin = laying.at(case.start());
+        laying
+    }
+
+    fn at(&self, moment: NaiveDateTime) -> End {
+        match self.table.position(moment) {
+            Ok(position) => End::At(position, moment),
+            Err(_) => End::Beyond,
+        }
+    }
+
+    /// The stage of a step.
+    fn stage_of(&self, step: usize) -> Option<usize> {
+        self.case.compiled.steps.get(step)?.stage
+    }
+
+    /// Lays a step from `begin` on; gives where it ends.
+    fn lay(&mut self, place: usize, begin: End) -> &End {
+        let case = self.case;
+        let (Some(step), Some(rules)) = (case.version.steps.get(place), case.compiled.steps.get(place)) else {
+            return &End::Beyond;
+        };
+        let before = rules.after.iter().filter_map(|&before| self.laid.get(before)?.as_ref()).map(|laid| &laid.end);
+        let from = before.fold(begin, latest);
+        let runs = rules.when.as_ref().map_or(Some(true), |when| when.holds(&case.facts));
+        let one = match (runs, from) {
+            (Some(false), from) => Laid { runs, start: None, end: from },
+            (Some(true), End::At(position, _)) => match run(case, self.table, step, position) {
+                Ok((start, position, due)) => Laid { runs, start: Some(start), end: End::At(position, due) },
+                Err(_) => Laid { runs, start: None, end: End::Beyond },
+            },
+            (Some(true), from) => Laid { runs, start: None, end: from },
+            (None, from) => {
+                let mut missing = BTreeSet::new();
+                if let Some(when) = &rules.when {
+                    when.missing(&case.facts, &mut missing);
+                }
+                if let End::Open(others) = from {
+                    missing.extend(others);
+                }
+                Laid { runs, start: None, end: End::Open(missing) }
+            }
+        };
+        match self.laid.get_mut(place) {
+            Some(slot) => &slot.insert(one).end,
+            None => &End::Beyond,
+        }
+    }
+
+    fn done(self) -> Schedule {
+        let unlaid = || Laid { runs: Some(false), start: None, end: End::Beyond };
+        Schedule { laid: self.laid.into_iter().map(|one| one.unwrap_or_else(unlaid)).collect() }
     }
 }
 
