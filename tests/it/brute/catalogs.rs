@@ -44,14 +44,20 @@ pub(super) fn small(seed: u64, most: u64) -> Small {
          dữ kiện gấp: có/không \"Gấp\"\ndữ kiện xa: có/không \"Xa\"\n\
          dữ kiện n: số 0..3 \"Số\"\ndữ kiện m: số 0..2 \"Số khác\"\n\
          dữ kiện loại: một trong { lớn, vừa, nhỏ } \"Loại\"\ndữ kiện cỡ: một trong { nhỏ, lớn } \"Cỡ\"\n\
-         dữ kiện ngày-cấp: ngày \"Ngày cấp\"\n",
+         dữ kiện ngày-cấp: ngày \"Ngày cấp\"\n\
+         dữ kiện giá: tiền 0..2 \"Giá\"\ndữ kiện giờ-hẹn: giờ \"Giờ hẹn\"\n",
     );
     text += &calendar(random);
     let offices = offices(random);
     text += &offices;
     let kinds = kinds(random, &DOCUMENTS, most);
     if random.below(6) == 0 {
-        let (linked, simplification) = super::linked::linked(random, &kinds);
+        let (mut linked, simplification, is_same_day) = super::linked::linked(random, &kinds);
+        if is_same_day {
+            for number in 0..random.below(3) {
+                linked += &program(random, &kinds, number, "3.000001");
+            }
+        }
         return Small { manifest, text: text + &linked, simplification };
     }
     let procedure = procedures::procedure(random, &kinds);
@@ -59,7 +65,7 @@ pub(super) fn small(seed: u64, most: u64) -> Small {
     if procedure.is_same_day || random.below(8) == 0 {
         let count = random.below(3);
         for number in 0..count {
-            text += &program(random, &kinds, number);
+            text += &program(random, &kinds, number, CODE);
         }
     }
     let simplification =
@@ -109,10 +115,10 @@ fn offices(random: &mut Random) -> String {
     text
 }
 
-fn program(random: &mut Random, kinds: &[Kind], number: u64) -> String {
-    // A program covers procedures that have other documents: its clauses read none by name.
-    let kinds: Vec<Kind> =
-        kinds.iter().copied().filter(|kind| !matches!(kind, Kind::Document(_) | Kind::Drawn(_))).collect();
+fn program(random: &mut Random, kinds: &[Kind], number: u64, code: &str) -> String {
+    // The stages of a linked procedure have their documents.
+    let is_known = |kind: &Kind| code == CODE || !matches!(kind, Kind::Document(_) | Kind::Drawn(_) | Kind::Complete);
+    let kinds: Vec<Kind> = kinds.iter().copied().filter(is_known).collect();
     let kinds = if kinds.is_empty() { vec![Kind::Yes("gấp")] } else { kinds };
     let kinds = &kinds;
     let windows = *random
@@ -134,6 +140,6 @@ fn program(random: &mut Random, kinds: &[Kind], number: u64) -> String {
     };
     let from = if session.starts_with("mỗi") && random.below(4) == 0 { "    từ 24/04/2025\n" } else { "" };
     format!(
-        "mô hình mô-hình-{number} \"Mô hình\" tại a minh họa {{\n{from}    {session}\n{intake}{signer}    áp dụng thủ tục {CODE}\n{clause}}}\n"
+        "mô hình mô-hình-{number} \"Mô hình\" tại a minh họa {{\n{from}    {session}\n{intake}{signer}    áp dụng thủ tục {code}\n{clause}}}\n"
     )
 }

@@ -89,6 +89,8 @@ pub(crate) fn compare(small: &Small, most: usize) -> Verdict {
     for (key, dossier) in &seen.broken {
         let is_told = match key.0 {
             // Follows from what is refuted itself.
+            // Of fees one finding is told.
+            "dearer" | "incomparable" => has("dearer") || has("incomparable"),
             "same day lost" => has("longer") || has("lost") || has("narrower"),
             _ => said.contains_key(key),
         };
@@ -121,8 +123,10 @@ fn key(finding: &Finding, of: &Compiled, text: &str) -> Option<Key> {
         "E0712" => ("longer", owner()),
         "E0713" => ("lost", owner()),
         "E0714" => ("dearer", owner()),
+        "E0715" => ("incomparable", owner()),
         "E0716" => ("more", owner()),
         "E0717" => ("narrower", owner()),
+        "W0802" => ("no change", line.to_string()),
         "E0801" => ("never", line.to_string()),
         "E0802" => ("always", line.to_string()),
         _ => return None,

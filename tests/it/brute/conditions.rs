@@ -17,17 +17,22 @@ pub(super) enum Kind {
     Date,
     Channel,
     Day,
+    /// Money up to so many đồng.
+    Money(&'static str, u64),
+    /// A time of day.
+    Clock,
 }
 
 /// How many values a fact brings into the enumeration.
 fn cost(kind: Kind) -> u64 {
     match kind {
         Kind::Yes(_) | Kind::Document(_) | Kind::Drawn(_) => 2,
-        Kind::Number(_, high) => high + 1,
+        Kind::Number(_, high) | Kind::Money(_, high) => high + 1,
         Kind::Choice(_, values) => values.len() as u64,
         Kind::Complete => 4,
         Kind::Time | Kind::Weekday | Kind::Date | Kind::Channel => 1,
         Kind::Day => 24,
+        Kind::Clock => 8,
     }
 }
 
@@ -52,6 +57,8 @@ pub(super) fn kinds(random: &mut Random, documents: &[&'static str], most: u64) 
         Kind::Date,
         Kind::Channel,
         Kind::Day,
+        Kind::Money("giá", 2),
+        Kind::Clock,
     ];
     if let Some(first) = documents.first() {
         all.extend([Kind::Document(first), Kind::Drawn(first), Kind::Complete]);
@@ -130,6 +137,14 @@ fn atom(random: &mut Random, kinds: &[Kind]) -> String {
                 format!("nhận.thứ = {}", random.pick(&["thứ-hai", "thứ-ba", "thứ-sáu", "thứ-bảy", "chủ-nhật"]).unwrap())
             }
         },
+        Kind::Money(name, high) => match random.below(3) {
+            0 => format!("{name} {} {} đồng", comparator(random), random.below(high) + 1),
+            1 => format!("{name} = {} đồng", random.below(high + 1)),
+            _ => format!("{name} > {} đồng", random.below(high)),
+        },
+        Kind::Clock => {
+            format!("giờ-hẹn {} {}", comparator(random), random.pick(&["09:00", "14:30"]).unwrap())
+        }
         Kind::Date => format!("nhận.ngày {} {}/04/2025", comparator(random), random.below(10) + 21),
         Kind::Channel => match random.below(3) {
             0 => "hình-thức = trực-tiếp".to_owned(),
@@ -142,6 +157,20 @@ fn atom(random: &mut Random, kinds: &[Kind]) -> String {
             _ => format!("số-ngày-từ(ngày-cấp) {} {}", comparator(random), random.below(5)),
         },
     }
+}
+
+/// An amount of money out of facts, where one is money.
+pub(super) fn money(random: &mut Random, kinds: &[Kind]) -> Option<String> {
+    let of = |kind: &Kind| if let Kind::Money(name, _) = kind { Some(*name) } else { None };
+    let name = kinds.iter().find_map(of)?;
+    let most = random.below(3) + 1;
+    Some(match random.below(5) {
+        0 => format!("{name} * ({})", amount(random, kinds)),
+        1 => format!("{name} + {most} đồng"),
+        2 => format!("min({name}, {most} đồng)"),
+        3 => format!("max({name} * 2, {most} đồng)"),
+        _ => name.to_owned(),
+    })
 }
 
 /// A condition of up to three parts.

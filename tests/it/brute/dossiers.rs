@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, Days, NaiveDate, Timelike};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
 use thutuc::bundle::{Bundle, Channel, FIRST_DATE, FactType, LAST_DATE, Weekday, day_number};
 use thutuc::calendar::years_between;
 use thutuc::diagnostics::Witness;
@@ -75,7 +75,7 @@ impl Axes {
                     all.extend(given.filter_map(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()));
                     all.into_iter().map(FactValue::Date).collect()
                 }
-                FactType::Time => panic!("no catalog has times"),
+                FactType::Time => clocks(text, witnesses, &fact.id).into_iter().map(FactValue::Time).collect(),
             };
             facts.push((fact.id.clone(), fact.var.clone(), values));
         }
@@ -181,6 +181,21 @@ fn time(text: &str, at: usize) -> Option<u32> {
     let hour: u32 = text.get(at.checked_sub(2)?..at)?.parse().ok()?;
     let minute: u32 = text.get(at + 1..at + 3)?.parse().ok()?;
     Some(hour * 60 + minute)
+}
+
+/// The times beside those that a text names alone, those of witnesses, and the first and last of the day.
+fn clocks(text: &str, witnesses: &[Witness], fact: &str) -> BTreeSet<NaiveTime> {
+    let name = format!("{fact} ");
+    let named = text.match_indices(&name).filter_map(|(at, _)| {
+        let rest = &text[at..];
+        time(rest, rest.find(':')?)
+    });
+    let beside = named.flat_map(|minute| [minute - 1, minute, minute + 1]);
+    let minutes: BTreeSet<u32> = beside.chain([0, 1439]).collect();
+    let given = witnesses.iter().filter_map(|witness| witness.facts.get(fact)?.as_str());
+    let given = given.filter_map(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
+    let all = minutes.into_iter().filter_map(|minute| NaiveTime::from_hms_opt(minute / 60, minute % 60, 0));
+    all.chain(given).collect()
 }
 
 fn dates(days: &[NaiveDate], years: bool) -> BTreeSet<NaiveDate> {

@@ -2,10 +2,10 @@
 
 use crate::runtime::agreement::Random;
 
-use super::conditions::{Kind, when};
+use super::conditions::{Kind, condition, when};
 use super::procedures::{head, limit};
 
-pub(super) fn linked(random: &mut Random, kinds: &[Kind]) -> (String, String) {
+pub(super) fn linked(random: &mut Random, kinds: &[Kind]) -> (String, String, bool) {
     // The documents of stages are the union of theirs.
     let kinds: Vec<Kind> = kinds
         .iter()
@@ -27,7 +27,16 @@ pub(super) fn linked(random: &mut Random, kinds: &[Kind]) -> (String, String) {
         } else {
             ""
         };
-        text += &format!("    thời hạn {own}{cutoff}\n    bước trả \"Trả kết quả\" {{ do cán-bộ; trả kết quả }}\n}}\n");
+        text += &format!("    thời hạn {own}{cutoff}\n");
+        let after = if random.below(2) == 0 {
+            let own = when(random, &kinds, 3).replacen(" khi", "; khi", 1);
+            text += &format!("    bước b1 \"Bước\" {{ do cán-bộ; trong {} phút{own} }}\n", random.below(2) + 1);
+            "; sau b1"
+        } else {
+            ""
+        };
+        let time = *random.pick(&["", "; trong 1 phút"]).unwrap();
+        text += &format!("    bước trả \"Trả kết quả\" {{ do cán-bộ{after}{time}; trả kết quả }}\n}}\n");
         first = format!("{own}{cutoff}");
     }
     text += &head("3.000001", "liên thông", "trực-tiếp");
@@ -55,6 +64,10 @@ pub(super) fn linked(random: &mut Random, kinds: &[Kind]) -> (String, String) {
     if random.below(3) == 0 {
         text += &format!("    hẹn lại tối đa {} ngày làm việc{}\n", random.below(4) + 1, when(random, &kinds, 1));
     }
+    let is_same_day = random.below(2) == 0;
+    if is_same_day {
+        text += &format!("    trong ngày {{ khi {} lý do \"không được\" }}\n", condition(random, &kinds));
+    }
     text += "}\n";
     let simplification = if random.below(3) == 0 {
         format!(
@@ -64,5 +77,5 @@ pub(super) fn linked(random: &mut Random, kinds: &[Kind]) -> (String, String) {
     } else {
         String::new()
     };
-    (text, simplification)
+    (text, simplification, is_same_day)
 }

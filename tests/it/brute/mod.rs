@@ -12,6 +12,7 @@ mod linked;
 mod logic;
 mod oracle;
 mod procedures;
+mod redundant;
 mod regressions;
 mod seen;
 mod witnesses;

@@ -101,7 +101,8 @@ impl Names {
 
 /// When the result is returned; none where the calendar ends before.
 fn finish(version: &Version, decision: &Decision) -> Option<NaiveDateTime> {
-    let returning = version.steps.iter().find(|step| step.returns_result);
+    // Of a linked procedure every stage returns a result.
+    let returning = version.steps.iter().find(|step| step.returns_result && version.stages.is_empty());
     let step = returning.and_then(|step| decision.steps.iter().find(|other| other.id == step.id));
     if let Some(step) = step {
         return step.due.map(|Moment(at)| at);

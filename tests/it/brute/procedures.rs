@@ -3,7 +3,7 @@
 use crate::runtime::agreement::Random;
 
 use super::catalogs::{CODE, DOCUMENTS};
-use super::conditions::{Kind, amount, condition, when};
+use super::conditions::{Kind, amount, condition, money, when};
 
 /// A procedure as text, with the lines that a simplification may name.
 #[derive(Default)]
@@ -22,7 +22,10 @@ pub(super) struct Drawn {
 
 /// A limit, of whatever unit.
 pub(super) fn limit(random: &mut Random) -> String {
-    match random.below(20) {
+    match random.below(24) {
+        20 => "1 tháng".to_owned(),
+        21 => format!("{} ngày", random.below(3) + 29),
+        22 => random.pick(&["1 năm", "365 ngày", "366 ngày"]).unwrap().to_string(),
         0 | 1 => format!("{} ngày", random.below(6) + 2),
         2 => format!("{} giờ", random.pick(&[5, 24, 47, 72, 100]).unwrap()),
         3 => format!("{} phút làm việc", random.below(20) + 8),
@@ -64,6 +67,10 @@ pub(super) fn procedure(random: &mut Random, kinds: &[Kind]) -> Drawn {
     let channels = random.pick(&["trực-tiếp", "trực-tiếp, trực-tuyến toàn trình", "trực-tiếp, lưu-động"]).unwrap();
     let channels = if kinds.contains(&Kind::Channel) { *channels } else { "trực-tiếp" };
     drawn.text = head(CODE, "thủ tục", channels);
+    if random.below(8) == 0 {
+        // Of a level that no office has, filed with those of another.
+        drawn.text = drawn.text.replace("    cấp xã\n", "    cấp tỉnh\n    nơi nộp mọi cơ quan cấp xã\n");
+    }
     if random.below(6) == 0 {
         let requirement = condition(random, kinds);
         drawn.text += &format!("    yêu cầu {requirement} lý do \"không đạt\"\n");
@@ -145,6 +152,11 @@ fn limits(random: &mut Random, drawn: &mut Drawn) {
 }
 
 pub(super) fn fee_amount(random: &mut Random, kinds: &[Kind]) -> String {
+    if random.below(2) == 0
+        && let Some(money) = money(random, kinds)
+    {
+        return money;
+    }
     let unit = random.below(3) + 1;
     match random.below(4) {
         0 => format!("{unit} đồng"),
@@ -157,7 +169,7 @@ pub(super) fn fee_amount(random: &mut Random, kinds: &[Kind]) -> String {
 fn fees(random: &mut Random, drawn: &mut Drawn) {
     let kinds = drawn.kinds.clone();
     let row = |drawn: &mut Drawn, random: &mut Random, when: String| {
-        let amount = fee_amount(random, &kinds);
+        let amount = if random.below(8) == 0 { elsewhere(random) } else { fee_amount(random, &kinds) };
         drawn.text += &format!("    lệ phí {amount}{when}\n");
         drawn.fees.push((amount, when));
     };
@@ -170,6 +182,11 @@ fn fees(random: &mut Random, drawn: &mut Drawn) {
             row(drawn, random, String::new());
         }
     }
+}
+
+/// An amount that is set by another document.
+fn elsewhere(random: &mut Random) -> String {
+    format!("theo \"Nghị quyết {}\"", random.below(2) + 1)
 }
 
 fn step_time(random: &mut Random) -> String {
@@ -234,10 +251,10 @@ pub(super) fn simplification(random: &mut Random, of: &Drawn) -> String {
                 let cutoff = if *word == "thời hạn" { cutoff(random, &new) } else { String::new() };
                 format!("{word} {limit}{when} thành {new}{cutoff}")
             }),
-            4 | 5 => random
-                .pick(&of.fees)
-                .cloned()
-                .map(|(amount, when)| format!("lệ phí {amount}{when} thành {}", fee_amount(random, &of.kinds))),
+            4 | 5 => random.pick(&of.fees).cloned().map(|(amount, when)| {
+                let new = if random.below(8) == 0 { elsewhere(random) } else { fee_amount(random, &of.kinds) };
+                format!("lệ phí {amount}{when} thành {new}")
+            }),
             6 => random
                 .pick(&of.steps)
                 .cloned()

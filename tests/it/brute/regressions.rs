@@ -135,9 +135,9 @@ fn an_added_channel_has_limits_of_the_law_and_no_fees_of_before() {
          thời hạn 3 ngày làm việc {online}\n    thời hạn 2 ngày làm việc\n{STEP}"
     );
     let channel = "    cách thức thêm trực-tuyến toàn trình\n";
-    // The decision's committed moment would be past its statutory one.
+    // The decision's committed moment would be past its statutory one. Both rows of 1 đồng say the same.
     let limit = format!("{channel}    thời hạn 3 ngày làm việc {online} thành 4 ngày làm việc");
-    agrees(&clauses, "", &limit, &["E0712"]);
+    agrees(&clauses, "", &limit, &["E0712", "W0802"]);
     let fee = format!("{channel}    lệ phí 1 đồng {online} thành 2 đồng");
     agrees(&clauses, "", &fee, &[]);
 }
@@ -150,4 +150,50 @@ fn a_reappointment_is_not_compared_on_an_added_channel() {
     let lines = "    cách thức thêm trực-tuyến toàn trình\n    \
                  hẹn lại tối đa 3 ngày làm việc khi gấp và hình-thức = trực-tuyến thành 4 ngày làm việc";
     agrees(&clauses, "", lines, &[]);
+}
+
+/// Two stages of two minutes' work, one after the other, in a session of five minutes: the limit of the first is of no matter.
+#[test]
+fn stages_follow_each_other_in_a_session_by_their_steps() {
+    let own = format!("{DOCUMENT}    thời hạn 5 ngày\n    bước trả \"Trả\" {{ do cán-bộ; trong 2 phút; trả kết quả }}");
+    let items = |intake: &str| {
+        let head = HEAD.replace("thủ tục 1.000001", "liên thông 3.000001");
+        format!(
+            "{head}    giai đoạn g1 1.000001 trong 2 ngày\n    giai đoạn g2 1.000001 sau g1\n    thời hạn 14 ngày làm việc\n    \
+             trong ngày {{ khi gấp lý do \"không gấp\" }}\n}}\nmô hình mẫu \"Mẫu\" tại a minh họa {{\n    ngày 28/04/2025 \
+             08:00-08:05\n    nhận đến {intake}\n    áp dụng thủ tục 3.000001\n}}\n"
+        )
+    };
+    agrees(&own, &items("08:01"), "", &[]);
+    agrees(&own, &items("08:02"), "", &["E0608"]);
+}
+
+/// In the session the steps are done in time; by the calendar they would begin the day after, when the limit is past.
+#[test]
+fn steps_of_a_session_are_held_against_the_limit_there() {
+    let clauses = |limit: &str| {
+        format!(
+            "{DOCUMENT}    thời hạn {limit} khi gấp và nhận.giờ >= 13:03\n    thời hạn 5 ngày làm việc\n    \
+             bước trả \"Trả\" {{ do cán-bộ; trong 4 phút; trả kết quả }}\n    trong ngày {{ khi gấp lý do \"không gấp\" }}"
+        )
+    };
+    let program = "mô hình mẫu \"Mẫu\" tại a minh họa {\n    ngày 28/04/2025 17:00-17:10\n    nhận đến 17:05\n    áp dụng thủ tục 1.000001\n}\n";
+    // Who comes after the desk has closed counts from the session, or from the next morning.
+    agrees(&clauses("10 giờ"), program, "", &[]);
+    // A limit of the day before the session's end is the promise, and its steps run by the calendar.
+    agrees(&clauses("5 phút"), program, "", &["E0510"]);
+}
+
+/// A program that leaves complete dossiers out leaves more out once fewer documents make them complete.
+#[test]
+fn fewer_documents_can_close_a_session() {
+    let documents = "    hồ sơ {\n        đơn \"Đơn\" 1 bản chính\n        bản-vẽ \"Bản vẽ\" 1 bản sao\n    }\n";
+    let clauses = |limit: &str| {
+        format!("{documents}    thời hạn {limit}\n{STEP}\n    trong ngày {{ khi gấp lý do \"không gấp\" }}")
+    };
+    let program = "mô hình mẫu \"Mẫu\" tại a minh họa {\n    mỗi thứ-sáu 08:00-08:05\n    nhận đến 08:03\n    áp dụng thủ tục 1.000001\n    trừ trường hợp hồ-sơ.đầy-đủ lý do \"đủ\"\n}\n";
+    let line = "    bỏ hồ sơ bản-vẽ lý do \"thừa\"";
+    agrees(&clauses("3 ngày làm việc"), program, line, &["E0717"]);
+    // The limit of the day promises too.
+    agrees(&clauses("trong ngày, nhận sau 13:01 thì tính từ ngày làm việc tiếp theo"), program, line, &[]);
 }

@@ -7,6 +7,7 @@ use thutuc::bundle::{DeadlineKind, Logic, Version};
 use thutuc::runtime::{Decision, RuleSet};
 
 use super::logic::{Known, holds};
+use super::redundant::Redundant;
 
 /// A family of findings, and where: a line, a procedure's code, a program's name.
 pub(super) type Key = (&'static str, String);
@@ -26,6 +27,7 @@ pub(super) struct Seen {
     /// Rows of limits and of fees by place: whether some dossier had it chosen.
     limits: BTreeMap<String, bool>,
     fees: BTreeMap<String, bool>,
+    redundant: Redundant,
 }
 
 /// The line of a `path:line`.
@@ -54,6 +56,10 @@ impl Seen {
     pub(super) fn look(&mut self, rules: &RuleSet, version: &Version, known: &Known, decision: &Decision) -> Vec<Key> {
         let complete = &version.documents_complete.0;
         let yes = |logic: &Logic| holds(&logic.0, known, complete);
+        let programs = &rules.bundle().programs;
+        let own: Vec<_> = programs.iter().filter(|one| one.offices.contains(&decision.office)).collect();
+        let own: Vec<_> = own.into_iter().filter(|one| one.covers.procedures.contains(&decision.procedure)).collect();
+        self.redundant.look(&decision.procedure, version, &own, &yes);
         let key = (decision.procedure.clone(), version.from, decision.office.clone());
         let open = self.open.entry(key).or_insert_with(|| listed(rules, version, &decision.office));
         open.retain(|(logic, source)| {
@@ -104,6 +110,12 @@ impl Seen {
                 (true, true) => continue,
             };
             self.broken.insert((family, line(source)), String::new());
+        }
+        for source in self.redundant.idle() {
+            // What always or never lets through is told that alone.
+            if self.conditions.get(&source).is_none_or(|(yes, no)| *yes && *no) {
+                self.broken.insert(("no change", line(&source)), String::new());
+            }
         }
         for (rows, family) in [(&self.limits, "limit unused"), (&self.fees, "fee unused")] {
             for (source, _) in rows.iter().filter(|(_, chosen)| !**chosen) {
