@@ -1,6 +1,11 @@
 //! thutuc compiles administrative procedures, written close to the words of the law, into one
 //! validated JSON bundle, and decides single dossiers from that bundle.
 
+// Its macro must stand before those who use it.
+#[cfg(feature = "cli")]
+#[macro_use]
+mod wording;
+
 pub mod bundle;
 pub mod calendar;
 #[cfg(feature = "compiler")]

@@ -3,8 +3,6 @@
 //! One file a verb. Only this folder reads the environment and writes files. Exit status: 0 done and clean, 1 findings, 2
 //! could not run.
 
-#[macro_use]
-mod words;
 mod args;
 mod batch;
 mod build;
@@ -25,7 +23,6 @@ mod page;
 mod replace;
 mod repository;
 mod rules;
-mod say;
 mod schema;
 mod show;
 mod slip;
@@ -33,11 +30,14 @@ mod test;
 mod usage;
 mod verify;
 mod watch;
+mod words;
 
 use std::process::ExitCode;
 
 use args::Verb;
 use failure::Failure;
+
+use crate::wording::say;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,20 +1,5 @@
 //! The words of the terminal in both languages: one row a sentence, so that neither language can lack one.
 
-/// Makes one function a row: `name(values) "Vietnamese" / "English";`, each value shown in place of its name in braces.
-macro_rules! words {
-    ($($(#[$meta:meta])* $name:ident($($value:ident),* $(,)?) $vi:literal / $en:literal;)*) => {
-        $($(#[$meta])* pub(in crate::cli) fn $name(
-            language: $crate::bundle::Language,
-            $($value: &dyn std::fmt::Display),*
-        ) -> String {
-            match language {
-                $crate::bundle::Language::Vi => format!($vi),
-                $crate::bundle::Language::En => format!($en),
-            }
-        })*
-    };
-}
-
 words! {
     error(text) "lỗi: {text}" / "error: {text}";
     no_catalog_above(dir)
@@ -176,13 +161,4 @@ words! {
     made_up_on(day) "làm bù ngày {day}" / "worked for on {day}";
     for_holiday(day) "cho ngày lễ {day}" / "for the holiday on {day}";
     provisional() "tạm tính, chưa công bố" / "provisional, not announced";
-    minutes(count) "{count} phút" / "{count} minutes";
-    hours(count) "{count} giờ" / "{count} hours";
-    working_minutes(count) "{count} phút làm việc" / "{count} working minutes";
-    working_hours(count) "{count} giờ làm việc" / "{count} working hours";
-    working_days(count) "{count} ngày làm việc" / "{count} working days";
-    days(count) "{count} ngày" / "{count} days";
-    weeks(count) "{count} tuần" / "{count} weeks";
-    months(count) "{count} tháng" / "{count} months";
-    years(count) "{count} năm" / "{count} years";
 }

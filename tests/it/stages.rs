@@ -17,10 +17,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("prove", &["source", "calendar", "bundle", "diagnostics", "model"]),
     ("emit", &["source", "calendar", "bundle", "diagnostics", "model"]),
     ("runtime", &["calendar", "bundle"]),
+    ("wording", &["calendar", "bundle", "runtime"]),
     ("scenarios", &["source", "calendar", "bundle", "diagnostics", "runtime"]),
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
-    ("cli", &["source", "calendar", "bundle", "diagnostics", "model", "runtime", "scenarios", "driver"]),
+    ("cli", &["source", "calendar", "bundle", "diagnostics", "model", "runtime", "scenarios", "driver", "wording"]),
 ];
 
 /// The stage that a file belongs to: the first folder or file below `src`.

@@ -1,7 +1,6 @@
 //! `show`: a procedure as it stands on a day: documents, fees, limits, steps, law; with an office, what can be answered
 //! there and then on each channel.
 
-mod logic;
 mod outline;
 mod words;
 

@@ -1,6 +1,5 @@
 //! A version of a procedure as text.
 
-use super::logic::Writer;
 use super::{Case, words};
 use crate::bundle::{
     Applicant, ChannelMode, Clock, DeadlineKind, Document, Logic, OfferedChannel, Provenance, SameDayClauseKind, Step,
@@ -8,8 +7,11 @@ use crate::bundle::{
 };
 use crate::cli::page::Page;
 use crate::cli::say;
-use crate::cli::slip::{applicant, form_name, numbers, words as slip};
+use crate::cli::slip::{applicant, words as slip};
 use crate::runtime::{Decision, Verdict};
+use crate::wording::logic::Writer;
+use crate::wording::presented;
+use crate::wording::say::{form_name, numbers};
 
 /// The whole page.
 pub(super) fn outline(case: &Case<'_>) -> String {
@@ -85,7 +87,7 @@ impl Case<'_> {
     fn document(&self, document: &Document) -> String {
         let language = self.language;
         let mut parts = numbers(document.quantity, language);
-        parts.extend(document.presented.then(|| slip::presented(language)));
+        parts.extend(document.presented.then(|| presented(language)));
         parts.extend(document.optional.then(|| words::optional(language)));
         parts.extend(document.form.as_ref().map(|form| form_name(language, form)));
         parts.extend(document.drawn_from.as_ref().map(|text| words::drawn(language, &text.pick(language))));

@@ -7,7 +7,6 @@ mod state;
 pub(super) mod words;
 mod work;
 
-pub(super) use papers::{form_name, numbers};
 pub(super) use work::applicant;
 
 use super::page::Page;

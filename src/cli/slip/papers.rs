@@ -1,10 +1,11 @@
 //! What the applicant hands in and pays.
 
 use super::{Case, words};
-use crate::bundle::{Language, Quantity};
+use crate::bundle::Quantity;
 use crate::cli::page::Page;
-use crate::cli::say;
 use crate::runtime::{Document, FeeRow};
+use crate::wording::presented;
+use crate::wording::say::{self, form_name, numbers};
 
 /// The documents that are asked for, groups of alternatives together, then those that depend on what is not known, those that
 /// may come along.
@@ -59,7 +60,7 @@ fn describe(case: &Case<'_>, document: &Document) -> String {
     let Document { originals, copies, certified, electronic, .. } = *document;
     let mut parts = numbers(Quantity { originals, copies, certified, electronic }, language);
     if let Some(declared) = declared {
-        parts.extend(declared.presented.then(|| words::presented(language)));
+        parts.extend(declared.presented.then(|| presented(language)));
         parts.extend(declared.form.as_ref().map(|form| form_name(language, form)));
     }
     let mark = case.mark(declared.is_some_and(|declared| declared.provenance.illustrative));
@@ -69,24 +70,6 @@ fn describe(case: &Case<'_>, document: &Document) -> String {
     let depends =
         if names.is_empty() { String::new() } else { format!("; {} {}", words::depends(language), names.join(", ")) };
     format!("{title}{parts}{mark}{depends}")
-}
-
-/// `mẫu CT01`; a form whose name says already that it is one stays as it is.
-pub(in crate::cli) fn form_name(language: Language, form: &str) -> String {
-    let named = ["mẫu", "form"].iter().any(|word| form.to_lowercase().starts_with(word));
-    if named { form.to_owned() } else { words::paper_form(language, &form) }
-}
-
-/// How many of each kind, those that are none left out.
-pub(in crate::cli) fn numbers(quantity: Quantity, language: Language) -> Vec<String> {
-    let Quantity { originals, copies, certified, electronic } = quantity;
-    let all = [
-        (originals, words::originals(language, &originals)),
-        (copies, words::copies(language, &copies)),
-        (certified, words::certified(language, &certified)),
-        (electronic, words::electronic(language, &electronic)),
-    ];
-    all.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect()
 }
 
 /// Fees, a row each, and their sum.

@@ -50,12 +50,6 @@ words! {
     documents_optional() "Nộp thêm, nếu có" / "If there is one";
     one_of() "một trong các giấy tờ:" / "one of:";
     sets(count) "{count} bộ" / "sets: {count}";
-    originals(count) "{count} bản chính" / "{count} × original";
-    copies(count) "{count} bản sao" / "{count} × copy";
-    certified(count) "{count} bản sao chứng thực" / "{count} × certified copy";
-    electronic(count) "{count} bản điện tử" / "{count} × electronic";
-    presented() "xuất trình" / "shown";
-    paper_form(form) "mẫu {form}" / "form {form}";
     fee() "Phí, lệ phí" / "Fees";
     fee_sum() "cộng" / "sum";
     fee_none() "không thu" / "none";

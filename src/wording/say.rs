@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::words;
-use crate::bundle::{Bundle, Fact, Language, Texts, Version, Weekday};
+use crate::bundle::{Bundle, Fact, Language, Quantity, Texts, Version, Weekday};
 use crate::calendar::{Duration, Unit};
 use crate::runtime::Moment;
 
 /// Vietnamese papers write day/month/year; English ones here ISO 8601.
-pub(super) fn date(date: NaiveDate, language: Language) -> String {
+pub(crate) fn date(date: NaiveDate, language: Language) -> String {
     match language {
         Language::Vi => date.format("%d/%m/%Y").to_string(),
         Language::En => date.format("%Y-%m-%d").to_string(),
@@ -16,7 +16,7 @@ pub(super) fn date(date: NaiveDate, language: Language) -> String {
 }
 
 /// `thứ Sáu 03/10/2025` or `Friday 2025-10-03`.
-pub(super) fn weekday_date(day: NaiveDate, language: Language) -> String {
+pub(crate) fn weekday_date(day: NaiveDate, language: Language) -> String {
     let weekday = Weekday::from(day.weekday()).in_language(language);
     let weekday = match language {
         // `thứ Sáu`, `Chủ nhật`.
@@ -30,7 +30,7 @@ pub(super) fn weekday_date(day: NaiveDate, language: Language) -> String {
 }
 
 /// `17:00 thứ Sáu 03/10/2025` or `17:00 on Friday 2025-10-03`.
-pub(super) fn moment(at: Moment, language: Language) -> String {
+pub(crate) fn moment(at: Moment, language: Language) -> String {
     let (time, day) = (at.0.format("%H:%M"), weekday_date(at.0.date(), language));
     match language {
         Language::Vi => format!("{time} {day}"),
@@ -39,7 +39,7 @@ pub(super) fn moment(at: Moment, language: Language) -> String {
 }
 
 /// `5 ngày làm việc`, `0,5 ngày làm việc` or `0.5 working days`.
-pub(super) fn duration(duration: Duration, language: Language) -> String {
+pub(crate) fn duration(duration: Duration, language: Language) -> String {
     let count = match (duration.hundredths, language) {
         (0, _) => duration.count.to_string(),
         (part, Language::Vi) => format!("{},{part:02}", duration.count),
@@ -59,13 +59,13 @@ pub(super) fn duration(duration: Duration, language: Language) -> String {
 }
 
 /// The first letter in upper case.
-pub(super) fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `8.000 đồng` or `8,000 VND`.
-pub(super) fn money(amount: i64, language: Language) -> String {
+pub(crate) fn money(amount: i64, language: Language) -> String {
     let (mark, unit) = match language {
         Language::Vi => ('.', "đồng"),
         Language::En => (',', "VND"),
@@ -84,7 +84,7 @@ pub(super) fn money(amount: i64, language: Language) -> String {
 
 /// A citation as the runtime writes it, `luật-hộ-tịch điều 5 khoản 3`, with the instrument's title and number in place of
 /// its name.
-pub(super) fn law(citation: &str, bundle: &Bundle, language: Language) -> String {
+pub(crate) fn law(citation: &str, bundle: &Bundle, language: Language) -> String {
     let (id, place) = citation.split_once(' ').unwrap_or((citation, ""));
     let instrument = bundle.instruments.iter().find(|instrument| instrument.id == id);
     let title = instrument.map_or(id, |instrument| instrument.title.pick(language));
@@ -98,13 +98,13 @@ pub(super) fn law(citation: &str, bundle: &Bundle, language: Language) -> String
 }
 
 /// A clause as the catalog writes it, without its own citation where the law follows in full.
-pub(super) fn clause(rule: &str, law_follows: bool) -> &str {
+pub(crate) fn clause(rule: &str, law_follows: bool) -> &str {
     let cited = rule.split_once(" căn cứ ").or_else(|| rule.split_once(" basis "));
     cited.filter(|_| law_follows).map_or(rule, |(rule, _)| rule)
 }
 
 /// A fact that is not known: its name in the language, and what it means.
-pub(super) fn fact(id: &str, bundle: &Bundle, version: Option<&Version>, language: Language) -> String {
+pub(crate) fn fact(id: &str, bundle: &Bundle, version: Option<&Version>, language: Language) -> String {
     let declared = || bundle.facts.iter().find(|fact| fact.id == id).cloned();
     let built_in = || Fact::built_in().into_iter().find(|fact| fact.id == id);
     let of_document = || {
@@ -128,6 +128,24 @@ pub(super) fn fact(id: &str, bundle: &Bundle, version: Option<&Version>, languag
     };
     let title = known.title.pick(language);
     if title.is_empty() { format!("`{name}`") } else { format!("`{name}` ({title})") }
+}
+
+/// `mẫu CT01`; a form whose name says already that it is one stays as it is.
+pub(crate) fn form_name(language: Language, form: &str) -> String {
+    let named = ["mẫu", "form"].iter().any(|word| form.to_lowercase().starts_with(word));
+    if named { form.to_owned() } else { words::paper_form(language, &form) }
+}
+
+/// How many of each kind, those that are none left out.
+pub(crate) fn numbers(quantity: Quantity, language: Language) -> Vec<String> {
+    let Quantity { originals, copies, certified, electronic } = quantity;
+    let all = [
+        (originals, words::originals(language, &originals)),
+        (copies, words::copies(language, &copies)),
+        (certified, words::certified(language, &certified)),
+        (electronic, words::electronic(language, &electronic)),
+    ];
+    all.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect()
 }
 
 #[cfg(test)]

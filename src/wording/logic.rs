@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::Value;
 
+use super::say;
 use crate::bundle::{Bundle, Channel, Derived, Fact, FactType, Language, Weekday};
-use crate::cli::say;
 
 /// How tightly an operator binds, loosest first, so that brackets stand where they are needed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,14 +19,14 @@ enum Binds {
 }
 
 /// Writes conditions of one bundle in one language.
-pub(super) struct Writer<'a> {
-    pub(super) bundle: &'a Bundle,
-    pub(super) language: Language,
+pub(crate) struct Writer<'a> {
+    pub(crate) bundle: &'a Bundle,
+    pub(crate) language: Language,
 }
 
 impl Writer<'_> {
     /// The condition as a clause writes it after `khi`.
-    pub(super) fn write(&self, logic: &Value) -> String {
+    pub(crate) fn write(&self, logic: &Value) -> String {
         self.at(logic, None, Binds::Or)
     }
 
