@@ -18,6 +18,8 @@ pub mod diagnostics;
 pub mod driver;
 #[cfg(feature = "compiler")]
 pub mod emit;
+#[cfg(feature = "cli")]
+pub mod guards;
 #[cfg(feature = "compiler")]
 pub mod lower;
 #[cfg(feature = "compiler")]

@@ -14,6 +14,7 @@ mod decide;
 mod diff;
 mod explain;
 mod failure;
+pub mod guards;
 mod init;
 mod input;
 mod language;

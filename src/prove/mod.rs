@@ -13,6 +13,7 @@ mod bills;
 mod boxes;
 mod budgets;
 mod conditions;
+mod corners;
 pub mod diff;
 mod domain;
 mod dossier;
@@ -35,6 +36,7 @@ mod witness;
 use std::collections::BTreeSet;
 
 use self::conditions::Seen;
+pub use self::corners::{Corner, corners};
 use self::domain::Domains;
 use self::limits::TooMuch;
 use self::offices::{Known, Place};

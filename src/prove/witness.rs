@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::boxes;
+use super::domain::Domains;
 use super::dossier::{Dossier, Reading, Wanted};
 use super::limits::TooMuch;
 use super::space::{Region, Space};
@@ -206,7 +207,7 @@ impl Search<'_, '_> {
 }
 
 /// The latest date from which so many whole years have passed on `today`.
-fn latest_with_years(today: NaiveDate, years: i64) -> Option<NaiveDate> {
+pub(super) fn latest_with_years(today: NaiveDate, years: i64) -> Option<NaiveDate> {
     use chrono::Datelike;
     let year = i32::try_from(i64::from(today.year()).checked_sub(years)?).ok()?;
     let near = today.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))?;
@@ -222,7 +223,7 @@ pub(super) fn witness(
     expected: String,
     found: String,
 ) -> Box<Witness> {
-    let facts = dossier.facts.iter().filter_map(|(var, value)| Some((name(var)?, json(space, var, *value))));
+    let facts = dossier.facts.iter().filter_map(|(var, value)| Some((name(var)?, plain(space.domains(), var, *value))));
     Box::new(Witness {
         procedure: procedure.to_owned(),
         office: office.to_owned(),
@@ -240,7 +241,7 @@ pub(super) fn shown(at: NaiveDateTime) -> String {
 }
 
 /// The canonical name of a fact that can be given.
-fn name(var: &Var) -> Option<String> {
+pub(super) fn name(var: &Var) -> Option<String> {
     Some(match var {
         Var::Document(name) => format!("document.{name}"),
         Var::DocumentDrawn(name) => format!("document.{name}.drawn"),
@@ -252,9 +253,9 @@ fn name(var: &Var) -> Option<String> {
     })
 }
 
-fn json(space: &Space<'_>, var: &Var, value: i64) -> serde_json::Value {
+/// A value as JSON gives it.
+pub(super) fn plain(domains: &Domains<'_>, var: &Var, value: i64) -> serde_json::Value {
     use crate::bundle::FactType;
-    let domains = space.domains();
     if domains.is_condition(var) {
         return serde_json::Value::Bool(value == 1);
     }

@@ -40,6 +40,8 @@ mod explain;
 #[cfg(feature = "cli")]
 mod findings;
 #[cfg(feature = "cli")]
+mod guards;
+#[cfg(feature = "cli")]
 mod linked;
 #[cfg(feature = "cli")]
 mod more;

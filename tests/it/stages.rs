@@ -19,9 +19,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("runtime", &["calendar", "bundle"]),
     ("wording", &["calendar", "bundle", "runtime"]),
     ("scenarios", &["source", "calendar", "bundle", "diagnostics", "runtime"]),
+    // What stood before a simplification is written as a bundle, so that the runtime decides with it.
+    ("guards", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "emit", "runtime", "wording"]),
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
-    ("cli", &["source", "calendar", "bundle", "diagnostics", "model", "runtime", "scenarios", "driver", "wording"]),
+    ("cli", &["source", "calendar", "bundle", "diagnostics", "model", "runtime", "wording", "scenarios", "guards", "driver"]),
 ];
 
 /// The stage that a file belongs to: the first folder or file below `src`.

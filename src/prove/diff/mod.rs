@@ -72,6 +72,17 @@ pub fn diff(old: &Bundle, new: &Bundle) -> Diff {
     Diff { changes, editorial, renamed }
 }
 
+/// A condition or an amount of a bundle, read back.
+pub(super) fn expression(logic: &bundle::Logic) -> Expr {
+    logic::expr(logic, &Renamed::default())
+}
+
+/// The declared facts of a bundle, read back.
+pub(super) fn facts(bundle: &Bundle) -> BTreeMap<String, crate::model::Fact> {
+    let declared = bundle.facts.iter().filter(|fact| fact.declared.is_some());
+    declared.map(|row| (row.id.clone(), read::fact(row))).collect()
+}
+
 /// What is found of one procedure at the offices of one site.
 type Found = BTreeMap<(Kind, Option<String>), Gathered>;
 

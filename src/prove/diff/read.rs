@@ -82,7 +82,7 @@ fn office(row: &bundle::Office) -> Office {
     }
 }
 
-fn fact(row: &bundle::Fact) -> Fact {
+pub(super) fn fact(row: &bundle::Fact) -> Fact {
     Fact { title: Texts::default(), kind: row.kind.clone(), name: NOWHERE, provenance: provenance() }
 }
 

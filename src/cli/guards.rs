@@ -1,0 +1,155 @@
+//! The files of guards: reads the folder `guards` of a catalog, compares, and accepts what the rules give now or leaves it beside
+//! the accepted file for review, as insta does.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::guards::{self, FOLDER, Guard, Outcome, State, file};
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// Accepts everything: `--update`.
+    Accept,
+    /// Leaves what differs as `NAME.snap.new`.
+    Pending,
+    /// Nothing: in CI.
+    Nothing,
+}
+
+impl Writing {
+    /// What to write, as insta decides it: nothing is left pending with `CI` set or `INSTA_UPDATE=no`. An `update` that was asked
+    /// for is done anywhere.
+    pub fn of_environment(update: bool) -> Self {
+        let is_on = |name: &str| {
+            let value = std::env::var(name).unwrap_or_default();
+            !matches!(value.as_str(), "" | "0" | "false")
+        };
+        match std::env::var("INSTA_UPDATE").as_deref() {
+            _ if update => Self::Accept,
+            Ok("no") => Self::Nothing,
+            _ if is_on("CI") => Self::Nothing,
+            _ => Self::Pending,
+        }
+    }
+}
+
+/// Compares the guards that a catalog is to have with its folder, and writes.
+///
+/// # Errors
+/// Where a file or the folder cannot be read or written, with its path in the message.
+pub fn run(root: &Path, expected: &[Guard], writing: Writing) -> io::Result<Vec<Outcome>> {
+    let folder = root.join(FOLDER);
+    let found = read(&folder)?;
+    let outcomes = guards::compare(expected, &found.accepted);
+    match writing {
+        Writing::Nothing => return Ok(outcomes),
+        Writing::Accept => accept(&folder, &outcomes)?,
+        Writing::Pending => leave(&folder, &outcomes)?,
+    }
+    // A pending file is of no use once nothing differs, or its simplification is gone.
+    let is_open = |name: &String| {
+        let open = |outcome: &Outcome| outcome.name == *name && outcome.guard.is_some() && outcome.state != State::Same;
+        writing == Writing::Pending && outcomes.iter().any(open)
+    };
+    for name in found.pending.iter().filter(|name| !is_open(name)) {
+        remove(&pending(&folder, name))?;
+    }
+    Ok(outcomes)
+}
+
+fn accept(folder: &Path, outcomes: &[Outcome]) -> io::Result<()> {
+    for outcome in outcomes.iter().filter(|outcome| outcome.state != State::Same) {
+        let path = folder.join(format!("{}.snap", outcome.name));
+        match &outcome.guard {
+            Some(guard) => write(folder, &path, &guard.snapshot().accepted())?,
+            None => remove(&path)?,
+        }
+    }
+    Ok(())
+}
+
+fn leave(folder: &Path, outcomes: &[Outcome]) -> io::Result<()> {
+    for outcome in outcomes.iter().filter(|outcome| outcome.state != State::Same) {
+        if let Some(guard) = &outcome.guard {
+            write(folder, &pending(folder, &outcome.name), &guard.snapshot().pending())?;
+        }
+    }
+    Ok(())
+}
+
+fn pending(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.snap.new"))
+}
+
+/// What lies in the folder.
+#[derive(Default)]
+struct Found {
+    /// The bytes of accepted files by name.
+    accepted: BTreeMap<String, Vec<u8>>,
+    /// The names of pending files.
+    pending: Vec<String>,
+}
+
+/// Files that end otherwise are left alone. No more of a file is read than shows that it is too long.
+fn read(folder: &Path) -> io::Result<Found> {
+    let mut found = Found::default();
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(found),
+        Err(error) => return Err(named(folder, &error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| named(folder, &error))?;
+        let path = entry.path();
+        let is_file = path.is_file();
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if let Some(name) = name.strip_suffix(".snap.new").filter(|_| is_file) {
+            found.pending.push(name.to_owned());
+        } else if let Some(name) = name.strip_suffix(".snap").filter(|_| is_file) {
+            let most = u64::try_from(file::MAX_BYTES).ok().and_then(|most| most.checked_add(1)).unwrap_or(u64::MAX);
+            let mut bytes = Vec::new();
+            let opened = std::fs::File::open(&path);
+            opened.and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(|error| named(&path, &error))?;
+            found.accepted.insert(name.to_owned(), bytes);
+        }
+    }
+    Ok(found)
+}
+
+/// Writes beside the file and renames, so that a crash leaves the old file or the new one.
+fn write(folder: &Path, path: &Path, text: &str) -> io::Result<()> {
+    let written = || {
+        std::fs::create_dir_all(folder)?;
+        let mut file = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        readable(file.as_file())?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    written().map_err(|error| named(path, &error))
+}
+
+/// A temporary file is its writer's alone; a guard is for all who read the catalog.
+fn readable(file: &std::fs::File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        file.set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(named(path, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
