@@ -1,4 +1,5 @@
-//! `init`: a small catalog that works at once, in the language that is spoken, for its author to change.
+//! `init`: a small catalog that works at once, in the language that is spoken, for its author to change, and a workflow that checks
+//! each change of it.
 
 use std::fs;
 use std::io;
@@ -20,6 +21,9 @@ const VIETNAMESE: &[(&str, &str)] =
 const ENGLISH: &[(&str, &str)] =
     files!("en": "README.md" "thutuc.yaml" "instruments.tt" "calendar.tt" "offices.tt" "procedures.tt" "program.tt");
 
+/// Where GitHub looks for workflows, as the folders on the way and the file.
+const WORKFLOW: [&str; 3] = [".github", "workflows", "thutuc.yml"];
+
 pub(super) fn run(args: &Init, speech: Speech) -> Result<Outcome, Failure> {
     let language = speech.bare();
     let dir = &args.dir;
@@ -28,13 +32,17 @@ pub(super) fn run(args: &Init, speech: Speech) -> Result<Outcome, Failure> {
     if fs::read_dir(dir).map_err(named)?.next().is_some() {
         return Err(Failure::NotEmpty(dir.clone()));
     }
-    let files = match language {
-        Language::Vi => VIETNAMESE,
-        Language::En => ENGLISH,
+    let (files, workflow) = match language {
+        Language::Vi => (VIETNAMESE, include_str!("init/vi/workflow.yml")),
+        Language::En => (ENGLISH, include_str!("init/en/workflow.yml")),
     };
     for (name, text) in files {
         write(&dir.join(name), text)?;
     }
+    let [hidden, folder, file] = WORKFLOW;
+    let folder = dir.join(hidden).join(folder);
+    fs::create_dir_all(&folder).map_err(named)?;
+    write(&folder.join(file), workflow)?;
     let readme = dir.join("README.md");
     output::progress(&words::initialised(language, &dir.display(), &readme.display()));
     Ok(Outcome::Clean)

@@ -65,3 +65,5 @@ mod shipped;
 mod stages;
 #[cfg(feature = "cli")]
 mod syntax;
+#[cfg(feature = "cli")]
+mod workflow;
