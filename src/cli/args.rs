@@ -48,7 +48,7 @@ pub(super) enum Verb {
     Check(Check),
     /// Check a catalog and write its bundle
     Build(Build),
-    /// Run the catalog's scenarios
+    /// Run the catalog's scenarios and the guards of its simplifications
     Test(Test),
     /// Decide one dossier, or a file of them
     Decide(Decide),
@@ -123,17 +123,23 @@ pub(super) struct Build {
     pub(super) drafts: bool,
 }
 
-/// Run the catalog's scenarios
+/// Run the catalog's scenarios and the guards of its simplifications
 #[derive(Debug, Args)]
 pub(super) struct Test {
     /// The catalog's directory [default: the nearest `thutuc.yaml` upwards]
     pub(super) path: Option<PathBuf>,
-    /// Only scenarios whose name has these words, or whose file's path does; may repeat
+    /// Only scenarios and guards whose name has these words, or whose file's path does; may repeat
     #[arg(long, value_name = "NAME|PATH")]
     pub(super) only: Vec<String>,
-    /// Form of the result: for people, JSON, or JUnit XML
+    /// Accept what each simplification does now as its guard
+    #[arg(long, conflicts_with_all = ["only", "watch"])]
+    pub(super) update: bool,
+    /// Form of the result: for people, JSON, JUnit XML, a SARIF log or annotations of GitHub
     #[arg(long, value_enum, default_value_t = TestFormat::Human)]
     pub(super) format: TestFormat,
+    /// Test again whenever a file of the catalog changes
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
 /// A form of the results of tests.
@@ -142,6 +148,8 @@ pub(super) enum TestFormat {
     Human,
     Json,
     Junit,
+    Sarif,
+    Github,
 }
 
 /// Decide one dossier, or a file of them

@@ -6,6 +6,9 @@ use super::difference::{self, Section};
 use super::file::{Snapshot, Unreadable};
 use super::{Guard, words};
 use crate::bundle::Language;
+use crate::diagnostics::messages::ScenarioProblem;
+use crate::diagnostics::{Both, Finding};
+use crate::source::Span;
 
 /// What came of one guard.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,21 +36,6 @@ pub enum State {
     Unreadable(Unreadable),
 }
 
-/// What is wrong with a guard: where, what, how to cure it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The file, relative to the catalog: the simplification's, of an orphan the guard's own.
-    pub path: String,
-    /// The line in it.
-    pub line: u32,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// What differs, as text; empty where there is nothing to compare.
-    pub detail: String,
-}
-
 /// The folder of guards beside a catalog's manifest.
 pub const FOLDER: &str = "guards";
 
@@ -71,27 +59,35 @@ pub fn compare(expected: &[Guard], files: &BTreeMap<String, Vec<u8>>) -> Vec<Out
 }
 
 impl Outcome {
-    /// What is wrong, in a language; none where nothing is.
-    pub fn problem(&self, language: Language) -> Option<Problem> {
-        let name = &self.name;
-        let (message, help) = match &self.state {
+    /// What is wrong, at the head of the simplification, of an orphan in the guard's own file; none where nothing is.
+    pub fn finding(&self, orphan: Span) -> Option<Finding> {
+        let name = self.name.clone();
+        let problem = match &self.state {
             State::Same => return None,
-            State::Changed(_) => (words::problem_changed(language, name), words::help_changed(language)),
-            State::Missing => (words::problem_missing(language, name), words::help_missing(language)),
-            State::Orphan => (words::problem_orphan(language, name), words::help_orphan(language)),
+            State::Changed(sections) => {
+                let what = Both::of(|language| difference::summary(sections, language));
+                ScenarioProblem::GuardChanged { name, what }
+            }
+            State::Missing => ScenarioProblem::GuardMissing { name },
+            State::Orphan => ScenarioProblem::GuardOrphan { name },
             State::Unreadable(why) => {
-                (words::problem_unreadable(language, name, &why.say(language)), words::help_unreadable(language))
+                ScenarioProblem::GuardUnreadable { name, why: Both::of(|language| why.say(language)) }
             }
         };
-        let detail = match &self.state {
+        Some(Finding::new(problem, self.guard.as_ref().map_or(orphan, |guard| guard.span)))
+    }
+
+    /// What differs from the accepted file, line by line; empty where there is nothing to compare.
+    pub fn difference(&self, language: Language) -> String {
+        match &self.state {
             State::Changed(sections) => difference::write(sections, language),
             _ => String::new(),
-        };
-        let (path, line) = match &self.guard {
-            Some(guard) => (guard.source.clone(), guard.line),
-            None => (format!("{FOLDER}/{name}.snap"), 1),
-        };
-        Some(Problem { path, line, message, help, detail })
+        }
+    }
+
+    /// The guard's file, relative to the catalog.
+    pub fn path(&self) -> String {
+        format!("{FOLDER}/{}.snap", self.name)
     }
 
     /// What an update did with it, in a language; none where nothing was to do.

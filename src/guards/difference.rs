@@ -61,13 +61,22 @@ pub fn write(sections: &[Section], language: Language) -> String {
     for section in sections {
         text.push_str(&section.heading);
         text.push('\n');
-        for line in &section.lines {
+        for line in paired(&section.lines) {
             let side = if line.is_now { is_now } else { was };
             let gap = width.checked_sub(side.chars().count()).unwrap_or(0);
             text.push_str(&format!("  {side}{}: {}\n", " ".repeat(gap), line.text.trim_start()));
         }
     }
     text
+}
+
+/// The lines with each one now right after the accepted one whose place it takes, where there are as many of both.
+fn paired(lines: &[Line]) -> Vec<&Line> {
+    let (now, was): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.is_now);
+    if now.len() != was.len() {
+        return lines.iter().collect();
+    }
+    was.into_iter().zip(now).flat_map(|(was, now)| [was, now]).collect()
 }
 
 /// How many lines of which sections differ, for a line of a report: of a pair of an accepted line and one now it counts one.

@@ -27,7 +27,7 @@ mod site;
 mod verdicts;
 mod words;
 
-pub use compare::{FOLDER, Outcome, Problem, State, compare};
+pub use compare::{FOLDER, Outcome, State, compare};
 pub use name::name;
 
 use self::file::{Metadata, Snapshot};

@@ -90,28 +90,6 @@ words! {
     no_metadata() "tệp không mở đầu bằng khối `---`" / "it does not begin with a block of `---`";
     bad_metadata(why) "phần đầu tệp sai: {why}" / "its head is wrong: {why}";
     conflict() "tệp còn dấu xung đột của git" / "it holds marks of a merge conflict";
-    problem_changed(name)
-        "đơn giản hóa này không còn cho kết quả đã duyệt trong `guards/{name}.snap`"
-        / "this simplification no longer gives what was accepted in `guards/{name}.snap`";
-    problem_missing(name)
-        "đơn giản hóa này chưa có bản chốt `guards/{name}.snap`" / "this simplification has no guard `guards/{name}.snap`";
-    problem_orphan(name)
-        "bản chốt `guards/{name}.snap` không ứng với đơn giản hóa nào"
-        / "the guard `guards/{name}.snap` belongs to no simplification";
-    problem_unreadable(name, why)
-        "không đọc được bản chốt `guards/{name}.snap`: {why}" / "the guard `guards/{name}.snap` cannot be read: {why}";
-    help_changed()
-        "đọc các dòng khác nhau; đúng ý thì chạy `thutuc test --update` (hoặc `cargo insta review --workspace-root .`), không thì sửa quy định"
-        / "read what differs; if it is meant, run `thutuc test --update` (or `cargo insta review --workspace-root .`), else correct the rules";
-    help_missing()
-        "chạy `thutuc test --update`, đọc tệp mới rồi lưu cùng danh mục"
-        / "run `thutuc test --update`, read the new file and keep it with the catalog";
-    help_orphan()
-        "viết lại đơn giản hóa đã bỏ, hoặc chạy `thutuc test --update` để xóa tệp"
-        / "restore the simplification that is gone, or run `thutuc test --update` to delete the file";
-    help_unreadable()
-        "lấy lại tệp từ kho lưu, hoặc chạy `thutuc test --update` để viết lại"
-        / "restore the file, or run `thutuc test --update` to write it anew";
     accepted_new(name) "đã duyệt mới: {name}" / "accepted: {name}, new";
     accepted_gone(name) "đã xóa: {name}, không còn đơn giản hóa" / "deleted: {name}, its simplification is gone";
     accepted_rewritten(name) "đã viết lại: {name}" / "written anew: {name}";

@@ -36,6 +36,10 @@ const WITHOUT: &[(&str, &str)] = &[
     ("E0952", "given on writing a bundle, after other errors of the calendar"),
     ("E0953", "a very large bundle"),
     ("E1013", "a file of ten thousand scenarios"),
+    ("E1020", "a folder without a guard"),
+    ("E1021", "a guard's file"),
+    ("E1022", "a guard's file"),
+    ("E1023", "a guard's file"),
 ];
 
 #[test]

@@ -20,6 +20,10 @@ use thutuc::source::Sources;
 const WITHOUT: &[(&str, &str)] = &[
     ("E0208", "takes two thousand clauses; tested where the limits are kept"),
     ("E0803", "takes thousands of ways; tested where proofs are"),
+    ("E1020", "given for a folder of guards; tested where guards are"),
+    ("E1021", "given for a folder of guards; tested where guards are"),
+    ("E1022", "given for a folder of guards; tested where guards are"),
+    ("E1023", "given for a folder of guards; tested where guards are"),
     ("E1013", "takes ten thousand scenarios; tested where scenario files are"),
     ("E0307", "given on writing a bundle, where a draft is taken into it"),
 ];

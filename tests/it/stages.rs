@@ -23,7 +23,21 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("guards", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "emit", "runtime", "wording"]),
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
-    ("cli", &["source", "calendar", "bundle", "diagnostics", "model", "runtime", "wording", "scenarios", "guards", "driver"]),
+    (
+        "cli",
+        &[
+            "source",
+            "calendar",
+            "bundle",
+            "diagnostics",
+            "model",
+            "runtime",
+            "wording",
+            "scenarios",
+            "guards",
+            "driver",
+        ],
+    ),
 ];
 
 /// The stage that a file belongs to: the first folder or file below `src`.

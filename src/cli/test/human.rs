@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use super::suite::{State, Suite};
 use super::words;
 use crate::bundle::Language;
+use crate::diagnostics::render::help;
+use crate::guards;
 use crate::scenarios::{Cure, Failure, Ran, Scenario};
 use crate::source::{FileId, Sources};
 
 /// The report; with `names`, a line for every scenario.
 pub(super) fn write(suite: &Suite, sources: &Sources, language: Language, names: bool) -> String {
-    if suite.ran.is_empty() && suite.findings().is_empty() {
+    if suite.ran.is_empty() && suite.findings().is_empty() && suite.guards.is_empty() {
         return format!("{}\n", words::none_found(language));
     }
     let mut files: BTreeMap<FileId, Vec<&(Scenario, Ran)>> = BTreeMap::new();
@@ -46,6 +48,7 @@ pub(super) fn write(suite: &Suite, sources: &Sources, language: Language, names:
             }
         }
     }
+    guards(suite, sources, language, &mut out);
     out.push('\n');
     out.push_str(&totals(suite, language));
     out.push('\n');
@@ -64,7 +67,33 @@ fn totals(suite: &Suite, language: Language) -> String {
             parts.push(say(language, &count));
         }
     }
-    format!("{}: {}", words::total(language, &suite.ran.len()), parts.join(", "))
+    let scenarios = format!("{}: {}", words::total(language, &suite.ran.len()), parts.join(", "));
+    if suite.guards.is_empty() {
+        return scenarios;
+    }
+    let open = suite.guards.iter().filter(|guarded| guarded.finding.is_some()).count();
+    let open = if open == 0 { String::new() } else { format!(", {}", words::guards_open(language, &open)) };
+    format!("{scenarios}; {}{open}", words::guards_total(language, &suite.guards.len()))
+}
+
+/// A line for the guards that are as they were; of each other one what was accepted or what differs.
+fn guards(suite: &Suite, sources: &Sources, language: Language, out: &mut String) {
+    let same = suite.guards.iter().filter(|guarded| guarded.outcome.state == guards::State::Same).count();
+    if same > 0 {
+        out.push_str(&format!("{}\n", words::guards_same(language, &same)));
+    }
+    for guarded in &suite.guards {
+        if let Some(accepted) = guarded.outcome.accepted(language).filter(|_| guarded.accepted) {
+            out.push_str(&format!("  {accepted}\n"));
+        }
+        let Some(finding) = &guarded.finding else { continue };
+        let (code, place) = (finding.code(), sources.place(finding.span));
+        out.push_str(&format!("✗ {code} {}  ({place})\n", finding.message(language)));
+        for line in guarded.outcome.difference(language).lines() {
+            out.push_str(&format!("      {line}\n"));
+        }
+        out.push_str(&format!("      {}\n", help(finding, language).unwrap_or_default()));
+    }
 }
 
 fn one(scenario: &Scenario, ran: &Ran, state: State, sources: &Sources, language: Language, out: &mut String) {

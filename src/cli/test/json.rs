@@ -12,6 +12,7 @@ use crate::source::Sources;
 #[derive(Serialize)]
 pub(super) struct Document {
     scenarios: Vec<JsonScenario>,
+    guards: Vec<JsonGuard>,
     findings: Vec<JsonFinding>,
     summary: Summary,
 }
@@ -37,11 +38,23 @@ struct JsonFailure {
 }
 
 #[derive(Serialize)]
+struct JsonGuard {
+    name: String,
+    path: String,
+    source: Option<String>,
+    status: &'static str,
+    message: Option<String>,
+    difference: Vec<String>,
+}
+
+#[derive(Serialize)]
 struct Summary {
     passed: usize,
     failed: usize,
     not_run: usize,
     unconfirmed: usize,
+    guards: usize,
+    guards_open: usize,
 }
 
 /// The results of a suite.
@@ -72,14 +85,29 @@ pub(super) fn document(suite: &Suite, sources: &Sources, language: Language) -> 
             })
             .collect(),
     });
+    let guards = suite.guards.iter().map(|guarded| JsonGuard {
+        name: guarded.outcome.name.clone(),
+        path: guarded.outcome.path(),
+        source: guarded.outcome.guard.as_ref().map(|guard| format!("{}:{}", guard.source, guard.line)),
+        status: guarded.status(),
+        message: guarded
+            .finding
+            .as_ref()
+            .map(|finding| finding.message(language))
+            .or_else(|| guarded.outcome.accepted(language).filter(|_| guarded.accepted)),
+        difference: guarded.outcome.difference(language).lines().map(str::to_owned).collect(),
+    });
     Document {
         scenarios: scenarios.collect(),
+        guards: guards.collect(),
         findings: render::json(&suite.findings(), sources, language),
         summary: Summary {
             passed: suite.count(State::Passed),
             failed: suite.count(State::Failed),
             not_run: suite.count(State::NotRun),
             unconfirmed: suite.count(State::Unconfirmed),
+            guards: suite.guards.len(),
+            guards_open: suite.guards.iter().filter(|guarded| guarded.finding.is_some()).count(),
         },
     }
 }

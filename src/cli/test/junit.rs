@@ -9,6 +9,7 @@ use crate::bundle::Language;
 use crate::cli::failure::Failure;
 use crate::diagnostics::Finding;
 use crate::diagnostics::render::help;
+use crate::guards::FOLDER;
 use crate::source::Sources;
 
 /// The document.
@@ -41,6 +42,21 @@ pub(super) fn write(suite: &Suite, sources: &Sources, language: Language) -> Res
         let name = sources.place(finding.span);
         let status = unsuccessful(NonSuccessKind::Error, "file", std::slice::from_ref(finding), sources, language);
         suites.entry(path.clone()).or_insert_with(|| TestSuite::new(path)).add_test_case(TestCase::new(name, status));
+    }
+    for guarded in &suite.guards {
+        let status = match &guarded.finding {
+            None => TestCaseStatus::success(),
+            Some(finding) => {
+                let mut status =
+                    unsuccessful(NonSuccessKind::Failure, "guard", std::slice::from_ref(finding), sources, language);
+                let said = finding.message(language);
+                status.set_description(format!("{said}\n{}", guarded.outcome.difference(language)));
+                status
+            }
+        };
+        let mut case = TestCase::new(guarded.outcome.name.as_str(), status);
+        case.set_classname(FOLDER);
+        suites.entry(FOLDER.to_owned()).or_insert_with(|| TestSuite::new(FOLDER)).add_test_case(case);
     }
     report.add_test_suites(suites.into_values());
     report.to_string().map_err(|error| Failure::Internal(error.to_string()))

@@ -1,22 +1,32 @@
-//! The scenarios that `--only` names: by words of their name, tone marks or not, or by their file's path.
+//! What `--only` names: scenarios by words of their name, tone marks or not, or by their file's path; guards by their name or
+//! their simplification's file.
 
+use super::guarded::Guarded;
 use crate::diagnostics::bare;
 use crate::scenarios::Scenario;
 use crate::source::Sources;
 
-/// Those that one of `only` names; all where it names none.
-pub(super) fn select(scenarios: Vec<Scenario>, only: &[String], sources: &Sources) -> Vec<Scenario> {
-    if only.is_empty() {
-        return scenarios;
-    }
-    let wanted: Vec<String> = only.iter().map(|text| bare(text.trim())).collect();
-    let is_wanted = |scenario: &Scenario| {
-        let path = sources.get(scenario.span().file).map_or("", |file| file.path());
-        let (name, path) = (bare(&scenario.name.node), bare(path));
-        // A path may be given as seen from outside the catalog.
-        wanted
-            .iter()
-            .any(|wanted| name.contains(wanted) || path.contains(wanted) || wanted.ends_with(&format!("/{path}")))
+/// The scenarios that one of `only` names; all where it names none.
+pub(super) fn scenarios(scenarios: Vec<Scenario>, only: &[String], sources: &Sources) -> Vec<Scenario> {
+    let path = |scenario: &Scenario| sources.get(scenario.span().file).map_or("", |file| file.path());
+    scenarios.into_iter().filter(|scenario| is_named(&scenario.name.node, path(scenario), only)).collect()
+}
+
+/// The guards that one of `only` names; all where it names none.
+pub(super) fn guards(guards: Vec<Guarded>, only: &[String], sources: &Sources) -> Vec<Guarded> {
+    let path = |guarded: &Guarded| {
+        let guard = guarded.outcome.guard.as_ref();
+        guard.and_then(|guard| sources.get(guard.span.file)).map_or("", |file| file.path()).to_owned()
     };
-    scenarios.into_iter().filter(is_wanted).collect()
+    guards.into_iter().filter(|guarded| is_named(&guarded.outcome.path(), &path(guarded), only)).collect()
+}
+
+fn is_named(name: &str, path: &str, only: &[String]) -> bool {
+    let (name, path) = (bare(name), bare(path));
+    let names = |wanted: &String| {
+        let wanted = bare(wanted.trim());
+        // A path may be given as seen from outside the catalog.
+        name.contains(&wanted) || path.contains(&wanted) || wanted.ends_with(&format!("/{path}"))
+    };
+    only.is_empty() || only.iter().any(names)
 }

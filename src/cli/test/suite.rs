@@ -6,6 +6,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
+use super::guarded::Guarded;
 use crate::cli::failure::Failure;
 use crate::diagnostics::messages::ScenarioProblem;
 use crate::diagnostics::{Finding, Severity};
@@ -19,6 +20,8 @@ pub(super) struct Suite {
     read: Vec<Finding>,
     /// Each scenario with what became of it.
     pub(super) ran: Vec<(Scenario, Ran)>,
+    /// Each guard with what came of it, by name.
+    pub(super) guards: Vec<Guarded>,
 }
 
 /// How a scenario ended.
@@ -64,7 +67,17 @@ impl Suite {
     /// Whether nothing failed.
     pub(super) fn passed(&self) -> bool {
         let errors = self.findings().iter().any(|finding| finding.severity == Severity::Error);
-        !errors && self.count(State::Failed) == 0
+        !errors && self.count(State::Failed) == 0 && self.guards.iter().all(|guarded| guarded.finding.is_none())
+    }
+
+    /// Everything that is wrong: files, dossiers, failing scenarios, guards.
+    pub(super) fn everything(&self, sources: &Sources) -> Vec<Finding> {
+        let failing = self.ran.iter().filter(|(scenario, ran)| State::of(scenario, ran) == State::Failed);
+        let failures = failing.flat_map(|(scenario, ran)| {
+            ran.failures.iter().map(|failure| failure.finding(&scenario.name.node, sources))
+        });
+        let guards = self.guards.iter().filter_map(|guarded| guarded.finding.clone());
+        self.findings().into_iter().chain(failures).chain(guards).collect()
     }
 
     /// What was found in the files themselves, whatever their scenarios say.
@@ -111,7 +124,12 @@ pub(super) fn read(root: &Path, sources: &mut Sources) -> Result<(Vec<Scenario>,
 ///
 /// # Errors
 /// [`Failure::Internal`] where the rules cannot be asked as they were known.
-pub(super) fn run(chosen: Vec<Scenario>, rules: RuleSet, read: Vec<Finding>) -> Result<Suite, Failure> {
+pub(super) fn run(
+    chosen: Vec<Scenario>,
+    rules: RuleSet,
+    read: Vec<Finding>,
+    guards: Vec<Guarded>,
+) -> Result<Suite, Failure> {
     let rules = Rules::new(rules, &chosen).map_err(|error| Failure::Internal(error.to_string()))?;
     let bar = bar(chosen.len());
     let ran = chosen.into_par_iter().map(|scenario| {
@@ -121,7 +139,7 @@ pub(super) fn run(chosen: Vec<Scenario>, rules: RuleSet, read: Vec<Finding>) -> 
     });
     let ran = ran.collect();
     bar.finish_and_clear();
-    Ok(Suite { read, ran })
+    Ok(Suite { read, ran, guards })
 }
 
 fn bar(length: usize) -> ProgressBar {

@@ -15,5 +15,8 @@ words! {
     failed(count) "{count} không đạt" / "{count} failed";
     total(count) "{count} tình huống" / "{count} scenarios";
     none_found() "danh mục chưa có tình huống nào; viết tệp `….scenarios.yaml` cạnh thủ tục" / "the catalog has no scenarios; write a file `….scenarios.yaml` beside the procedures";
+    guards_same(count) "✓ guards: {count} bản chốt không đổi" / "✓ guards: {count} unchanged";
+    guards_total(count) "{count} bản chốt" / "{count} guards";
+    guards_open(count) "{count} bản chốt phải xem lại" / "{count} guards to look at";
     nothing() "(không có)" / "(nothing)";
 }

@@ -115,11 +115,15 @@ fn is_hidden(path: &Path) -> bool {
     path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'))
 }
 
-/// Whether a catalog reads a file: rules, the manifest, scenarios, whatever lies in a folder of guards.
+/// Whether a catalog reads a file: rules, the manifest, scenarios, accepted guards. A guard that waits for review is written by a
+/// test itself.
 fn is_rules(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let in_guards = path.parent().is_some_and(|folder| folder.components().any(|part| part.as_os_str() == "guards"));
-    name == MANIFEST || name.ends_with(".tt") || name.ends_with(".scenarios.yaml") || in_guards
+    name == MANIFEST
+        || name.ends_with(".tt")
+        || name.ends_with(".scenarios.yaml")
+        || (in_guards && name.ends_with(".snap"))
 }
 
 #[cfg(test)]
@@ -128,10 +132,11 @@ mod tests {
 
     #[test]
     fn rules_scenarios_and_guards_matter_and_nothing_else_does() {
-        for path in ["thutuc.yaml", "a/b.tt", "a/b.scenarios.yaml", "guards/x.json", "a/guards/b/x"] {
+        for path in ["thutuc.yaml", "a/b.tt", "a/b.scenarios.yaml", "guards/1.004222@2026-07-01.snap"] {
             assert!(is_rules(Path::new(path)) && !is_hidden(Path::new(path)), "{path}");
         }
-        for path in ["a.txt", "b.tt~", "bundle.json", "guards", "a/thutuc.yml", "4913"] {
+        for path in ["a.txt", "b.tt~", "bundle.json", "guards", "guards/1@2026-07-01.snap.new", "a/thutuc.yml", "4913"]
+        {
             assert!(!is_rules(Path::new(path)), "{path}");
         }
         assert!(is_hidden(Path::new(".git/a.tt")) && is_hidden(Path::new("a/.b.tt.swp")));

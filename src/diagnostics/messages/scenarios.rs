@@ -55,6 +55,22 @@ problems! {
         E1012 ScenarioFails { name: String, path: String, expected: String, actual: String, cure: Box<Both> }
             message "tình huống `{name}` không đạt: `{path}` chờ đợi `{expected}`, kết quả `{actual}`" / "the scenario `{name}` fails: `{path}` should be `{expected}` and is `{actual}`"
             help "{cure}" / "{cure}";
+        /// A simplification without its guard.
+        E1020 GuardMissing { name: String }
+            message "đơn giản hóa này chưa có bản chốt `guards/{name}.snap`" / "this simplification has no guard `guards/{name}.snap`"
+            help "chạy `thutuc test --update`, đọc tệp mới rồi lưu cùng danh mục" / "run `thutuc test --update`, read the new file and keep it with the catalog";
+        /// A guard without its simplification.
+        E1021 GuardOrphan { name: String }
+            message "bản chốt `guards/{name}.snap` không ứng với đơn giản hóa nào" / "the guard `guards/{name}.snap` belongs to no simplification"
+            help "viết lại đơn giản hóa đã bỏ, hoặc chạy `thutuc test --update` để xóa tệp" / "restore the simplification that is gone, or run `thutuc test --update` to delete the file";
+        /// A simplification that does something else than its guard says.
+        E1022 GuardChanged { name: String, what: Box<Both> }
+            message "đơn giản hóa này không còn cho kết quả đã duyệt trong `guards/{name}.snap` ({what})" / "this simplification no longer gives what was accepted in `guards/{name}.snap` ({what})"
+            help "đọc các dòng khác nhau; đúng ý thì chạy `thutuc test --update` (hoặc `cargo insta review --workspace-root .`), không thì sửa quy định" / "read what differs; if it is meant, run `thutuc test --update` (or `cargo insta review --workspace-root .`), else correct the rules";
+        /// A guard that cannot be read.
+        E1023 GuardUnreadable { name: String, why: Box<Both> }
+            message "không đọc được bản chốt `guards/{name}.snap`: {why}" / "the guard `guards/{name}.snap` cannot be read: {why}"
+            help "lấy lại tệp từ kho lưu, hoặc chạy `thutuc test --update` để viết lại" / "restore the file, or run `thutuc test --update` to write it anew";
         /// A scenario that no officer has confirmed.
         W1001 ScenarioUnconfirmed { name: String }
             message "tình huống `{name}` chưa được cán bộ xác nhận" / "no officer has confirmed the scenario `{name}`"

@@ -16,8 +16,11 @@ fn every_simplification_has_its_guard_and_none_is_out_of_date() {
     let writing = if accept { Writing::Accept } else { Writing::Nothing };
     let outcomes = run(&root(), &guards(), writing).unwrap();
     let language = thutuc::bundle::Language::En;
-    let wrong = outcomes.iter().filter_map(|outcome| outcome.problem(language));
-    let wrong: Vec<String> = wrong.map(|problem| format!("{}:{} {}\n{}", problem.path, problem.line, problem.message, problem.detail)).collect();
+    let wrong: Vec<String> = outcomes
+        .iter()
+        .filter(|outcome| outcome.state != State::Same)
+        .map(|outcome| format!("{}\n{}", outcome.path(), outcome.difference(language)))
+        .collect();
     assert!(accept || wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(accept || outcomes.iter().all(|outcome| outcome.state == State::Same));
 }

@@ -1,6 +1,7 @@
 //! Scenario files: what they may say, what is reported, and the stories that the project began with.
 
 mod files;
+mod guards;
 mod report;
 mod stories;
 

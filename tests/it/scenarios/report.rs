@@ -35,7 +35,10 @@ fn a_failing_scenario_shows_both_sides_the_clause_and_the_cure() {
 #[test]
 fn the_json_document_has_every_member() {
     let document = thutuc(&["test", &mixed().path(), "--format", "json", "--lang", "en"]).run().status(1).json();
-    assert_eq!(document["summary"], json!({"passed": 1, "failed": 1, "not_run": 1, "unconfirmed": 1}));
+    assert_eq!(
+        document["summary"],
+        json!({"passed": 1, "failed": 1, "not_run": 1, "unconfirmed": 1, "guards": 0, "guards_open": 0})
+    );
     let scenario = |name: &str| {
         let all = document["scenarios"].as_array().unwrap();
         all.iter().find(|scenario| scenario["name"] == name).unwrap().clone()
