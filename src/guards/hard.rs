@@ -35,7 +35,7 @@ pub(super) fn receipts(pair: &Pair<'_>, site: &Site<'_>) -> Receipts {
     hard.rest();
     hard.month_end();
     hard.minutes();
-    hard.found.append(&mut sessions(pair, site));
+    hard.sessions();
     hard.found
 }
 
@@ -43,7 +43,7 @@ pub(super) fn receipts(pair: &Pair<'_>, site: &Site<'_>) -> Receipts {
 pub(super) fn of_one_day(pair: &Pair<'_>, site: &Site<'_>) -> Receipts {
     let mut hard = Hard { pair, site, found: Receipts::new() };
     hard.minutes();
-    hard.found.append(&mut sessions(pair, site));
+    hard.sessions();
     hard.found
 }
 
@@ -207,6 +207,18 @@ impl Hard<'_, '_> {
             self.add(day, minutes, words::why_cut_off(language, &clock(after)));
         }
     }
+
+    /// The last intake minute of the first session of each program, and the minute after it.
+    fn sessions(&mut self) {
+        let language = self.pair.language;
+        for program in &self.site.programs {
+            let Some((day, windows)) = first_session(program, self.site) else { continue };
+            let end = windows.iter().filter_map(|(_, close)| close.checked_sub(1)).max();
+            let Some(last) = program.intake_until.or(end) else { continue };
+            let minutes = [Some(last), last.checked_add(1)].into_iter().flatten().filter(|minute| *minute < 1440);
+            self.add(day, minutes, words::why_session(language, &program.title.pick(language)));
+        }
+    }
 }
 
 fn cutoffs(versions: &[&Version]) -> BTreeSet<u16> {
@@ -218,20 +230,6 @@ fn cutoffs(versions: &[&Version]) -> BTreeSet<u16> {
 pub(super) fn clock(minutes: u16) -> String {
     let (hour, minute) = (minutes.checked_div(60).unwrap_or(0), minutes.checked_rem(60).unwrap_or(0));
     format!("{hour:02}:{minute:02}")
-}
-
-/// The last intake minute of the first session of each program, and the minute after it.
-fn sessions(pair: &Pair<'_>, site: &Site<'_>) -> Receipts {
-    let mut found = Receipts::new();
-    for program in &site.programs {
-        let Some((day, windows)) = first_session(program, site) else { continue };
-        let end = windows.iter().filter_map(|(_, close)| close.checked_sub(1)).max();
-        let Some(last) = program.intake_until.or(end) else { continue };
-        let moments: &mut Moments = found.entry(day).or_default();
-        moments.minutes.extend([Some(last), last.checked_add(1)].into_iter().flatten().filter(|minute| *minute < 1440));
-        moments.why.push(words::why_session(pair.language, &program.title.pick(pair.language)));
-    }
-    found
 }
 
 fn first_session<'p>(program: &'p Program, site: &Site<'_>) -> Option<(NaiveDate, &'p [(u16, u16)])> {

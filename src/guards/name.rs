@@ -22,7 +22,7 @@ pub fn name(code: &str, from: NaiveDate) -> String {
         } else {
             // Writing to a text cannot fail.
             let _ = write!(safe, "%{byte:02X}");
-            after_letter = true;
+            after_letter = false;
         }
     }
     if safe.len() > LONGEST {

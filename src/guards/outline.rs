@@ -131,8 +131,11 @@ impl Of<'_> {
     }
 
     fn fees(&self) -> Vec<String> {
-        let fees = self.version.fees.iter();
-        fees.map(|fee| format!("{}{}", say::clause(&fee.rule, true), self.mark(&fee.provenance))).collect()
+        let line = |fee: &crate::bundle::Fee| {
+            let stage = fee.stage.iter().map(|stage| format!("{stage}: ")).collect::<String>();
+            format!("{stage}{}{}", say::clause(&fee.rule, true), self.mark(&fee.provenance))
+        };
+        self.version.fees.iter().map(line).collect()
     }
 
     fn requirements(&self) -> Vec<String> {

@@ -70,6 +70,7 @@ words! {
     no_same_day()
         "Trước và sau đều không trả trong ngày: không có quy định, không mô hình nào áp dụng"
         / "Neither before nor after: there is no such rule and no program covers it";
+    other_cases() "các trường hợp khác" / "all other cases";
     eligible(until) "trả trong ngày, chậm nhất {until}" / "the same day, by {until}";
     not_eligible() "không" / "no";
     refused() "từ chối giải quyết" / "refused";

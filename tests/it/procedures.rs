@@ -1,7 +1,7 @@
 //! Every procedure and every simplification of the example catalog in small snapshots, named by code.
 
 mod deadlines;
-mod expected;
+pub(crate) mod expected;
 mod outline;
 mod simplifications;
 

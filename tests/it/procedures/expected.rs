@@ -7,7 +7,7 @@ use crate::oracle;
 
 /// A limit as its source states it.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Law {
+pub(crate) enum Law {
     /// That day; received after 15:00, the next working day; plus working days.
     SameDay { more: u32 },
     /// Working days; received after 15:00, counted from the next working day.
@@ -25,7 +25,7 @@ pub(super) enum Law {
 }
 
 /// The limit of a procedure for a channel, for a dossier in which every yes/no fact is `yes` or none is.
-pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
+pub(crate) fn law(code: &str, channel: &str, yes: bool) -> Law {
     match (code, channel, yes) {
         // Law 60/2014/QH13 art. 5(3); arts 16(2) and 34(2) give no more time to verify.
         ("1.001193" | "1.000656" | "2.000635", _, _) => Law::SameDay { more: 0 },
@@ -124,7 +124,7 @@ pub(super) fn law(code: &str, channel: &str, yes: bool) -> Law {
 }
 
 /// What the illustrative decisions of the example (`don-gian-hoa/`) say instead.
-pub(super) fn committed(code: &str, channel: &str, yes: bool, received: NaiveDate) -> Law {
+pub(crate) fn committed(code: &str, channel: &str, yes: bool, received: NaiveDate) -> Law {
     let from = |text: &str| received >= text.parse::<NaiveDate>().unwrap();
     match (code, channel) {
         ("1.004222", _) if from("2026-07-01") => Law::Working(5),
@@ -141,7 +141,7 @@ pub(super) fn committed(code: &str, channel: &str, yes: bool, received: NaiveDat
 
 /// When a limit ends for a dossier received at a commune's desk, open on working days 07:30-11:30 and 13:30-17:00; none
 /// past the list of working days.
-pub(super) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
+pub(crate) fn end(law: Law, received: NaiveDateTime) -> Option<NaiveDateTime> {
     let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
     let (date, clock) = (received.date(), received.time());
     // Received after the last closing or on a closed day, counting starts when the desk opens next.
