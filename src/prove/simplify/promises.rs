@@ -216,7 +216,8 @@ impl<'a> Held<'a, '_> {
         let region = subject.on_channels(&of.region, &channels)?;
         let days = days_of_starts(subject, place, &channels).filter(|_| !region.is_empty());
         let Some((first, _, end)) = days else { return Ok(None) };
-        let by_receipt = space.looks_at(&region, &RECEIPT) || space.compares(&RECEIPT);
+        // A clause of another program, or which limit applies, can depend on the receipt too.
+        let by_receipt = space.vars().any(|var| RECEIPT.contains(var)) || space.compares(&RECEIPT);
         // What was found to be no loss: the channel, the other programs in session, and which limits do not fall on the day.
         let mut seen: BTreeSet<(Channel, Vec<&str>, Vec<usize>)> = BTreeSet::new();
         for day in first.iter_days().take_while(|day| *day <= end) {
@@ -234,8 +235,11 @@ impl<'a> Held<'a, '_> {
                     let others: Vec<_> = others.filter(|(name, ..)| *name != self.name).collect();
                     let names = others.iter().map(|(name, ..)| *name).collect();
                     let all = receipts(subject, place, start, *channel);
+                    if all.is_empty() {
+                        continue;
+                    }
                     let is_new = seen.insert((*channel, names, open.clone().unwrap_or_default()));
-                    if !by_receipt && !is_new && !all.is_empty() {
+                    if !by_receipt && !is_new {
                         continue;
                     }
                     for received in all {
