@@ -13,6 +13,8 @@ pub mod checks;
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(feature = "compiler")]
+pub mod coverage;
+#[cfg(feature = "compiler")]
 pub mod diagnostics;
 #[cfg(feature = "compiler")]
 pub mod driver;

@@ -140,6 +140,26 @@ pub(super) struct Test {
     /// Test again whenever a file of the catalog changes
     #[arg(long)]
     pub(super) watch: bool,
+    /// Say which conditions, rows and boundaries the confirmed scenarios have seen: for people, JSON, or an lcov tracefile
+    #[arg(long, value_enum, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "human")]
+    pub(super) coverage: Option<CoverageForm>,
+    /// Write the coverage to a file, not to standard output
+    #[arg(long, value_name = "FILE", requires = "coverage")]
+    pub(super) coverage_file: Option<PathBuf>,
+    /// List every clause, not only those of which something was not seen
+    #[arg(long, requires = "coverage")]
+    pub(super) coverage_all: bool,
+    /// Write scenarios that show what is not covered yet, unconfirmed, beside the procedures
+    #[arg(long, conflicts_with = "watch")]
+    pub(super) suggest: bool,
+}
+
+/// A form of coverage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageForm {
+    Human,
+    Json,
+    Lcov,
 }
 
 /// A form of the results of tests.

@@ -59,6 +59,8 @@ pub(super) enum Failure {
     },
     /// No scenario has such a name or path.
     NoScenario(String),
+    /// Results in a machine's form and coverage would share standard output.
+    TwoResults,
     /// A folder for a new catalog that holds something.
     NotEmpty(PathBuf),
     /// A moment at which a dossier has no standing.
@@ -116,6 +118,7 @@ impl Failure {
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
             Self::NoScenario(_) => "no_scenario",
+            Self::TwoResults => "two_results",
             Self::Standing(StandingError::Before { .. }) => "before_last_event",
             Self::Standing(StandingError::Beyond(_)) => "beyond_calendar",
             Self::Code { .. } => "unknown_code",
@@ -163,6 +166,7 @@ impl Failure {
             }
             Self::NotEmpty(dir) => words::not_empty(language, &dir.display()),
             Self::NoScenario(text) => words::no_scenario(language, text),
+            Self::TwoResults => words::two_results(language),
             Self::Standing(StandingError::Before { as_of, since }) => words::stands_before(language, as_of, since),
             Self::Standing(StandingError::Beyond(_)) => words::stands_beyond(language),
             Self::Code { code, near: Some(near) } => words::no_code_but(language, code, near),

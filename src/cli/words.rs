@@ -73,6 +73,9 @@ words! {
         / "no calendar or office is named `{name}`; there are {names}";
     no_scenario(text)
         "không có tình huống nào mà tên hay đường dẫn có `{text}`" / "no scenario has `{text}` in its name or path";
+    two_results()
+        "kết quả và độ bao phủ không thể cùng ra đầu ra chuẩn khi dùng `--format json` hay `junit`; thêm `--coverage-file TỆP`"
+        / "results in the form `json` or `junit` and the coverage cannot both go to standard output; add `--coverage-file FILE`";
     not_empty(dir)
         "`{dir}` đã có nội dung; chọn một thư mục mới hoặc trống" / "`{dir}` is not empty; name a new or an empty folder";
     initialised(dir, file)

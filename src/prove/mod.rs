@@ -22,6 +22,7 @@ mod limits;
 mod linked;
 mod offices;
 mod poly;
+pub mod reach;
 mod receipts;
 mod redundant;
 mod rows;

@@ -109,12 +109,12 @@ impl Search<'_, '_> {
         Ok(())
     }
 
-    fn reading<'b>(&'b self, dossier: &'b Dossier, complete: &'b Expr) -> Reading<'b, 'b> {
+    pub(super) fn reading<'b>(&'b self, dossier: &'b Dossier, complete: &'b Expr) -> Reading<'b, 'b> {
         Reading { dossier, domains: self.space.domains(), complete }
     }
 
     /// Whether the region has dossiers with these facts.
-    fn is_possible(&self, dossier: &Dossier) -> Result<bool, TooMuch> {
+    pub(super) fn is_possible(&self, dossier: &Dossier) -> Result<bool, TooMuch> {
         let mut region = self.region.clone();
         let Some(any) = self.wanted.first() else { return Ok(!region.is_empty()) };
         let reading = self.reading(dossier, any.complete);
@@ -139,7 +139,7 @@ impl Search<'_, '_> {
 
     /// The values of a fact that can make a difference, in order: the least of each region, and for comparisons of several
     /// facts the ends of regions too.
-    fn values(&self, var: &Var) -> Vec<i64> {
+    pub(super) fn values(&self, var: &Var) -> Vec<i64> {
         let mut found = BTreeSet::new();
         if *var == Var::DocumentsComplete {
             return vec![0, 1];

@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("runtime", &["calendar", "bundle"]),
     ("wording", &["calendar", "bundle", "runtime"]),
     ("scenarios", &["source", "calendar", "bundle", "diagnostics", "runtime"]),
+    ("coverage", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "runtime", "scenarios"]),
     // What stood before a simplification is written as a bundle, so that the runtime decides with it.
     ("guards", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "emit", "runtime", "wording"]),
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
@@ -34,6 +35,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "runtime",
             "wording",
             "scenarios",
+            "coverage",
             "guards",
             "driver",
         ],

@@ -4,11 +4,13 @@
 //! fails nothing. A catalog with errors is not tested, save where only proofs refute it: its scenarios may show why, its
 //! guards are not written.
 
+mod coverage;
 mod guarded;
 mod human;
 mod json;
 mod junit;
 mod select;
+mod suggest;
 mod suite;
 mod words;
 
@@ -28,6 +30,7 @@ use crate::source::Sources;
 use suite::{State, Suite};
 
 pub(super) fn run(args: &Test, speech: Speech) -> Result<Outcome, Failure> {
+    coverage::is_alone(args)?;
     let root = catalog::root(args.path.as_deref())?;
     if args.watch {
         return watching(args, root, speech);
@@ -110,20 +113,36 @@ fn show(args: &Test, root: &Path, tested: &Tested) -> Result<(), Failure> {
     };
     match args.format {
         TestFormat::Sarif => {
-            return output::json(&render::sarif(&everything(), sources, language, &repository::prefix(root)));
+            output::json(&render::sarif(&everything(), sources, language, &repository::prefix(root)))?;
         }
         TestFormat::Github => {
-            return output::result(&render::github(&everything(), sources, language, &repository::prefix(root)));
+            output::result(&render::github(&everything(), sources, language, &repository::prefix(root)))?;
         }
         TestFormat::Human | TestFormat::Json | TestFormat::Junit => report(blocking),
     }
     let Some(suite) = suite else { return Ok(()) };
     match args.format {
+        TestFormat::Sarif | TestFormat::Github => Ok(()),
         TestFormat::Json => output::json(&json::document(suite, sources, language)),
         TestFormat::Junit => output::result(&junit::write(suite, sources, language)?),
-        TestFormat::Human | TestFormat::Sarif | TestFormat::Github => {
+        TestFormat::Human => {
             report(&suite.findings());
-            output::result(&human::write(suite, sources, language, !args.only.is_empty()))
+            let text = human::write(suite, sources, language, !args.only.is_empty());
+            // A machine's form of coverage stands alone on standard output.
+            if coverage::is_alone(args)? {
+                output::report(&text)
+            } else {
+                output::result(&text)?
+            }
+            Ok(())
+        }
+    }?;
+    if args.coverage.is_some() || args.suggest {
+        let measured = crate::coverage::measure(&suite.rules, &suite.ran);
+        coverage::tell(args, &measured, root, language)?;
+        if args.suggest {
+            suggest::write(crate::coverage::suggest(measured, &suite.rules, &suite.ran), root, language)?;
         }
     }
+    Ok(())
 }

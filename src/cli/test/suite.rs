@@ -22,6 +22,8 @@ pub(super) struct Suite {
     pub(super) ran: Vec<(Scenario, Ran)>,
     /// Each guard with what came of it, by name.
     pub(super) guards: Vec<Guarded>,
+    /// The rules that they were run against.
+    pub(super) rules: Rules,
 }
 
 /// How a scenario ended.
@@ -139,7 +141,7 @@ pub(super) fn run(
     });
     let ran = ran.collect();
     bar.finish_and_clear();
-    Ok(Suite { read, ran, guards })
+    Ok(Suite { read, ran, guards, rules })
 }
 
 fn bar(length: usize) -> ProgressBar {

@@ -12,7 +12,7 @@ use crate::source::{FileId, Span};
 pub(super) const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
 /// The expression that a piece of JsonLogic states, by the names that facts had before; [`ExprKind::Unknown`] where it is none.
-pub(super) fn expr(logic: &Logic, renamed: &Renamed) -> Expr {
+pub(in crate::prove) fn expr(logic: &Logic, renamed: &Renamed) -> Expr {
     read(&logic.0, renamed).unwrap_or(Expr::unknown(NOWHERE))
 }
 

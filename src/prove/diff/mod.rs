@@ -11,13 +11,13 @@ mod coverage;
 mod domains;
 mod editorial;
 mod fees;
-mod logic;
+pub(super) mod logic;
 mod moments;
 mod pair;
 mod parts;
-mod read;
+pub(super) mod read;
 mod receipts;
-mod renamed;
+pub(super) mod renamed;
 mod sites;
 mod stated;
 

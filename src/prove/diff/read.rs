@@ -16,7 +16,7 @@ use crate::model::{
 use crate::source::Spanned;
 
 /// The catalog that a bundle holds, its facts by the names that they had before.
-pub(super) fn catalog(bundle: &Bundle, renamed: &Renamed) -> Catalog {
+pub(in crate::prove) fn catalog(bundle: &Bundle, renamed: &Renamed) -> Catalog {
     let reader = Reader { renamed };
     let horizon = Horizon { from: bundle.horizon.from, to: bundle.horizon.to };
     let declared = bundle.facts.iter().filter(|fact| fact.declared.is_some());

@@ -9,7 +9,7 @@ use crate::bundle::{Bundle, Fact};
 
 /// The names of the new bundle's facts before they were renamed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Renamed(BTreeMap<String, String>);
+pub(in crate::prove) struct Renamed(BTreeMap<String, String>);
 
 impl Renamed {
     /// What is taken as renamed between two bundles.

@@ -55,21 +55,34 @@ impl RuleSet {
     /// refuse there.
     pub fn evaluate(&self, request: &Request, logic: &Logic) -> Result<Evaluated, DecideError> {
         let case = Case::new(self, request, self.bundle.language)?;
-        let has_document = |name: &str| case.version.documents.iter().any(|document| document.id == name);
-        let scope = Scope { facts: &self.facts, has_document: &has_document };
-        let mut missing = BTreeSet::new();
-        let value = match scope.any(logic).map_err(|message| DecideError::BadExpression { message })? {
-            Read::Condition(condition) => {
-                condition.missing(&case.facts, &mut missing);
-                condition.holds(&case.facts).map(Json::Bool)
-            }
-            Read::Amount(amount) => {
-                amount.missing(&case.facts, &mut missing);
-                amount.range(&case.facts).and_then(|range| range.exact()).map(Json::from)
-            }
-        };
-        Ok(Evaluated { value: value.unwrap_or(Json::Null), missing: case.names(&missing) })
+        evaluate(&case, logic)
     }
+
+    /// Evaluates many expressions of the version that governs a dossier, in their order.
+    ///
+    /// # Errors
+    /// As [`RuleSet::evaluate`], for the first expression that is refused.
+    pub fn evaluate_all(&self, request: &Request, logics: &[&Logic]) -> Result<Vec<Evaluated>, DecideError> {
+        let case = Case::new(self, request, self.bundle.language)?;
+        logics.iter().map(|logic| evaluate(&case, logic)).collect()
+    }
+}
+
+fn evaluate(case: &Case<'_>, logic: &Logic) -> Result<Evaluated, DecideError> {
+    let has_document = |name: &str| case.version.documents.iter().any(|document| document.id == name);
+    let scope = Scope { facts: &case.rules.facts, has_document: &has_document };
+    let mut missing = BTreeSet::new();
+    let value = match scope.any(logic).map_err(|message| DecideError::BadExpression { message })? {
+        Read::Condition(condition) => {
+            condition.missing(&case.facts, &mut missing);
+            condition.holds(&case.facts).map(Json::Bool)
+        }
+        Read::Amount(amount) => {
+            amount.missing(&case.facts, &mut missing);
+            amount.range(&case.facts).and_then(|range| range.exact()).map(Json::from)
+        }
+    };
+    Ok(Evaluated { value: value.unwrap_or(Json::Null), missing: case.names(&missing) })
 }
 
 /// Puts a value under a dotted path; a path through something that is no object is left out.

@@ -147,6 +147,11 @@ struct Session<'a> {
     said: Said,
 }
 
+/// The programs that take a dossier in when counting starts, whatever their clauses say.
+pub(super) fn taking<'a>(case: &Case<'a>) -> Vec<&'a str> {
+    sessions(case).into_iter().map(|session| session.program.id.as_str()).collect()
+}
+
 fn sessions<'a>(case: &Case<'a>) -> Vec<Session<'a>> {
     let minute = case.start_minute();
     let date = case.start().date();

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::case::is_held;
+use super::case::{Case, is_held};
+use super::error::DecideError;
+use super::promise;
+use super::request::Request;
 use crate::calendar::Hours;
 use crate::runtime::rules::RuleSet;
 
@@ -25,5 +28,14 @@ impl RuleSet {
         let rules = self.offices.get(self.office_place(office)?)?;
         let hours = rules.desk.hours(self.calendars.get(rules.calendar)?, day).ok()?;
         (!hours.is_closed()).then(|| hours.clone())
+    }
+
+    /// The ids of the programs that are in session and take a dossier in when its counting starts, whatever their clauses
+    /// say.
+    ///
+    /// # Errors
+    /// [`DecideError`], as [`RuleSet::decide`].
+    pub fn taking(&self, request: &Request) -> Result<Vec<&str>, DecideError> {
+        Ok(promise::taking(&Case::new(self, request, self.bundle.language)?))
     }
 }

@@ -3,7 +3,8 @@
 
 use thutuc::bundle::Language;
 use thutuc::cli::guards::{Writing, run};
-use thutuc::guards::{FOLDER, Guard, Outcome, Problem, State, compare, file::Snapshot, name};
+use thutuc::guards::{FOLDER, Guard, Outcome, State, compare, file::Snapshot, name};
+use thutuc::source::{FileId, Span};
 
 use super::{check, guards, read, states};
 use crate::command::Catalog;
@@ -68,8 +69,25 @@ fn path(catalog: &Catalog, file: &str) -> std::path::PathBuf {
     catalog.folder().join(FOLDER).join(file)
 }
 
-fn problem(outcomes: &[Outcome], name: &str, language: Language) -> Problem {
-    outcomes.iter().find(|outcome| outcome.name == name).unwrap().problem(language).unwrap()
+/// What is said of a guard that is not as it was.
+struct Said {
+    path: String,
+    line: u32,
+    message: String,
+    help: String,
+    detail: String,
+}
+
+fn problem(outcomes: &[Outcome], name: &str, language: Language) -> Said {
+    let outcome = outcomes.iter().find(|outcome| outcome.name == name).unwrap();
+    let orphan = Span { file: FileId(0), start: 0, end: 0 };
+    let finding = outcome.finding(orphan).unwrap();
+    let (path, line) = match &outcome.guard {
+        Some(guard) => (guard.source.clone(), guard.line),
+        None => (outcome.path(), 1),
+    };
+    let (message, help) = (finding.message(language), finding.help(language).unwrap());
+    Said { path, line, message, help, detail: outcome.difference(language) }
 }
 
 /// The lines that say what differs: `was` or `now` and the text.
