@@ -85,7 +85,7 @@ mod tests {
         let id = sources.add("a.tt", text.as_bytes()).unwrap();
         let file = sources.get(id).unwrap();
         let start = file.nfc().find(at).unwrap();
-        let span = file.span(start, start + at.len());
+        let span = file.span(start, start.checked_add(at.len()).unwrap());
         Fingerprint::of(&Finding::new(SyntaxProblem::UnknownItem { word: at.to_owned() }, span), &sources)
     }
 

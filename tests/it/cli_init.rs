@@ -23,7 +23,9 @@ fn follows_its_readme(language: &str, promised: &str, due: &str) {
     let findings = found.json()["findings"].as_array().unwrap().clone();
     assert!(findings.iter().all(|finding| finding["code"] == "W0202"), "{findings:?}");
     let commands = commands(&folder);
-    assert_eq!(commands.len(), 3);
+    assert_eq!(commands.len(), 4);
+    let tested = thutuc(&["test", path, "--format", "json"]).run().status(0).json();
+    assert_eq!(tested["summary"]["passed"], 4, "{tested:#}");
     let mut said = String::new();
     for command in &commands {
         let words: Vec<&str> = command.iter().map(String::as_str).collect();
