@@ -28,6 +28,10 @@ mod cli_show;
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "cli")]
+mod coverage;
+#[cfg(feature = "cli")]
+mod coverage_catalog;
+#[cfg(feature = "cli")]
 mod decisions;
 #[cfg(feature = "cli")]
 mod diff;

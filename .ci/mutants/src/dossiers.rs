@@ -81,9 +81,12 @@ fn minutes(minutes: i64) -> chrono::TimeDelta {
     chrono::TimeDelta::minutes(minutes)
 }
 
-/// What an applicant gets: a decision without the words and lines of the rules behind it.
+/// What an applicant gets, as `diff` looks at it: verdict, moments due, promise, fee, documents, refusal; without the words and
+/// lines of the rules behind it, the moment from which it is counted, and when each step is due inside the office.
 fn answer(rules: &RuleSet, request: &Request) -> Option<Value> {
     let mut decision = serde_json::to_value(rules.decide(request).ok()?).ok()?;
+    let Value::Object(members) = &mut decision else { return None };
+    ["counted_from", "steps", "state"].iter().for_each(|name| drop(members.remove(*name)));
     strip(&mut decision);
     Some(decision)
 }

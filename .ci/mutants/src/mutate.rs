@@ -121,7 +121,10 @@ fn tokens(text: &str, block: &Range<usize>, hidden: &[bool], put: &mut impl FnMu
     while at < block.end {
         let rest = &text[at..block.end];
         let Some(c) = rest.chars().next() else { break };
-        let begins = text[..at].chars().next_back().is_none_or(|before| !is_word(before));
+        let before = &text[..at];
+        // Of `07:30-11:30` both sides are times; of `điều-17` the number is part of a name.
+        let after_dash = before.strip_suffix('-').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let begins = after_dash || before.chars().next_back().is_none_or(|before| !is_word(before));
         if hidden[at] || !begins {
             at += c.len_utf8();
             continue;

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use crate::oracle;
 
 /// A limit as its source states it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Law {
     /// That day; received after 15:00, the next working day; plus working days.
     SameDay { more: u32 },
