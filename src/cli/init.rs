@@ -16,10 +16,8 @@ macro_rules! files {
     ($folder:literal: $($name:literal)*) => { &[$(($name, include_str!(concat!("init/", $folder, "/", $name)))),*] };
 }
 
-const VIETNAMESE: &[(&str, &str)] =
-    files!("vi": "README.md" "thutuc.yaml" "van-ban.tt" "lich.tt" "co-quan.tt" "thu-tuc.tt" "mo-hinh.tt" "thu-tuc.scenarios.yaml");
-const ENGLISH: &[(&str, &str)] =
-    files!("en": "README.md" "thutuc.yaml" "instruments.tt" "calendar.tt" "offices.tt" "procedures.tt" "program.tt" "procedures.scenarios.yaml");
+const VIETNAMESE: &[(&str, &str)] = files!("vi": "README.md" "thutuc.yaml" "van-ban.tt" "lich.tt" "co-quan.tt" "thu-tuc.tt" "mo-hinh.tt" "thu-tuc.scenarios.yaml");
+const ENGLISH: &[(&str, &str)] = files!("en": "README.md" "thutuc.yaml" "instruments.tt" "calendar.tt" "offices.tt" "procedures.tt" "program.tt" "procedures.scenarios.yaml");
 
 /// Where GitHub looks for workflows, as the folders on the way and the file.
 const WORKFLOW: [&str; 3] = [".github", "workflows", "thutuc.yml"];

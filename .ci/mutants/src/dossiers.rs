@@ -27,7 +27,8 @@ pub fn agree(old: &RuleSet, new: &RuleSet, mutant: &Mutant) -> Result<usize, Str
         .filter(|procedure| {
             let touched = |version: &thutuc::bundle::Version| {
                 let provenance = &version.provenance;
-                let sources = [&provenance.source].into_iter().chain(provenance.changes.iter().map(|change| &change.source));
+                let sources =
+                    [&provenance.source].into_iter().chain(provenance.changes.iter().map(|change| &change.source));
                 sources.into_iter().any(|source| source.starts_with(own))
             };
             procedure.versions.iter().any(touched)

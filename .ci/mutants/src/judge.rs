@@ -61,7 +61,10 @@ impl Catalog {
         let compiled = compile(&manifest, inputs, Options::default());
         let bundle = compiled.bundle.clone().expect("the catalog is sound");
         let catalog = Self { manifest, rules, scenarios, guards, bundle };
-        assert!(!catalog.is_noticed(&compiled, &catalog.bundle), "guards and scenarios hold before anything is changed");
+        assert!(
+            !catalog.is_noticed(&compiled, &catalog.bundle),
+            "guards and scenarios hold before anything is changed"
+        );
         catalog
     }
 

@@ -32,9 +32,15 @@ fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../procedures");
     let catalog = Catalog::read(&root);
     let mutants: Vec<Mutant> = catalog.rules.iter().flat_map(|file| mutate::mutants(&file.path, &file.bytes)).collect();
-    let judged: Vec<(Mutant, Fate)> =
-        mutants.into_par_iter().map(|mutant| { let fate = catalog.judge(&mutant); (mutant, fate) }).collect();
-    let of = |wanted: Fate| judged.iter().filter(|(_, fate)| *fate == wanted).map(|(mutant, _)| mutant).collect::<Vec<_>>();
+    let judged: Vec<(Mutant, Fate)> = mutants
+        .into_par_iter()
+        .map(|mutant| {
+            let fate = catalog.judge(&mutant);
+            (mutant, fate)
+        })
+        .collect();
+    let of =
+        |wanted: Fate| judged.iter().filter(|(_, fate)| *fate == wanted).map(|(mutant, _)| mutant).collect::<Vec<_>>();
     if list {
         judged.iter().for_each(|(mutant, fate)| println!("{fate:?}\t{mutant}"));
     }
@@ -54,7 +60,11 @@ fn main() -> ExitCode {
     let told: Vec<Result<usize, String>> = sample.par_iter().map(|mutant| catalog.confirm(mutant)).collect();
     let wrong: Vec<&String> = told.iter().filter_map(|told| told.as_ref().err()).collect();
     let dossiers: usize = told.iter().filter_map(|told| told.as_ref().ok()).sum();
-    println!("confirmed by brute force: {} of {}, {dossiers} dossiers decided twice", told.len() - wrong.len(), told.len());
+    println!(
+        "confirmed by brute force: {} of {}, {dossiers} dossiers decided twice",
+        told.len() - wrong.len(),
+        told.len()
+    );
     wrong.iter().for_each(|told| println!("  NOT EQUIVALENT {told}"));
     let good = lives.is_empty() && wrong.is_empty() && compiled >= FEWEST;
     if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -107,11 +107,8 @@ fn clauses(text: &str, block: &Range<usize>, hidden: &[bool]) -> Vec<Range<usize
         at += line.len();
     }
     let Some(own) = starts.iter().map(|(_, lead)| *lead).min() else { return Vec::new() };
-    let own: Vec<usize> = starts
-        .iter()
-        .filter(|(at, lead)| *lead == own && !text[*at..].starts_with('}'))
-        .map(|(at, _)| *at)
-        .collect();
+    let own: Vec<usize> =
+        starts.iter().filter(|(at, lead)| *lead == own && !text[*at..].starts_with('}')).map(|(at, _)| *at).collect();
     let ends = own.iter().skip(1).copied().chain([block.end]);
     own.iter().zip(ends).map(|(start, end)| *start..*start + text[*start..end].trim_end().len()).collect()
 }
