@@ -91,7 +91,7 @@ pub(crate) fn run(from: u64, count: u64, (values, most): (u64, usize)) -> Totals
                         Verdict::Large => totals.large += 1,
                         Verdict::Compared { codes, dossiers, wrong } => {
                             totals.dossiers += dossiers;
-                            if codes.is_empty() {
+                            if codes.iter().all(|code| code.starts_with('W')) {
                                 totals.proven += 1
                             } else {
                                 totals.refuted += 1

@@ -115,8 +115,9 @@ fn documents(random: &mut Random, drawn: &mut Drawn) {
             DOCUMENTS[1], DOCUMENTS[2]
         );
         drawn.documents.extend([DOCUMENTS[1], DOCUMENTS[2]]);
-    } else if random.below(3) == 0 {
-        drawn.text += &format!("        {} \"Bản vẽ\" 1 bản sao, nếu có\n", DOCUMENTS[1]);
+    } else if random.below(2) == 0 {
+        let optional = *random.pick(&["", ", nếu có"]).unwrap();
+        drawn.text += &format!("        {} \"Bản vẽ\" 1 bản sao{optional}\n", DOCUMENTS[1]);
         drawn.documents.push(DOCUMENTS[1]);
     }
     drawn.text += "    }\n";
@@ -240,8 +241,14 @@ fn shorter(random: &mut Random, limit: &str) -> Option<String> {
 /// Up to three lines that change the procedure.
 pub(super) fn simplification(random: &mut Random, of: &Drawn) -> String {
     let mut lines: Vec<String> = Vec::new();
+    // Which documents make a dossier complete matters where a clause asks for that.
+    let by_documents = of.kinds.contains(&Kind::Complete) && random.below(2) == 0;
     for _ in 0..=random.below(3) {
         let line = match random.below(10) {
+            _ if by_documents && lines.is_empty() => {
+                let last = &of.documents[of.documents.len().min(2) - 1..];
+                Some(format!("bỏ hồ sơ {} lý do \"thừa\"", last.join(", ")))
+            }
             0..=3 => of.rows.get(random.below(of.rows.len() as u64) as usize).map(|(word, limit, when)| {
                 let new = match shorter(random, limit) {
                     Some(new) => new,

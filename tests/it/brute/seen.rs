@@ -61,7 +61,8 @@ impl Seen {
         let own: Vec<_> = own.into_iter().filter(|one| one.covers.procedures.contains(&decision.procedure)).collect();
         self.redundant.look(&decision.procedure, version, &own, &yes);
         let key = (decision.procedure.clone(), version.from, decision.office.clone());
-        let open = self.open.entry(key).or_insert_with(|| listed(rules, version, &decision.office));
+        let open =
+            self.open.entry(key).or_insert_with(|| listed(rules, &decision.procedure, version, &decision.office));
         open.retain(|(logic, source)| {
             let answers = self.conditions.entry(source.clone()).or_default();
             if yes(logic) {
@@ -130,7 +131,7 @@ impl Seen {
 
 /// The conditions of a version and of the programs at an office, each with its place. Of a linked version those of stages'
 /// procedures are told there.
-fn listed(rules: &RuleSet, version: &Version, office: &String) -> Vec<(Logic, String)> {
+fn listed(rules: &RuleSet, code: &str, version: &Version, office: &String) -> Vec<(Logic, String)> {
     let is_linked = !version.stages.is_empty();
     let mut all: Vec<(&Logic, &str)> = Vec::new();
     for row in &version.deadlines {
@@ -152,9 +153,10 @@ fn listed(rules: &RuleSet, version: &Version, office: &String) -> Vec<(Logic, St
         );
         let alone = version.documents.iter().filter(|row| row.group.is_none() && row.drawn_from.is_none());
         all.extend(alone.filter_map(|row| Some((row.when.as_ref()?, row.provenance.source.as_str()))));
-        let own = rules.bundle().programs.iter().filter(|program| program.offices.contains(office));
-        let clauses = own.flat_map(|program| &program.clauses).filter(|clause| !clause.rule.starts_with("người ký"));
-        all.extend(clauses.map(|row| (&row.condition, row.provenance.source.as_str())));
     }
+    let own = rules.bundle().programs.iter().filter(|program| program.offices.contains(office));
+    let own = own.filter(|program| program.covers.procedures.iter().any(|other| other == code));
+    let clauses = own.flat_map(|program| &program.clauses).filter(|clause| !clause.rule.starts_with("người ký"));
+    all.extend(clauses.map(|row| (&row.condition, row.provenance.source.as_str())));
     all.into_iter().map(|(logic, source)| (logic.clone(), source.to_owned())).collect()
 }
