@@ -108,7 +108,8 @@ fn add(sources: &mut Sources, findings: &mut Vec<Finding>, path: &str, bytes: &[
     None
 }
 
-fn unreadable(error: &DecodeError) -> SyntaxProblem {
+/// What a file that is no text is told as.
+pub fn unreadable(error: &DecodeError) -> SyntaxProblem {
     match error {
         DecodeError::Utf16 => SyntaxProblem::Utf16 {},
         DecodeError::Windows1258(_) => SyntaxProblem::Windows1258 {},

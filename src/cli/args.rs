@@ -132,7 +132,7 @@ pub(super) struct Test {
     #[arg(long, value_name = "NAME|PATH")]
     pub(super) only: Vec<String>,
     /// Accept what each simplification does now as its guard
-    #[arg(long, conflicts_with_all = ["only", "watch"])]
+    #[arg(long, conflicts_with = "watch")]
     pub(super) update: bool,
     /// Form of the result: for people, JSON, JUnit XML, a SARIF log or annotations of GitHub
     #[arg(long, value_enum, default_value_t = TestFormat::Human)]
@@ -141,7 +141,15 @@ pub(super) struct Test {
     #[arg(long)]
     pub(super) watch: bool,
     /// Say which conditions, rows and boundaries the confirmed scenarios have seen: for people, JSON, or an lcov tracefile
-    #[arg(long, value_enum, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "human")]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "FORM",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "human",
+        conflicts_with = "only"
+    )]
     pub(super) coverage: Option<CoverageForm>,
     /// Write the coverage to a file, not to standard output
     #[arg(long, value_name = "FILE", requires = "coverage")]
@@ -150,7 +158,7 @@ pub(super) struct Test {
     #[arg(long, requires = "coverage")]
     pub(super) coverage_all: bool,
     /// Write scenarios that show what is not covered yet, unconfirmed, beside the procedures
-    #[arg(long, conflicts_with = "watch")]
+    #[arg(long, conflicts_with_all = ["only", "watch"])]
     pub(super) suggest: bool,
 }
 

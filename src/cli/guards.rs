@@ -45,7 +45,7 @@ pub fn run(root: &Path, expected: &[Guard], writing: Writing) -> io::Result<Vec<
     let outcomes = guards::compare(expected, &found.accepted);
     match writing {
         Writing::Nothing => return Ok(outcomes),
-        Writing::Accept => accept(&folder, &outcomes)?,
+        Writing::Accept => accept(root, &outcomes.iter().collect::<Vec<_>>())?,
         Writing::Pending => leave(&folder, &outcomes)?,
     }
     // A pending file is of no use once nothing differs, or its simplification is gone.
@@ -59,13 +59,19 @@ pub fn run(root: &Path, expected: &[Guard], writing: Writing) -> io::Result<Vec<
     Ok(outcomes)
 }
 
-fn accept(folder: &Path, outcomes: &[Outcome]) -> io::Result<()> {
+/// Accepts what the rules give now for these guards.
+///
+/// # Errors
+/// As [`run`].
+pub fn accept(root: &Path, outcomes: &[&Outcome]) -> io::Result<()> {
+    let folder = &root.join(FOLDER);
     for outcome in outcomes.iter().filter(|outcome| outcome.state != State::Same) {
         let path = folder.join(format!("{}.snap", outcome.name));
         match &outcome.guard {
             Some(guard) => write(folder, &path, &guard.snapshot().accepted())?,
             None => remove(&path)?,
         }
+        remove(&pending(folder, &outcome.name))?;
     }
     Ok(())
 }

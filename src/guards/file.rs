@@ -67,7 +67,8 @@ impl Snapshot {
         if bytes.len() > MAX_BYTES {
             return Err(Unreadable::TooLarge);
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NotText)?.replace("\r\n", "\n");
+        let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NotText)?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
         if text.lines().any(|line| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ")) {
             return Err(Unreadable::Conflict);
         }

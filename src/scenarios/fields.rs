@@ -1,7 +1,7 @@
 //! The members of one mapping, taken out by their keys: what is unknown, missing or twice becomes a finding at its place.
 
 use crate::diagnostics::messages::ScenarioProblem;
-use crate::diagnostics::{Finding, Term, nearest};
+use crate::diagnostics::{Finding, Term, bare, nearest};
 use crate::source::Span;
 use crate::source::yaml::{Kind, Node};
 
@@ -25,7 +25,8 @@ impl<'a> Fields<'a> {
         for (at, (key, _)) in members.iter().enumerate() {
             let name = key.text().unwrap_or_default();
             if !known.contains(&name) {
-                let similar = nearest(name, known.iter().copied());
+                let similar =
+                    meant(name).filter(|key| known.contains(key)).or_else(|| nearest(name, known.iter().copied()));
                 let problem = ScenarioProblem::ScenarioKey { key: name.to_owned(), keys: listed(known) };
                 findings.push(Finding::new(problem, key.span).did_you_mean(similar));
             } else if members.iter().take(at).any(|(before, _)| before.text() == Some(name)) {
@@ -48,6 +49,30 @@ impl<'a> Fields<'a> {
         }
         value
     }
+}
+
+/// The key that a Vietnamese word stands for: keys are English, as the members of a decision are.
+fn meant(name: &str) -> Option<&'static str> {
+    const WORDS: [(&str, &str); 16] = [
+        ("ten", "name"),
+        ("thu-tuc", "procedure"),
+        ("co-quan", "office"),
+        ("nhan", "received"),
+        ("nhan-luc", "received"),
+        ("hinh-thuc", "channel"),
+        ("cach-thuc", "channel"),
+        ("du-kien", "facts"),
+        ("su-kien", "events"),
+        ("xac-nhan", "confirmed"),
+        ("cho-doi", "expect"),
+        ("ket-qua", "expect"),
+        ("cot", "columns"),
+        ("dong", "rows"),
+        ("mo-hinh", "program"),
+        ("phien", "session"),
+    ];
+    let bare = bare(name.trim());
+    WORDS.iter().find(|(word, _)| *word == bare).map(|(_, key)| *key)
 }
 
 /// A key that must be there and is not.

@@ -20,5 +20,5 @@ pub use cures::Cure;
 pub use members::members;
 pub use read::{MAX_SCENARIOS, read};
 pub use receipt::{Point, Relative, Which};
-pub use run::{Failure, Ran, Rules, run};
+pub use run::{Failure, Ran, Rules, look_for_cures, run};
 pub use scenario::{Expectation, Expected, Moment, Receipt, Scenario};

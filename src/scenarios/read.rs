@@ -40,6 +40,9 @@ pub(super) const KEYS: [&str; 12] = [
 
 const LIST: Term = Term::new("danh sách, mỗi mục bắt đầu bằng `- `", "a list, each entry after `- `");
 
+const SOMETHING: Term =
+    Term::new("ít nhất một mục phải có, như `promised: …`", "at least one member, as `promised: …`");
+
 /// A scenario of which some parts are still to come from a table's row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
@@ -270,7 +273,7 @@ fn expect(node: &Node, lead: &str, expected: &mut Vec<Expectation>, findings: &m
             .push(Finding::new(ScenarioProblem::ScenarioShape { expected: super::fields::MAPPING }, node.span));
     };
     if members.is_empty() && lead.is_empty() {
-        findings.push(lacks("same_day.verdict", node.span));
+        findings.push(Finding::new(ScenarioProblem::ScenarioShape { expected: SOMETHING }, node.span));
     }
     for (key, value) in members {
         let path = format!("{lead}{}", key.text().unwrap_or_default().trim().nfc().collect::<String>());

@@ -71,6 +71,11 @@ pub(super) fn read(node: &Node, findings: &mut Vec<Finding>) -> Option<Relative>
     let named =
         program.and_then(|node| Some(Spanned::new(value(node, "program", name, program_form, findings)?, node.span)));
     let key = if program.is_some() { "session" } else { "working-day" };
+    let other = if key == "session" { "working-day" } else { "session" };
+    if let (Some(_), Some(node)) = (fields.get(key), fields.get(other)) {
+        let problem = ScenarioProblem::ScenarioBoth { one: key.to_owned(), other: other.to_owned() };
+        findings.push(Finding::new(problem, node.span));
+    }
     let which = fields.need(key, findings);
     let which = which.and_then(|node| value(node, key, read_which, which_form, findings));
     let span = fields.need("in", findings).and_then(|node| value(node, "in", read_span, span_form, findings));

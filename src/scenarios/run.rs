@@ -78,7 +78,7 @@ pub struct Failure {
     pub span: Span,
     /// The clauses that decided.
     pub clauses: Vec<Clause>,
-    /// What would make it pass.
+    /// What would make it pass: what to write where the rules are right, after [`look_for_cures`] the changes of the dossier too.
     pub cures: Vec<Cure>,
 }
 
@@ -104,6 +104,17 @@ impl Failure {
         let places = self.clauses.iter().filter_map(|clause| sources.line(&clause.source));
         finding.related.extend(places.map(|span| Related { span, note: Note::Decided }));
         finding
+    }
+}
+
+/// Adds to each failure the changes of the dossier under which it would pass, before what to write where the rules are right.
+/// It decides some hundred times.
+pub fn look_for_cures(scenario: &Scenario, ran: &mut Ran, rules: &Rules) {
+    let (Some(request), Some(decision)) = (&ran.request, &ran.decision) else { return };
+    for failure in &mut ran.failures {
+        let mut cures = cures::find(failure, request, decision, rules.of(scenario));
+        cures.append(&mut failure.cures);
+        failure.cures = cures;
     }
 }
 
@@ -147,7 +158,7 @@ pub fn run(scenario: &Scenario, rules: &Rules) -> Ran {
         }
     }
     for failure in &mut failures {
-        failure.cures = cures::find(failure, &request, &decision, rules);
+        failure.cures.push(Cure::Expect { path: failure.path.clone(), value: failure.actual.clone() });
     }
     Ran { request: Some(request), decision: Some(decision), failures, findings }
 }

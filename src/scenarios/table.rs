@@ -3,7 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fields::Fields;
+use super::fields::{Fields, listed, twice};
+use super::members::{Named, named};
 use super::read::{self, Draft};
 use super::scenario::Scenario;
 use crate::diagnostics::messages::ScenarioProblem;
@@ -41,7 +42,10 @@ pub(super) fn read(
     if findings.len() > before {
         return;
     }
-    let columns: Vec<Column<'_>> = columns.iter().map(column).collect();
+    let columns = read_columns(columns, findings);
+    if findings.len() > before {
+        return;
+    }
     let shared = draft.facts.len().checked_add(draft.expect.len()).and_then(|parts| parts.checked_mul(256));
     let most = shared.and_then(|bytes| bytes.checked_add(1_024)).and_then(|bytes| MAX_BYTES.checked_div(bytes));
     let most = most.unwrap_or(0).min(read::MAX_SCENARIOS);
@@ -49,6 +53,11 @@ pub(super) fn read(
         return findings.push(read::too_many(fields.span));
     }
     for (number, row) in (1_usize..).zip(rows) {
+        // This row and those after it.
+        let left = rows.len().checked_sub(number).and_then(|after| after.checked_add(1)).unwrap_or(0);
+        if findings.len() >= MOST_FINDINGS {
+            return findings.push(Finding::new(ScenarioProblem::ScenarioMore { left }, row.span));
+        }
         let Some(cells) = list(row, findings) else { continue };
         if cells.len() != columns.len() {
             let problem = ScenarioProblem::ScenarioRow { cells: cells.len(), columns: columns.len() };
@@ -74,9 +83,6 @@ pub(super) fn read(
             findings.push(super::fields::lacks("expect", fields.span));
         }
         read::whole(one, fields.span, before, scenarios, findings);
-        if findings.len() > MOST_FINDINGS {
-            return;
-        }
     }
 }
 
@@ -89,6 +95,21 @@ fn list<'a>(node: &'a Node, findings: &mut Vec<Finding>) -> Option<&'a [Node]> {
     }
     findings.push(Finding::new(ScenarioProblem::ScenarioShape { expected: CELLS }, node.span));
     None
+}
+
+/// What the columns hold. One that stands twice, or names a member of the decision without `expect.`, is a finding.
+fn read_columns<'a>(nodes: &'a [Node], findings: &mut Vec<Finding>) -> Vec<Column<'a>> {
+    let name = |node: &'a Node| node.text().map_or("", str::trim);
+    for (at, node) in nodes.iter().enumerate() {
+        let here = name(node);
+        if nodes.iter().take(at).any(|before| name(before) == here) {
+            findings.push(twice(node, here));
+        } else if !PARTS.contains(&here) && !here.is_empty() && matches!(named(here), Named::Member(_)) {
+            let problem = ScenarioProblem::ScenarioKey { key: here.to_owned(), keys: listed(&PARTS) };
+            findings.push(Finding::new(problem, node.span).did_you_mean(Some(format!("expect.{here}"))));
+        }
+    }
+    nodes.iter().map(column).collect()
 }
 
 fn column(node: &Node) -> Column<'_> {

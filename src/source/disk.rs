@@ -33,18 +33,47 @@ pub struct Read {
 /// Where a folder or file cannot be read, with its path in the message.
 pub fn read_catalog(root: &Path) -> io::Result<(Vec<u8>, Vec<Read>)> {
     let manifest = read(&root.join(MANIFEST))?;
-    Ok((manifest, read_ending(root, ".tt")?))
+    Ok((manifest, read_where(root, |_, name| ends_in(name, ".tt"))?))
+}
+
+/// Scenario files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scenarios {
+    /// Those that are read, sorted by path.
+    pub files: Vec<Read>,
+    /// Paths of files that look like them and have another ending, sorted: `x.scenarios.yml`, `x.scenario.yaml`.
+    pub strays: Vec<String>,
 }
 
 /// Every scenario file below a root, as [`read_catalog`] finds rules.
 ///
 /// # Errors
 /// As [`read_catalog`].
-pub fn read_scenarios(root: &Path) -> io::Result<Vec<Read>> {
-    read_ending(root, SCENARIOS)
+pub fn read_scenarios(root: &Path) -> io::Result<Scenarios> {
+    let mut strays = Vec::new();
+    let files = read_where(root, |path, name| {
+        let is_wanted = ends_in(name, SCENARIOS);
+        if !is_wanted && is_stray(name) {
+            strays.push(path.to_owned());
+        }
+        is_wanted
+    })?;
+    strays.sort();
+    Ok(Scenarios { files, strays })
 }
 
-fn read_ending(root: &Path, ending: &str) -> io::Result<Vec<Read>> {
+fn is_stray(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let name = name.strip_suffix(".txt").unwrap_or(&name);
+    [".scenarios.yaml", ".scenarios.yml", ".scenario.yaml", ".scenario.yml"].iter().any(|ending| name.ends_with(ending))
+}
+
+fn ends_in(name: &str, ending: &str) -> bool {
+    name.len() > ending.len() && name.ends_with(ending)
+}
+
+/// The files of which `wanted` says so, by their path relative to the root and their name.
+fn read_where(root: &Path, mut wanted: impl FnMut(&str, &str) -> bool) -> io::Result<Vec<Read>> {
     let mut files = Vec::new();
     let mut pending = vec![root.to_path_buf()];
     while let Some(dir) = pending.pop() {
@@ -57,10 +86,13 @@ fn read_ending(root: &Path, ending: &str) -> io::Result<Vec<Read>> {
             let hidden = name.starts_with('.');
             if kind.is_dir() && !hidden {
                 pending.push(path);
-            } else if !kind.is_dir() && !hidden && name.len() > ending.len() && name.ends_with(ending) {
+            } else if !kind.is_dir() && !hidden {
                 let relative = path.strip_prefix(root).unwrap_or(&path);
                 let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-                files.push(Read { path: parts.join("/"), bytes: read(&path)? });
+                let relative = parts.join("/");
+                if wanted(&relative, &name) {
+                    files.push(Read { bytes: read(&path)?, path: relative });
+                }
             }
         }
     }

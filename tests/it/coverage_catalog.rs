@@ -76,7 +76,7 @@ fn limits(scenario: &Scenario, received: chrono::NaiveDateTime) -> Option<(Law, 
 fn every_date_that_a_scenario_expects_is_the_laws_on_the_plain_list_of_working_days() {
     let mut sources = Sources::default();
     let (mut counted, mut open, mut procedures) = (0, 0, std::collections::BTreeSet::new());
-    for file in read_scenarios(&root()).unwrap() {
+    for file in read_scenarios(&root()).unwrap().files {
         let id = sources.add(file.path.as_str(), &file.bytes).unwrap();
         let (all, findings) = scenarios::read(sources.get(id).unwrap());
         assert!(findings.is_empty(), "{}", file.path);

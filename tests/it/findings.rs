@@ -20,6 +20,9 @@ use thutuc::source::Sources;
 const WITHOUT: &[(&str, &str)] = &[
     ("E0208", "takes two thousand clauses; tested where the limits are kept"),
     ("E0803", "takes thousands of ways; tested where proofs are"),
+    ("E1015", "takes a hundred mistakes; tested where scenario files are"),
+    ("W1002", "given for a file; tested where scenario files are"),
+    ("W1003", "given for a file; tested where scenario files are"),
     ("E1020", "given for a folder of guards; tested where guards are"),
     ("E1021", "given for a folder of guards; tested where guards are"),
     ("E1022", "given for a folder of guards; tested where guards are"),

@@ -43,7 +43,7 @@ impl Catalog {
         let (manifest, rules) = read_catalog(root).expect("the catalog is there");
         let mut sources = Sources::default();
         let mut scenarios = Vec::new();
-        for file in read_scenarios(root).expect("its scenarios are there") {
+        for file in read_scenarios(root).expect("its scenarios are there").files {
             let id = sources.add(file.path, &file.bytes).expect("scenarios are text");
             let (read, findings) = scenarios::read(sources.get(id).expect("it was added"));
             assert!(findings.is_empty(), "a scenario file has findings");

@@ -32,6 +32,20 @@ impl Guarded {
     }
 }
 
+/// Accepts these guards as the rules give them now.
+///
+/// # Errors
+/// [`Failure::Write`] where a file cannot be written.
+pub(super) fn accept(root: &Path, guards: &mut [Guarded]) -> Result<(), Failure> {
+    let open: Vec<&Outcome> = guards.iter().map(|guarded| &guarded.outcome).collect();
+    files::accept(root, &open).map_err(Failure::Write)?;
+    for guarded in guards.iter_mut().filter(|guarded| guarded.outcome.state != State::Same) {
+        guarded.accepted = true;
+        guarded.finding = None;
+    }
+    Ok(())
+}
+
 /// Compares the guards that a catalog is to have with its files, and writes as is asked. A guard's file without a
 /// simplification is added to the sources, so that a finding can name it.
 ///

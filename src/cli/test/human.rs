@@ -6,10 +6,14 @@ use std::collections::BTreeMap;
 use super::suite::{State, Suite};
 use super::words;
 use crate::bundle::Language;
-use crate::diagnostics::render::help;
+use crate::diagnostics::Severity;
+use crate::diagnostics::render::{help, hush};
 use crate::guards;
 use crate::scenarios::{Cure, Failure, Ran, Scenario};
 use crate::source::{FileId, Sources};
+
+/// How many scenarios of a file are shown one by one.
+const MOST_SHOWN: usize = 50;
 
 /// The report; with `names`, a line for every scenario.
 pub(super) fn write(suite: &Suite, sources: &Sources, language: Language, names: bool) -> String {
@@ -41,18 +45,29 @@ pub(super) fn write(suite: &Suite, sources: &Sources, language: Language, names:
             words::file_failed(language, &path, &count(State::Passed), &failed)
         };
         out.push_str(&format!("{line}{rest}\n"));
+        let mut shown = 0_usize;
         for (scenario, ran) in scenarios {
             let state = State::of(scenario, ran);
-            if names || state == State::Failed || (state == State::Unconfirmed && !ran.failures.is_empty()) {
-                one(scenario, ran, state, sources, language, &mut out);
+            if names || matches!(state, State::Failed) || (state == State::Unconfirmed && !ran.failures.is_empty()) {
+                shown = shown.checked_add(1).unwrap_or(shown);
+                if shown <= MOST_SHOWN {
+                    one(scenario, ran, state, sources, language, &mut out);
+                }
             }
+        }
+        if let Some(more) = shown.checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            out.push_str(&format!("  {}\n", words::more_failed(language, &more)));
         }
     }
     guards(suite, sources, language, &mut out);
+    if suite.guards.iter().any(|guarded| guarded.accepted) && suite.count(State::Failed) > 0 {
+        out.push_str(&format!("{}\n", words::accepted_though(language, &suite.count(State::Failed))));
+    }
     out.push('\n');
     out.push_str(&totals(suite, language));
     out.push('\n');
-    out
+    // A name is its author's: what a terminal would act on is shown, not done.
+    out.lines().map(hush).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 fn totals(suite: &Suite, language: Language) -> String {
@@ -66,6 +81,10 @@ fn totals(suite: &Suite, language: Language) -> String {
         if count > 0 {
             parts.push(say(language, &count));
         }
+    }
+    let unread = suite.of_files().iter().filter(|finding| finding.severity == Severity::Error).count();
+    if unread > 0 {
+        parts.push(words::unread(language, &unread));
     }
     let scenarios = format!("{}: {}", words::total(language, &suite.ran.len()), parts.join(", "));
     if suite.guards.is_empty() {

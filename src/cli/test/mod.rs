@@ -86,13 +86,18 @@ fn test(args: &Test, root: &Path, speech: Speech) -> Result<Tested, Failure> {
     let rules = RuleSet::from_bundle(bundle).map_err(|error| Failure::Internal(error.to_string()))?;
     let (scenarios, read) = suite::read(root, &mut compiled.sources)?;
     let chosen = select::scenarios(scenarios, &args.only, &compiled.sources);
+    let update = args.update && blocking.is_empty();
     let writing = match (blocking.is_empty(), args.only.is_empty()) {
-        (true, true) => Writing::of_environment(args.update),
+        (true, true) => Writing::of_environment(update),
         _ => Writing::Nothing,
     };
     let guards = guarded::guards(root, &mut compiled, writing)?;
-    let guards = select::guards(guards, &args.only, &compiled.sources);
-    if chosen.is_empty() && guards.is_empty() && !args.only.is_empty() {
+    let mut guards = select::guards(guards, &args.only, &compiled.sources);
+    if update && !args.only.is_empty() {
+        guarded::accept(root, &mut guards)?;
+    }
+    let read = select::findings(read, &args.only, &chosen, &compiled.sources);
+    if chosen.is_empty() && guards.is_empty() && read.is_empty() && !args.only.is_empty() {
         return Err(Failure::NoScenario(args.only.join(", ")));
     }
     let suite = suite::run(chosen, rules, read, guards)?;

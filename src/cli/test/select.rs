@@ -2,7 +2,7 @@
 //! their simplification's file.
 
 use super::guarded::Guarded;
-use crate::diagnostics::bare;
+use crate::diagnostics::{Finding, bare};
 use crate::scenarios::Scenario;
 use crate::source::Sources;
 
@@ -19,6 +19,20 @@ pub(super) fn guards(guards: Vec<Guarded>, only: &[String], sources: &Sources) -
         guard.and_then(|guard| sources.get(guard.span.file)).map_or("", |file| file.path()).to_owned()
     };
     guards.into_iter().filter(|guarded| is_named(&guarded.outcome.path(), &path(guarded), only)).collect()
+}
+
+/// What is wrong with the files that one of `only` names, or that hold what was chosen. Where nothing was chosen, a scenario that
+/// is meant may be one that could not be read, so that nothing is left out.
+pub(super) fn findings(
+    findings: Vec<Finding>,
+    only: &[String],
+    chosen: &[Scenario],
+    sources: &Sources,
+) -> Vec<Finding> {
+    let path = |finding: &Finding| sources.get(finding.span.file).map_or("", |file| file.path());
+    let holds = |finding: &Finding| chosen.iter().any(|scenario| scenario.span().file == finding.span.file);
+    let is_meant = |finding: &Finding| chosen.is_empty() || holds(finding) || is_named("", path(finding), only);
+    findings.into_iter().filter(is_meant).collect()
 }
 
 fn is_named(name: &str, path: &str, only: &[String]) -> bool {

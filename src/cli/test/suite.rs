@@ -1,5 +1,6 @@
 //! Every scenario of a catalog and what became of it.
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -10,9 +11,13 @@ use super::guarded::Guarded;
 use crate::cli::failure::Failure;
 use crate::diagnostics::messages::ScenarioProblem;
 use crate::diagnostics::{Finding, Severity};
+use crate::driver;
 use crate::runtime::RuleSet;
 use crate::scenarios::{self, Ran, Rules, Scenario};
-use crate::source::{Sources, disk};
+use crate::source::{FileId, Sources, Span, disk};
+
+/// For how many failing scenarios it is looked for what would make them pass.
+const MOST_CURED: usize = 50;
 
 /// What was run, in the order of the files.
 pub(super) struct Suite {
@@ -87,11 +92,27 @@ impl Suite {
         &self.read
     }
 
+    /// One finding a file: a file of suggestions has many that wait.
+    fn unconfirmed(&self) -> Vec<Finding> {
+        let mut files: BTreeMap<FileId, Vec<&Scenario>> = BTreeMap::new();
+        for (scenario, _) in self.ran.iter().filter(|(scenario, _)| !scenario.confirmed) {
+            files.entry(scenario.span().file).or_default().push(scenario);
+        }
+        let told = files.into_values().filter_map(|scenarios| {
+            let first = scenarios.first()?;
+            let others = scenarios.len().checked_sub(1).unwrap_or(0);
+            let name = &first.name.node;
+            let name = if others == 0 { name.clone() } else { format!("{name}` (+{others}) `…") };
+            Some(Finding::new(ScenarioProblem::ScenarioUnconfirmed { name }, first.span()))
+        });
+        told.collect()
+    }
+
     /// What is wrong with the files and the dossiers in them, and which scenarios wait to be confirmed; failing scenarios are
     /// not among it.
     pub(super) fn findings(&self) -> Vec<Finding> {
         let not_run = self.ran.iter().flat_map(|(_, ran)| &ran.findings);
-        let unconfirmed = self.ran.iter().filter_map(|(scenario, _)| scenario.unconfirmed());
+        let unconfirmed = self.unconfirmed();
         let mut all: Vec<Finding> = self.read.iter().chain(not_run).cloned().chain(unconfirmed).collect();
         all.sort_by_key(|finding| (finding.span.file, finding.span.start));
         all
@@ -104,22 +125,33 @@ impl Suite {
 /// [`Failure::Read`] where a file cannot be read.
 pub(super) fn read(root: &Path, sources: &mut Sources) -> Result<(Vec<Scenario>, Vec<Finding>), Failure> {
     let (mut all, mut findings) = (Vec::new(), Vec::new());
-    for file in disk::read_scenarios(root).map_err(Failure::Read)? {
+    let found = disk::read_scenarios(root).map_err(Failure::Read)?;
+    for file in found.files {
         match sources.add(file.path.as_str(), &file.bytes) {
             Ok(id) => {
                 let Some(source) = sources.get(id) else { continue };
                 let (scenarios, more) = scenarios::read(source);
+                if scenarios.is_empty() && more.is_empty() {
+                    findings.push(Finding::new(ScenarioProblem::ScenarioNone { path: file.path }, start(id)));
+                }
                 all.extend(scenarios);
                 findings.extend(more);
             }
             Err(error) => {
-                let Some(file) = sources.add_unreadable(file.path) else { continue };
-                let span = crate::source::Span { file, start: 0, end: 0 };
-                findings.push(Finding::new(ScenarioProblem::ScenarioYaml { detail: error.to_string() }, span));
+                let Some(id) = sources.add_unreadable(file.path) else { continue };
+                findings.push(Finding::new(driver::unreadable(&error), start(id)));
             }
         }
     }
+    for path in found.strays {
+        let Some(id) = sources.add_unreadable(path.as_str()) else { continue };
+        findings.push(Finding::new(ScenarioProblem::ScenarioFileName { path }, start(id)));
+    }
     Ok((all, findings))
+}
+
+const fn start(file: FileId) -> Span {
+    Span { file, start: 0, end: 0 }
 }
 
 /// Runs scenarios, in parallel, with a bar on a terminal.
@@ -139,7 +171,11 @@ pub(super) fn run(
         bar.inc(1);
         (scenario, ran)
     });
-    let ran = ran.collect();
+    let mut ran: Vec<(Scenario, Ran)> = ran.collect();
+    // A table that fails as a whole has one cause.
+    let failing = ran.iter_mut().filter(|(_, ran)| !ran.failures.is_empty()).take(MOST_CURED);
+    let failing: Vec<&mut (Scenario, Ran)> = failing.collect();
+    failing.into_par_iter().for_each(|(scenario, ran)| scenarios::look_for_cures(scenario, ran, &rules));
     bar.finish_and_clear();
     Ok(Suite { read, ran, guards, rules })
 }

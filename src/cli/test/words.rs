@@ -18,6 +18,11 @@ words! {
     guards_same(count) "✓ guards: {count} bản chốt không đổi" / "✓ guards: {count} unchanged";
     guards_total(count) "{count} bản chốt" / "{count} guards";
     guards_open(count) "{count} bản chốt phải xem lại" / "{count} guards to look at";
+    more_failed(count) "… và {count} tình huống khác không đạt" / "… and {count} more fail";
+    unread(count) "{count} chỗ không đọc được" / "{count} places cannot be read";
+    accepted_though(count)
+        "  ! còn {count} tình huống không đạt: xem lại trước khi lưu bản chốt"
+        / "  ! scenarios still fail ({count}): look at them before you keep these guards";
     nothing() "(không có)" / "(nothing)";
     coverage_head(clauses, answers) "Độ bao phủ ({clauses}; {answers})" / "Coverage ({clauses}; {answers})";
     clauses() "mệnh đề đủ" / "clauses in full";

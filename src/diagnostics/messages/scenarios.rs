@@ -15,7 +15,7 @@ problems! {
             message "chỗ này phải là {expected}" / "this must be {expected}";
         /// A key that scenarios do not have.
         E1003 ScenarioKey { key: String, keys: String }
-            message "tình huống không có mục `{key}`" / "scenarios have no key `{key}`"
+            message "`{key}` không phải là mục của tình huống" / "`{key}` is no key of a scenario"
             help "các mục: {keys}" / "the keys are {keys}";
         /// A key that a scenario must have.
         E1004 ScenarioLacks { key: String }
@@ -55,6 +55,14 @@ problems! {
         E1012 ScenarioFails { name: String, path: String, expected: String, actual: String, cure: Box<Both> }
             message "tình huống `{name}` không đạt: `{path}` chờ đợi `{expected}`, kết quả `{actual}`" / "the scenario `{name}` fails: `{path}` should be `{expected}` and is `{actual}`"
             help "{cure}" / "{cure}";
+        /// Two keys that exclude each other.
+        E1014 ScenarioBoth { one: String, other: String }
+            message "`{one}` và `{other}` không đi cùng nhau" / "`{one}` and `{other}` exclude each other"
+            help "giữ một mục, xóa mục kia" / "keep one of them";
+        /// A table of which so many rows are wrong that the rest was not read.
+        E1015 ScenarioMore { left: usize }
+            message "còn {left} dòng của bảng chưa được đọc vì các dòng trên sai quá nhiều" / "{left} further rows were not read, since so many above are wrong"
+            help "sửa các dòng trên rồi chạy lại" / "mend those above and run again";
         /// A simplification without its guard.
         E1020 GuardMissing { name: String }
             message "đơn giản hóa này chưa có bản chốt `guards/{name}.snap`" / "this simplification has no guard `guards/{name}.snap`"
@@ -66,11 +74,19 @@ problems! {
         /// A simplification that does something else than its guard says.
         E1022 GuardChanged { name: String, what: Box<Both> }
             message "đơn giản hóa này không còn cho kết quả đã duyệt trong `guards/{name}.snap` ({what})" / "this simplification no longer gives what was accepted in `guards/{name}.snap` ({what})"
-            help "đọc các dòng khác nhau; đúng ý thì chạy `thutuc test --update` (hoặc `cargo insta review --workspace-root .`), không thì sửa quy định" / "read what differs; if it is meant, run `thutuc test --update` (or `cargo insta review --workspace-root .`), else correct the rules";
+            help "đọc các dòng khác nhau; đúng ý thì chạy `thutuc test --update`, không thì sửa quy định" / "read what differs; if it is meant, run `thutuc test --update`, else correct the rules";
         /// A guard that cannot be read.
         E1023 GuardUnreadable { name: String, why: Box<Both> }
             message "không đọc được bản chốt `guards/{name}.snap`: {why}" / "the guard `guards/{name}.snap` cannot be read: {why}"
             help "lấy lại tệp từ kho lưu, hoặc chạy `thutuc test --update` để viết lại" / "restore the file, or run `thutuc test --update` to write it anew";
+        /// A scenario file that tests nothing.
+        W1002 ScenarioNone { path: String }
+            message "tệp `{path}` không có tình huống nào" / "the file `{path}` has no scenario"
+            help "viết tình huống bắt đầu bằng `- name: …`, hoặc xóa tệp" / "write a scenario that begins with `- name: …`, or delete the file";
+        /// A file that looks like one of scenarios and is not read.
+        W1003 ScenarioFileName { path: String }
+            message "tệp `{path}` không được chạy vì tên không kết thúc bằng `.scenarios.yaml`" / "the file `{path}` is not run: its name does not end in `.scenarios.yaml`"
+            help "đổi tên tệp cho kết thúc bằng `.scenarios.yaml`" / "rename it so that it ends in `.scenarios.yaml`";
         /// A scenario that no officer has confirmed.
         W1001 ScenarioUnconfirmed { name: String }
             message "tình huống `{name}` chưa được cán bộ xác nhận" / "no officer has confirmed the scenario `{name}`"

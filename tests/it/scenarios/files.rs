@@ -44,6 +44,11 @@ fn what_names_no_session_is_told_at_its_place() {
         ("{ program: thứ-sáu-không-hẹn, session: 6, in: 2025-10, at: opening }", "E1010", "có 5 buổi làm việc"),
         ("{ program: thứ-sáu-không-hẹn, session: first, in: 2025-10-01, at: opening }", "E1010", "có 0 buổi"),
         ("{ program: thứ-sáu-không-hẹn, in: 2025-10, at: opening }", "E1004", "thiếu mục `session`"),
+        (
+            "{ program: thứ-sáu-không-hẹn, session: 1, working-day: 7, in: 2025-10, at: opening }",
+            "E1014",
+            "`session` và `working-day`",
+        ),
         ("{ working-day: 0, in: 2025-10, at: opening }", "E1007", "`0` không phải là giá trị của `working-day`"),
         ("{ working-day: first, in: tháng 10, at: opening }", "E1007", "`tháng 10`"),
         ("{ working-day: first, in: 2025-10, at: trưa }", "E1007", "`trưa`"),
@@ -168,6 +173,49 @@ fn paths(value: &Value, lead: &str, seen: &mut std::collections::BTreeSet<String
         // An empty list says nothing of what its entries are.
         Value::Array(_) => {}
         _ => drop(seen.insert(lead.trim_end_matches('.').to_owned())),
+    }
+}
+
+#[test]
+fn columns_are_named_once_and_as_what_they_are() {
+    let table = |columns: &str, row: &str| {
+        scenario(
+            "Bảng",
+            &format!("  received: 2025-10-03T14:00\n{COMPLETE}  columns: {columns}\n  rows:\n    - {row}\n"),
+        )
+    };
+    for (columns, row, code, said) in [
+        (
+            "[received, received, expect.slip]",
+            "[2025-10-03T14:00, 2025-10-06T14:00, required]",
+            "E1005",
+            "`received` có hai lần",
+        ),
+        ("[promised, expect.slip]", "[2025-10-03T14:00, required]", "E1003", "`promised`"),
+    ] {
+        let document = test(&table(columns, row), 1);
+        let findings = document["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), 1, "{document:#}");
+        assert_eq!(findings[0]["code"], code);
+        assert!(findings[0]["message"].as_str().unwrap().contains(said), "{document:#}");
+    }
+    // A hundred wrong rows are enough; what is left unread is said.
+    let rows = "    - [1, 2]\n".repeat(500);
+    let text = scenario("Bảng", &format!("  expect: {{ slip: required }}\n  columns: [received]\n  rows:\n{rows}"));
+    let (_, findings) = read(&text);
+    assert_eq!(findings.len(), 101);
+    assert_eq!(findings.last().unwrap(), "E1015");
+}
+
+#[test]
+fn vietnamese_keys_are_told_with_the_key_that_is_meant() {
+    for (written, meant) in [("tên", "name"), ("thủ tục", "procedure"), ("cơ quan", "office"), ("kết quả", "expect")]
+    {
+        let text = scenario("Một", "  received: 2025-10-03T14:00\n  expect: { slip: required }\n");
+        let document = test(&text.replace(&format!("{meant}:"), &format!("{written}:")), 1);
+        let help = document["findings"][0]["help"].as_str().unwrap();
+        let similar = document["findings"][0].to_string();
+        assert!(similar.contains(&format!("`{meant}`")), "{help}: {document:#}");
     }
 }
 

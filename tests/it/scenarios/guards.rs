@@ -70,7 +70,7 @@ fn what_moves_a_simplification_fails_until_it_is_accepted() {
             .count()
     };
     assert_eq!(pending(), 0);
-    let human = thutuc(&["test", &path, "--lang", "vi"]).env("CI", "").run().status(1);
+    let human = thutuc(&["test", &path, "--lang", "vi"]).env("CI", "").env("INSTA_UPDATE", "auto").run().status(1);
     for said in ["E1022", "E1020", "E1021", "thutuc test --update"] {
         assert!(human.stdout.contains(said), "{said}: {human:#?}");
     }
@@ -122,4 +122,16 @@ fn other_forms_tell_of_guards_and_scenarios_alike() {
     let suites: Vec<(String, usize)> =
         report.test_suites.iter().map(|suite| (suite.name.as_str().to_owned(), suite.failures)).collect();
     assert_eq!(suites, [("a.scenarios.yaml".to_owned(), 1), ("guards".to_owned(), 1)]);
+}
+
+/// One of two changes is meant: it alone is accepted, by the words of its name.
+#[test]
+fn one_guard_can_be_accepted_alone() {
+    let catalog = edited(copy(), CUT, "thời hạn 7 ngày làm việc thành 6 ngày làm việc");
+    fs::remove_file(catalog.folder().join("guards/2.000001@2026-07-01.snap")).unwrap();
+    let path = catalog.path();
+    let accepted = thutuc(&["test", &path, "--update", "--only", "1.004222", "--lang", "vi"]).run().status(0);
+    assert!(accepted.stdout.contains("đã duyệt: 1.004222@2026-07-01: THỜI HẠN: 1 dòng"), "{accepted:#?}");
+    let left = thutuc(&["test", &path, "--format", "json"]).env("CI", "true").run().status(1).json();
+    assert_eq!(open(&left), [("2.000001@2026-07-01", "missing")]);
 }

@@ -16,6 +16,9 @@ const FAILING: &str = "  received: 2025-10-03T14:00\n  \
     facts: { cần-xác-minh: false, bản-sao-yêu-cầu: 0, hồ-sơ.đầy-đủ: true }\n  \
     expect: { same_day.program: thứ-sáu-không-hẹn, promised: 2025-10-06T17:00, fee.amount: 8000 }\n";
 
+const COMPLETE: &str =
+    "  facts: { cần-xác-minh: false, bản-sao-yêu-cầu: 0, hồ-sơ.đầy-đủ: true, người-ký.có-mặt: true }\n";
+
 fn mixed() -> Catalog {
     let unconfirmed = FAILING.to_owned() + "  confirmed: false\n";
     let wrong = PASSING.replace("cần-xác-minh", "can-xac-minh");
@@ -106,6 +109,64 @@ fn a_scenario_that_no_officer_confirmed_fails_nothing() {
     let outcome = thutuc(&["test", &unconfirmed.path(), "--lang", "vi"]).run().status(0);
     assert!(outcome.stdout.contains("1 tình huống: 0 đạt, 1 chưa xác nhận"), "{outcome:#?}");
     assert!(outcome.stderr.contains("W1001"), "{outcome:#?}");
+}
+
+/// What an officer is writing is run alone; where it cannot be read yet, that is what is said, and nothing of other files.
+#[test]
+fn a_file_that_cannot_be_read_is_told_when_it_is_chosen() {
+    let wrong = PASSING.replace("2025-10-03T14:00", "03/10/2025");
+    let catalog = catalog(&scenario("Đạt", PASSING)).file("aa/mot.scenarios.yaml", scenario("Đang viết", &wrong));
+    let path = catalog.path();
+    for only in ["aa/", "đang viết", "mot.scenarios"] {
+        let document = thutuc(&["test", &path, "--only", only, "--format", "json"]).run().status(1).json();
+        let findings = document["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), 1, "{only}: {document:#}");
+        assert_eq!((&findings[0]["code"], &findings[0]["path"]), (&json!("E1007"), &json!("aa/mot.scenarios.yaml")));
+    }
+    let other = thutuc(&["test", &path, "--only", "khai-sinh", "--format", "json"]).run().status(0).json();
+    assert_eq!(other["findings"], json!([]));
+    let human = thutuc(&["test", &path, "--lang", "vi"]).run().status(1);
+    assert!(human.stdout.contains("1 tình huống: 1 đạt, 1 chỗ không đọc được"), "{human:#?}");
+}
+
+#[test]
+fn files_that_test_nothing_are_named() {
+    let catalog = catalog("# chưa có gì\n")
+        .file("rỗng.scenarios.yaml", "")
+        .file("a.scenarios.yml", "- name: x\n")
+        .file("b.Scenarios.yaml.txt", "- name: x\n")
+        .file("c.yaml", "- name: x\n");
+    let document = thutuc(&["test", &catalog.path(), "--format", "json"]).run().status(0).json();
+    let found: Vec<(&str, &str)> = document["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|finding| (finding["code"].as_str().unwrap(), finding["path"].as_str().unwrap()))
+        .collect();
+    let expected = [
+        ("W1002", "khai-sinh.scenarios.yaml"),
+        ("W1002", "rỗng.scenarios.yaml"),
+        ("W1003", "a.scenarios.yml"),
+        ("W1003", "b.Scenarios.yaml.txt"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn names_cannot_act_on_a_terminal() {
+    let name = "\"a\\u001b[31mđỏ\\u202e\"";
+    let outcome = thutuc(&["test", &catalog(&scenario(name, FAILING)).path()]).run().status(1);
+    assert!(!outcome.stdout.contains(['\u{1b}', '\u{202e}']), "{outcome:#?}");
+}
+
+/// A table of which every row fails is shown in part, and each row still counts.
+#[test]
+fn a_table_that_fails_as_a_whole_is_shown_in_part() {
+    let rows = "    - [2025-10-03T14:00]\n".repeat(300);
+    let table = format!("  expect: {{ slip: required }}\n{COMPLETE}  columns: [received]\n  rows:\n{rows}");
+    let outcome = thutuc(&["test", &catalog(&scenario("Bảng", &table)).path(), "--lang", "vi"]).run().status(1);
+    assert!(outcome.stdout.contains("… và 250 tình huống khác không đạt"), "{}", outcome.stdout);
+    assert!(outcome.stdout.contains("300 tình huống: 0 đạt, 300 không đạt"), "{}", outcome.stdout);
 }
 
 #[test]
