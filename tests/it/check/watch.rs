@@ -1,4 +1,4 @@
-//! `check --watch`: a change is seen, a save by renaming too, and how the watching ends. Every wait is for an output, with a bound.
+//! `check --watch` and `test --watch`: a change is seen, a save by renaming too, and how the watching ends. Every wait is for an output, with a bound.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -12,7 +12,7 @@ use crate::command::Catalog;
 /// Far beyond what a pass takes, also on a machine that is busy.
 const BOUND: Duration = Duration::from_secs(60);
 
-/// A running `check --watch`, ended with the value.
+/// A running command that watches, ended with the value.
 struct Watching {
     child: Child,
     lines: Receiver<String>,
@@ -20,8 +20,12 @@ struct Watching {
 
 impl Watching {
     fn start(args: &[&str]) -> Self {
+        Self::of("check", args)
+    }
+
+    fn of(verb: &str, args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_thutuc"));
-        command.args(["check", "--watch", "--lang", "en"]).args(args);
+        command.args([verb, "--watch", "--lang", "en"]).args(args);
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let stderr = BufReader::new(child.stderr.take().unwrap());
         let (send, lines) = channel();
@@ -191,4 +195,23 @@ fn a_catalog_that_is_not_there_is_not_watched() {
     let mut watching = Watching::start(&[&place.path().display().to_string()]);
     watching.until("no `thutuc.yaml` in");
     assert_eq!(watching.end().code(), Some(2));
+}
+
+/// Scenarios are tested again when one is saved, once: the guards that wait for review are no change.
+#[test]
+fn scenarios_are_tested_again_and_what_passed_last_is_said() {
+    let right = "- name: Một\n  procedure: \"1.001193\"\n  office: yên-định\n  received: 2025-10-03T09:00\n  \
+                 channel: online\n  expect: { statutory.at: 2025-10-03T17:00 }\n";
+    let catalog = Catalog::small().file("a.scenarios.yaml", right);
+    let watching = Watching::of("test", &[&catalog.path()]);
+    watching.until("waiting for changes");
+    let file = catalog.folder().join("a.scenarios.yaml");
+    fs::write(&file, right.replace("T17:00", "T16:00")).unwrap();
+    watching.until("last good result: 1 scenarios at ");
+    fs::write(&file, right).unwrap();
+    let again = watching.until("waiting for changes");
+    assert!(!again.contains("last good"), "{again}");
+    // Nothing was changed since: nothing is said for a while.
+    let more = watching.lines.recv_timeout(Duration::from_secs(2));
+    assert!(more.is_err(), "{more:?}");
 }
