@@ -30,6 +30,8 @@ mod words;
 pub use compare::{FOLDER, Outcome, State, compare};
 pub use name::name;
 
+use rayon::prelude::*;
+
 use self::file::{Metadata, Snapshot};
 use self::pair::Pair;
 use crate::diagnostics::Finding;
@@ -82,13 +84,14 @@ pub fn expected(catalog: &Catalog, sources: &Sources) -> Result<Vec<Guard>, Vec<
     let written = |catalog: &Catalog| rules(catalog, sources, options);
     let after = written(catalog)?;
     let plain = written(&pair::undone(catalog, made.iter().filter(|made| !made.version.is_linked())))?;
-    let mut guards = Vec::new();
-    for one in &made {
+    let guards = made.par_iter().map(|one| {
         // What a linked procedure was depends on its stages as they are.
         let alone = if one.version.is_linked() { Some(written(&pair::undone(catalog, [one]))?) } else { None };
         let before = alone.as_ref().unwrap_or(&plain);
-        guards.extend(Pair::new(catalog, one, before, &after).map(|pair| pair.guard(sources)));
-    }
+        Ok(Pair::new(catalog, one, before, &after).map(|pair| pair.guard(sources)))
+    });
+    let guards: Result<Vec<Option<Guard>>, Vec<Finding>> = guards.collect();
+    let mut guards: Vec<Guard> = guards?.into_iter().flatten().collect();
     guards.sort_by(|a: &Guard, b| a.name.cmp(&b.name));
     Ok(guards)
 }
