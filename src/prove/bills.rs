@@ -1,9 +1,10 @@
 //! What dossiers pay under two versions: for each choice of rows, one a fee, the region of dossiers to which they apply.
 
+use super::boxes;
 use super::dossier::Wanted;
-use super::limits::{MOST_WAYS, TooMuch};
+use super::limits::{MOST_REGIONS, MOST_WAYS, TooMuch};
 use super::space::{Region, Space};
-use crate::model::{Expr, Fee, Version};
+use crate::model::{Expr, Fee, Var, Version};
 
 /// The rows that apply to some dossiers, one a fee, before and after.
 pub(super) struct Bill<'a> {
@@ -58,4 +59,34 @@ pub(super) fn choose<'a>(
         }
     }
     Ok(out)
+}
+
+/// The boxes of values into which facts split a region, each with its dossiers; empty ones are left out.
+///
+/// # Errors
+/// [`TooMuch`].
+pub(super) fn split<'v>(
+    space: &Space<'_>,
+    vars: impl IntoIterator<Item = &'v Var>,
+    region: &Region,
+) -> Result<Vec<(boxes::Box<'v>, Region)>, TooMuch> {
+    let mut places: Vec<(boxes::Box<'v>, Region)> = vec![(boxes::Box::new(), region.clone())];
+    for var in vars {
+        let mut next = Vec::new();
+        for (place, region) in &places {
+            for (low, high) in space.regions_of(var) {
+                let region = space.with(region, var, low)?;
+                if !region.is_empty() {
+                    let mut place = place.clone();
+                    place.insert(var, (low, high));
+                    next.push((place, region));
+                }
+            }
+        }
+        if next.len() > MOST_REGIONS {
+            return Err(TooMuch::Boxes);
+        }
+        places = next;
+    }
+    Ok(places)
 }

@@ -7,9 +7,9 @@ use super::change::{Class, Kind};
 use super::pair::Pair;
 use super::parts::Part;
 use crate::model::{Expr, Fee, Var, Version};
-use crate::prove::bills::{Bill, choose};
+use crate::prove::bills::{Bill, choose, split};
 use crate::prove::boxes::{self, Literal, Sign};
-use crate::prove::limits::{MOST_REGIONS, TooMuch};
+use crate::prove::limits::TooMuch;
 use crate::prove::poly::Poly;
 use crate::prove::space::{Region, Space};
 
@@ -74,7 +74,7 @@ fn compare<'p>(
         parts.push(part(Class::Mixed, bill.region.clone(), BTreeMap::new()));
         return Ok(());
     }
-    for (place, region) in places(space, &difference, &bill.region)? {
+    for (place, region) in split(space, difference.vars(), &bill.region)? {
         for (class, literal) in [
             (Class::Heavier, (&difference, Sign::NotPositive, false)),
             (Class::Lighter, (&difference, Sign::Negative, true)),
@@ -132,29 +132,4 @@ fn fill(
         }
     }
     Ok(())
-}
-
-/// The boxes of the facts that an amount reads, each with its dossiers.
-type Places<'v> = Vec<(boxes::Box<'v>, Region)>;
-
-fn places<'v>(space: &Space<'_>, amount: &'v Poly, region: &Region) -> Result<Places<'v>, TooMuch> {
-    let mut places: Places<'v> = vec![(boxes::Box::new(), region.clone())];
-    for var in amount.vars() {
-        let mut next = Vec::new();
-        for (place, region) in &places {
-            for (low, high) in space.regions_of(var) {
-                let region = space.with(region, var, low)?;
-                if !region.is_empty() {
-                    let mut place = place.clone();
-                    place.insert(var, (low, high));
-                    next.push((place, region));
-                }
-            }
-        }
-        if next.len() > MOST_REGIONS {
-            return Err(TooMuch::Boxes);
-        }
-        places = next;
-    }
-    Ok(places)
 }

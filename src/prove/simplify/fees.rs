@@ -8,7 +8,7 @@ use super::Pair;
 use crate::diagnostics::messages::SimplifyProblem;
 use crate::diagnostics::{Finding, Note};
 use crate::model::{Expr, Fee, Var, Version};
-use crate::prove::bills::{Bill, choose};
+use crate::prove::bills::{Bill, choose, split};
 use crate::prove::boxes::{self, Literal, Sign};
 use crate::prove::dossier::Reading;
 use crate::prove::limits::TooMuch;
@@ -73,25 +73,7 @@ fn higher(pair: &Pair<'_, '_>, bill: &Bill<'_>) -> Result<Option<Finding>, TooMu
     let several = space.several();
     let vars: BTreeSet<&Var> =
         difference.vars().into_iter().chain(several.iter().flat_map(|(poly, _)| poly.vars())).collect();
-    let mut places: Vec<(boxes::Box<'_>, Region)> = vec![(boxes::Box::new(), bill.region.clone())];
-    for var in vars {
-        let mut next = Vec::new();
-        for (place, region) in &places {
-            for (low, high) in space.regions_of(var) {
-                let region = space.with(region, var, low)?;
-                if !region.is_empty() {
-                    let mut place = place.clone();
-                    place.insert(var, (low, high));
-                    next.push((place, region));
-                }
-            }
-        }
-        if next.len() > crate::prove::limits::MOST_REGIONS {
-            return Err(TooMuch::Boxes);
-        }
-        places = next;
-    }
-    for (place, region) in places {
+    for (place, region) in split(space, vars, &bill.region)? {
         for (region, answers) in space.answers(&region)? {
             let mut literals: Vec<Literal<'_>> = vec![(&difference, Sign::NotPositive, false)];
             literals.extend(several.iter().zip(&answers).map(|((poly, sign), holds)| (poly, *sign, *holds)));
