@@ -13,7 +13,7 @@ use super::lookup;
 use super::members::{Holds, Named, named};
 use super::receipt;
 use super::scenario::{Expectation, Expected, Moment, Receipt, Scenario};
-use crate::bundle::Language;
+use crate::bundle::{Language, Version};
 use crate::diagnostics::messages::ScenarioProblem;
 use crate::diagnostics::{Both, Finding, Note, Related, nearest};
 use crate::runtime::{DecideError, Decision, FactValue, LoadError, Request, RuleSet};
@@ -258,26 +258,23 @@ fn undecided(scenario: &Scenario, error: &DecideError) -> Box<Finding> {
     Box::new(Finding::new(ScenarioProblem::ScenarioUndecided { why }, span).did_you_mean(similar))
 }
 
+/// The names of a version's entries.
+type Entries = fn(&Version) -> Vec<&str>;
+
+/// The lists of a decision whose entries a version names.
+const LISTS: [(&str, Entries); 4] = [
+    ("steps.", |version| version.steps.iter().map(|one| one.id.as_str()).collect()),
+    ("documents.", |version| version.documents.iter().map(|one| one.id.as_str()).collect()),
+    ("fee.rows.", |version| version.fees.iter().map(|one| one.id.as_str()).collect()),
+    ("stages.", |version| version.stages.iter().map(|one| one.id.as_str()).collect()),
+];
+
 /// A path through a list names an entry that the version has, run or not.
 fn unknown_entry(expectation: &Expectation, decision: &Decision, rules: &RuleSet) -> Option<Finding> {
     let path = expectation.path.node.as_str();
     let version = rules.version(&decision.procedure, decision.version)?;
-    let mut names: Vec<&str> = Vec::new();
-    let rest = if let Some(rest) = path.strip_prefix("steps.") {
-        names.extend(version.steps.iter().map(|one| one.id.as_str()));
-        rest
-    } else if let Some(rest) = path.strip_prefix("documents.") {
-        names.extend(version.documents.iter().map(|one| one.id.as_str()));
-        rest
-    } else if let Some(rest) = path.strip_prefix("fee.rows.") {
-        names.extend(version.fees.iter().map(|one| one.id.as_str()));
-        rest
-    } else if let Some(rest) = path.strip_prefix("stages.") {
-        names.extend(version.stages.iter().map(|one| one.id.as_str()));
-        rest
-    } else {
-        return None;
-    };
+    let (rest, entries) = LISTS.iter().find_map(|(lead, entries)| Some((path.strip_prefix(lead)?, entries)))?;
+    let mut names = entries(version);
     let word = rest.split('.').next()?;
     let by_place = word.parse::<usize>().is_ok_and(|place| place < names.len());
     if names.contains(&word) || by_place {
