@@ -1,3 +1,5 @@
+//! Conditions and amounts: what they are read as, and each wrong part at its place.
+
 use crate::lower::testing::{found, one, procedure};
 use crate::model::{Comparison, ExprKind, Value, Var};
 

@@ -1,3 +1,5 @@
+//! Names: declared once, of one kind, and the nearest where one is not known.
+
 use crate::lower::testing::{COMMON, files, found, one, procedure};
 
 #[test]

@@ -1,3 +1,5 @@
+//! Calendars, instruments and offices: hours, periods and swaps.
+
 use crate::calendar::Hours;
 use crate::lower::testing::{found, one};
 

@@ -1,3 +1,5 @@
+//! A procedure's own clauses: limits, fees, documents, supplements, and clauses that stand once.
+
 use crate::bundle::{Clock, DeadlineKind, Limit};
 use crate::calendar::{Duration, Unit};
 use crate::lower::budget::Budget;

@@ -1,3 +1,5 @@
+//! Programs: sessions, what they cover, and their clauses.
+
 use crate::lower::testing::{found, one, procedure};
 use crate::model::{ExprKind, SessionDay, Var};
 

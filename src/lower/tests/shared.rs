@@ -1,3 +1,5 @@
+//! Shared processes: what a procedure takes from them and what it replaces.
+
 use crate::lower::testing::{found, one, procedure};
 
 const PROCESS: &str = "quy trình chung chung {\n hồ sơ { giấy-tờ \"Giấy tờ\" 1 bản chính; đơn \"Đơn chung\" 1 bản chính }\n \

@@ -1,3 +1,5 @@
+//! Simplifications: the version that each makes, and left sides that match nothing or too much.
+
 use crate::bundle::Limit;
 use crate::calendar::{Duration, Unit};
 use crate::lower::testing::{Lowered, found, one, procedure};
