@@ -85,6 +85,14 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     Compiled { sources, findings, language, catalog, bundle, unproved }
 }
 
+/// The language that a manifest's catalog is written in; none where the manifest is no text.
+pub fn language(manifest: &[u8]) -> Option<Language> {
+    let mut sources = Sources::default();
+    let id = sources.add(MANIFEST, manifest).ok()?;
+    let (manifest, _) = manifest::read(sources.get(id)?);
+    Some(manifest.language)
+}
+
 fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<(FileId, ast::File)> {
     let mut trees = Vec::new();
     for file in files {

@@ -23,6 +23,8 @@ pub mod emit;
 #[cfg(feature = "cli")]
 pub mod guards;
 #[cfg(feature = "compiler")]
+pub mod import;
+#[cfg(feature = "compiler")]
 pub mod lower;
 #[cfg(feature = "compiler")]
 pub mod model;

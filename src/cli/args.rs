@@ -62,6 +62,8 @@ pub(super) enum Verb {
     Show(Show),
     /// Print a year of a calendar or an office, day by day
     Calendar(Calendar),
+    /// Write rule files out of records of the national portal
+    Import(Import),
     /// Say what a finding means, with an example and the cure
     Explain(Explain),
 }
@@ -304,6 +306,26 @@ pub(super) struct Calendar {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = CalendarFormat::Table)]
     pub(super) format: CalendarFormat,
+}
+
+/// Write rule files out of records of the national portal
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// Files of records: JSON lines, a list or single records, packed with gzip or not; `-` is standard input
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// The catalog's directory, which is made where there is none
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: PathBuf,
+    /// Write a report to this file, Markdown or JSON by its ending; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Vec<PathBuf>,
+    /// First day of a version whose record does not say when it was taken [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Option<String>,
+    /// Form of the findings: a summary for people on standard error; JSON, a SARIF log or annotations of GitHub on standard output
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub(super) format: CheckFormat,
 }
 
 /// Say what a finding means, with an example and the cure

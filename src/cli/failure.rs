@@ -63,6 +63,17 @@ pub(super) enum Failure {
     TwoResults,
     /// A folder for a new catalog that holds something.
     NotEmpty(PathBuf),
+    /// A catalog to import into whose texts are not Vietnamese.
+    CatalogLanguage(PathBuf),
+    /// A folder to import into that lies in a catalog.
+    InsideCatalog {
+        /// The folder.
+        dir: PathBuf,
+        /// The catalog's own folder.
+        root: PathBuf,
+    },
+    /// A report in a form that is not written.
+    ReportForm(PathBuf),
     /// A moment at which a dossier has no standing.
     Standing(StandingError),
     /// No such code of a finding, with the nearest one.
@@ -117,6 +128,9 @@ impl Failure {
             Self::BatchForm(_) => "bad_batch",
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
+            Self::CatalogLanguage(_) => "catalog_language",
+            Self::InsideCatalog { .. } => "inside_catalog",
+            Self::ReportForm(_) => "bad_report",
             Self::NoScenario(_) => "no_scenario",
             Self::TwoResults => "two_results",
             Self::Standing(StandingError::Before { .. }) => "before_last_event",
@@ -165,6 +179,9 @@ impl Failure {
                 words::no_calendar(language, name, &names.join(", "))
             }
             Self::NotEmpty(dir) => words::not_empty(language, &dir.display()),
+            Self::CatalogLanguage(dir) => words::catalog_language(language, &dir.display()),
+            Self::InsideCatalog { dir, root } => words::inside_catalog(language, &dir.display(), &root.display()),
+            Self::ReportForm(file) => words::bad_report(language, &file.display()),
             Self::NoScenario(text) => words::no_scenario(language, text),
             Self::TwoResults => words::two_results(language),
             Self::Standing(StandingError::Before { as_of, since }) => words::stands_before(language, as_of, since),

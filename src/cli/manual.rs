@@ -15,6 +15,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("schema", "In JSON Schema của gói quy tắc"),
     ("show", "Cho xem một thủ tục vào một ngày"),
     ("calendar", "In lịch một năm của một lịch hoặc một cơ quan, từng ngày"),
+    ("import", "Viết tệp quy định từ bản ghi của Cổng Dịch vụ công quốc gia"),
     ("explain", "Giải thích một mã lỗi, kèm ví dụ và cách sửa"),
 ];
 
@@ -90,6 +91,19 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("calendar", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
     ("calendar", "year", "Năm"),
     ("calendar", "format", "Dạng kết quả"),
+    (
+        "import",
+        "files",
+        "Tệp bản ghi: JSON lines, một danh sách hoặc từng bản ghi, nén gzip hay không; `-` là đầu vào chuẩn",
+    ),
+    ("import", "output", "Thư mục danh mục; chưa có thì được tạo"),
+    ("import", "report", "Ghi báo cáo vào tệp này, Markdown hoặc JSON theo đuôi tên tệp; có thể lặp lại"),
+    ("import", "from", "Ngày đầu của bản mà bản ghi không nói lấy ngày nào [mặc định: hôm nay]"),
+    (
+        "import",
+        "format",
+        "Dạng kết quả: tóm tắt cho người đọc ở đầu ra lỗi; JSON, SARIF hoặc chú thích của GitHub ở đầu ra chuẩn",
+    ),
     ("explain", "code", "Mã, ví dụ E0201 [mặc định: liệt kê mọi mã]"),
     ("explain", "format", "Dạng kết quả"),
 ];

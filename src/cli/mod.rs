@@ -15,6 +15,7 @@ mod diff;
 mod explain;
 mod failure;
 pub mod guards;
+mod import;
 mod init;
 mod input;
 mod language;
@@ -68,6 +69,7 @@ pub fn main() -> ExitCode {
         Verb::Verify(verb) => verify::run(&verb, speech),
         Verb::Schema => schema::run(),
         Verb::Show(verb) => show::run(&verb, speech),
+        Verb::Import(verb) => import::run(&verb, speech),
         Verb::Explain(verb) => explain::run(&verb, speech),
         Verb::Calendar(verb) => calendar::run(&verb, speech),
     };

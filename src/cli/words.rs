@@ -81,6 +81,30 @@ words! {
     initialised(dir, file)
         "đã viết một danh mục mẫu vào `{dir}`; đọc `{file}`, rồi chạy:\n\n    thutuc check {dir}"
         / "wrote a sample catalog to `{dir}`; read `{file}`, then run:\n\n    thutuc check {dir}";
+    catalog_language(dir)
+        "danh mục `{dir}` không viết bằng tiếng Việt; bản ghi của cổng chỉ nhập được vào danh mục có `language: vi`"
+        / "the catalog `{dir}` is not in Vietnamese; the portal's records are imported into a catalog with `language: vi`";
+    inside_catalog(dir, root)
+        "`{dir}` nằm trong danh mục `{root}`; nhập vào chính danh mục ấy (`-o {root}`) hoặc một thư mục bên ngoài"
+        / "`{dir}` lies in the catalog `{root}`; import into that one (`-o {root}`) or into a folder outside it";
+    bad_report(file)
+        "không biết viết báo cáo dạng nào vào `{file}`; đặt tên tệp đuôi `.md` hoặc `.json`"
+        / "which form of report to write to `{file}` is not known; let its name end in `.md` or `.json`";
+    imported(read, procedures, complete, drafts, dir)
+        "đã đọc {read} bản ghi, viết {procedures} thủ tục vào `{dir}`: {complete} đủ thành phần, {drafts} dự thảo"
+        / "read {read} records, wrote {procedures} procedures to `{dir}`: {complete} complete, {drafts} drafts";
+    imported_files(written, kept)
+        "tệp thay đổi: {written}; tệp giữ nguyên: {kept}" / "files changed: {written}; files as they were: {kept}";
+    imported_broken(broken, skipped)
+        "bản ghi hỏng: {broken}; bản ghi bỏ qua vì lý do khác: {skipped}"
+        / "broken records: {broken}; records passed over for another reason: {skipped}";
+    imported_conflicts(count)
+        "xung đột giữa bản cán bộ sửa và cổng: {count}; đọc các dòng `# xung đột`"
+        / "conflicts between edits here and the portal: {count}; read the lines `# xung đột`";
+    imported_doubts() "chỗ cần xem lại, theo mã (`thutuc explain MÃ`):" / "what to look at, by code (`thutuc explain CODE`):";
+    imported_report(dir)
+        "từng chỗ một: thêm `--report bao-cao.md` hoặc `--format json`; tiếp theo: thutuc check {dir}"
+        / "each of them: add `--report report.md` or `--format json`; next: thutuc check {dir}";
     stands_before(at, since)
         "`--on {at}` trước sự kiện cuối của hồ sơ, {since}" / "`--on {at}` lies before the dossier's last event, {since}";
     stands_beyond() "`--on` nằm ngoài bảng ngày của lịch" / "`--on` lies beyond the days of the calendar";

@@ -32,8 +32,26 @@ pub struct Read {
 /// # Errors
 /// Where a folder or file cannot be read, with its path in the message.
 pub fn read_catalog(root: &Path) -> io::Result<(Vec<u8>, Vec<Read>)> {
-    let manifest = read(&root.join(MANIFEST))?;
-    Ok((manifest, read_where(root, |_, name| ends_in(name, ".tt"))?))
+    Ok((read_manifest(root)?, read_rules(root)?))
+}
+
+/// The manifest of a root.
+///
+/// # Errors
+/// As [`read_catalog`].
+pub fn read_manifest(root: &Path) -> io::Result<Vec<u8>> {
+    read(&root.join(MANIFEST))
+}
+
+/// Every `.tt` file below a folder, as [`read_catalog`] finds them; none where there is no folder.
+///
+/// # Errors
+/// As [`read_catalog`].
+pub fn read_rules(folder: &Path) -> io::Result<Vec<Read>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    read_where(folder, |_, name| ends_in(name, ".tt"))
 }
 
 /// Scenario files.

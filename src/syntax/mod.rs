@@ -25,6 +25,7 @@ mod trouble;
 
 pub use fold::fold;
 pub use keywords::Keyword;
+pub(crate) use scan::{is_hidden, looks_like};
 pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};
 
 use crate::diagnostics::Finding;

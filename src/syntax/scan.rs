@@ -8,7 +8,7 @@ pub(super) fn is_blank(c: char) -> bool {
 }
 
 /// Bidirectional controls and zero-width characters: what they hide cannot be checked by eye.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
@@ -18,7 +18,7 @@ pub(super) fn is_hidden(c: char) -> bool {
 
 /// The letter that another one only looks like: Latin-1 and African look-alikes of `Đ`, and Cyrillic, Greek and full-width
 /// letters that look Latin.
-pub(super) fn looks_like(c: char) -> Option<char> {
+pub(crate) fn looks_like(c: char) -> Option<char> {
     const PAIRS: [(&str, &str); 6] = [
         ("ÐƉðɖ", "ĐĐđđ"),
         ("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS"),

@@ -9,6 +9,7 @@ mod table;
 mod bundle;
 mod conditions;
 mod deadlines;
+mod imports;
 mod names;
 mod programs;
 mod scenarios;
@@ -20,6 +21,7 @@ mod versions;
 pub use bundle::BundleProblem;
 pub use conditions::ConditionProblem;
 pub use deadlines::DeadlineProblem;
+pub use imports::ImportProblem;
 pub use names::NameProblem;
 pub use programs::ProgramProblem;
 pub use scenarios::ScenarioProblem;
@@ -50,6 +52,8 @@ families! {
     Bundle(BundleProblem),
     /// `E10`, `W10`: scenarios and guards.
     Scenarios(ScenarioProblem),
+    /// `E11`, `W11`: records that are imported.
+    Imports(ImportProblem),
 }
 
 #[cfg(test)]

@@ -1,0 +1,123 @@
+//! What a catalog holds already: its names and instruments, which procedures the last import wrote, and where.
+
+use std::collections::BTreeMap;
+
+use super::law::folded;
+use super::phrases::names::Names;
+use crate::diagnostics::Finding;
+use crate::source::{SourceFile, Sources, Span};
+use crate::syntax::{self, ast};
+
+/// A rule file as it is read from disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its path relative to the catalog, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The catalog into which records are imported.
+#[derive(Clone, Debug, Default)]
+pub struct Existing {
+    /// Its rule files as they stand, whoever wrote them.
+    pub files: Vec<File>,
+    /// What the last import wrote, by the same paths.
+    pub last: Vec<File>,
+}
+
+/// A file that is read, with its tree.
+pub(super) struct Tree {
+    pub(super) id: crate::source::FileId,
+    pub(super) path: String,
+    pub(super) items: Vec<ast::Item>,
+    /// What keeps it from being merged.
+    pub(super) errors: Vec<Finding>,
+}
+
+/// Reads files into trees; one that is no text has none and an error.
+pub(super) fn trees(sources: &mut Sources, files: &[File]) -> Vec<Tree> {
+    let mut trees = Vec::new();
+    for file in files {
+        let Ok(id) = sources.add(file.path.clone(), &file.bytes) else {
+            if let Some(id) = sources.add_unreadable(file.path.clone()) {
+                let problem = crate::diagnostics::messages::ImportProblem::ImportUnmerged { path: file.path.clone() };
+                let error = Finding::new(problem, Span { file: id, start: 0, end: 0 });
+                trees.push(Tree { id, path: file.path.clone(), items: Vec::new(), errors: vec![error] });
+            }
+            continue;
+        };
+        let Some(source) = sources.get(id) else { continue };
+        let parsed = syntax::parse(source);
+        let errors = parsed.findings.into_iter().filter(Finding::blocks).collect();
+        trees.push(Tree { id, path: file.path.clone(), items: parsed.file.items, errors });
+    }
+    trees
+}
+
+/// Where each procedure stands: its file and the item's span.
+pub(super) fn procedures(trees: &[Tree]) -> BTreeMap<String, (String, Span)> {
+    let mut found = BTreeMap::new();
+    for tree in trees {
+        for item in &tree.items {
+            if let ast::ItemKind::Procedure { code, .. } | ast::ItemKind::Linked { code, .. } = &item.kind {
+                found.entry(code.node.clone()).or_insert_with(|| (tree.path.clone(), item.head));
+            }
+        }
+    }
+    found
+}
+
+/// The instruments' names by number, and every name that is taken.
+pub(super) fn instruments(trees: &[Tree]) -> (BTreeMap<String, String>, Names) {
+    let (mut found, mut names) = (BTreeMap::new(), Names::default());
+    for item in trees.iter().flat_map(|tree| &tree.items) {
+        if let Some(name) = name(&item.kind) {
+            names.unique(name);
+        }
+        if let ast::ItemKind::Instrument { name, clauses, .. } = &item.kind {
+            for clause in clauses {
+                if let ast::InstrumentClause::Number(number) = &clause.kind {
+                    found.entry(folded(&number.node)).or_insert_with(|| name.node.clone());
+                }
+            }
+        }
+    }
+    (found, names)
+}
+
+fn name(kind: &ast::ItemKind) -> Option<&str> {
+    use ast::ItemKind as Kind;
+    match kind {
+        Kind::Instrument { name, .. }
+        | Kind::Calendar { name, .. }
+        | Kind::Role { name, .. }
+        | Kind::Office { name, .. }
+        | Kind::Fact { name, .. }
+        | Kind::CommonProcess { name, .. }
+        | Kind::Program { name, .. }
+        | Kind::Rating { name, .. } => Some(&name.node),
+        Kind::Procedure { .. } | Kind::Linked { .. } | Kind::Simplification { .. } => None,
+    }
+}
+
+/// A part of a file that the last import wrote: an instrument, or a procedure with the facts before it. By key, with its text.
+pub(super) fn groups(source: &SourceFile, items: &[ast::Item]) -> Vec<(String, String)> {
+    let mut groups = Vec::new();
+    let mut start = 0_u32;
+    let mut first_line = true;
+    for item in items {
+        let key = match &item.kind {
+            ast::ItemKind::Procedure { code, .. } | ast::ItemKind::Linked { code, .. } => code.node.clone(),
+            ast::ItemKind::Instrument { name, .. } => name.node.clone(),
+            _ => continue,
+        };
+        let text = source.slice(Span { file: source.id(), start, end: item.span.end });
+        // The comment that heads the file is written anew.
+        let text = if first_line { text.trim_start().split_once("\n\n").map_or(text, |(_, rest)| rest) } else { text };
+        first_line = false;
+        groups.push((key, format!("{}\n", text.trim())));
+        start = item.span.end;
+    }
+    groups
+}

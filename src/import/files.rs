@@ -1,0 +1,205 @@
+//! Puts items into files by field and level, keeps what the last import wrote of records that are not in this one, and merges
+//! with what officers edited since.
+
+use std::collections::BTreeMap;
+
+use super::catalog::{self, Tree};
+use super::law::Law;
+use super::lower::Lowered;
+use super::out::{Written, write};
+use super::report::Report;
+use crate::diagnostics::Finding;
+use crate::diagnostics::messages::ImportProblem;
+use crate::source::{Sources, Span};
+
+/// The file of the instruments.
+const INSTRUMENTS: &str = "van-ban";
+
+/// The most bytes that a file is filled to: half of what a source may have leaves room for an officer.
+const FULL: usize = 2 * 1024 * 1024;
+
+/// The first line of a file that an import writes.
+const HEADER: &str = "# Nhập từ bản ghi của Cổng Dịch vụ công quốc gia. Sửa được: lần nhập sau giữ chỗ đã sửa.\n";
+
+/// Files as they will be written.
+pub(super) struct Files {
+    pub(super) sources: Sources,
+    pub(super) findings: Vec<Finding>,
+    pub(super) report: Report,
+    pub(super) files: BTreeMap<String, String>,
+    pub(super) last: BTreeMap<String, String>,
+}
+
+/// The groups of a file by key, and the bytes that they have.
+#[derive(Default)]
+struct Filling {
+    groups: BTreeMap<String, String>,
+    bytes: usize,
+}
+
+impl Filling {
+    fn put(&mut self, key: String, text: String) {
+        let more = text.len().checked_add(1).unwrap_or(usize::MAX);
+        self.bytes = self.bytes.checked_add(more).unwrap_or(usize::MAX);
+        self.groups.insert(key, text);
+    }
+
+    fn text(&self) -> String {
+        let mut text = HEADER.to_owned();
+        for group in self.groups.values() {
+            text.push('\n');
+            text.push_str(group);
+        }
+        text
+    }
+}
+
+/// Doubts of a procedure: its code, and each with the line that it stands beside.
+type Doubts = BTreeMap<String, Vec<(String, ImportProblem)>>;
+
+impl Files {
+    /// Fills the files with the items and merges them.
+    pub(super) fn place(
+        &mut self,
+        lowered: &[Lowered],
+        law: &Law,
+        ours: &[Tree],
+        last: &[Tree],
+        of_last: &Sources,
+        written: &BTreeMap<String, (String, Span)>,
+    ) {
+        let mut filling: BTreeMap<String, Filling> = BTreeMap::new();
+        for tree in last {
+            if let Some(source) = of_last.get(tree.id) {
+                let of_file = filling.entry(tree.path.clone()).or_default();
+                for (key, text) in catalog::groups(source, &tree.items) {
+                    of_file.put(key, text);
+                }
+            }
+        }
+        let mut touched: Vec<String> = Vec::new();
+        let mut doubts: BTreeMap<String, Doubts> = BTreeMap::new();
+        for one in lowered {
+            let Written { mut text, .. } = write(&one.facts);
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let procedure = write(std::slice::from_ref(&one.procedure));
+            text.push_str(&procedure.text);
+            let path = match written.get(&one.code) {
+                Some((path, _)) => path.clone(),
+                None => roomy(&filling, &format!("{}/{}", one.folder, one.stem), text.len()),
+            };
+            filling.entry(path.clone()).or_default().put(one.code.clone(), text);
+            self.report.paths.insert(one.code.clone(), path.clone());
+            doubts.entry(path.clone()).or_default().insert(one.code.clone(), procedure.doubts);
+            touched.push(path);
+        }
+        for (name, node) in law.declarations() {
+            let text = write(std::slice::from_ref(&node)).text;
+            let path = roomy(&filling, INSTRUMENTS, text.len());
+            filling.entry(path.clone()).or_default().put(name, text);
+            touched.push(path);
+        }
+        touched.sort();
+        touched.dedup();
+        for path in touched {
+            if let Some(of_file) = filling.get(&path) {
+                let theirs = of_file.text();
+                let of_path = doubts.remove(&path).unwrap_or_default();
+                self.settle(path, theirs, ours, last, of_last, of_path);
+            }
+        }
+    }
+
+    /// Merges a file and points its doubts into what comes out.
+    fn settle(&mut self, path: String, theirs: String, ours: &[Tree], last: &[Tree], of_last: &Sources, doubts: Doubts) {
+        let standing = ours.iter().find(|tree| tree.path == path);
+        if let Some(tree) = standing.filter(|tree| !tree.errors.is_empty()) {
+            let problem = ImportProblem::ImportUnmerged { path: path.clone() };
+            let span = tree.errors.first().map_or(Span { file: tree.id, start: 0, end: 0 }, |error| error.span);
+            self.findings.push(Finding::new(problem, span));
+            for code in doubts.keys() {
+                self.report.paths.remove(code);
+            }
+            return;
+        }
+        let before = last.iter().find(|tree| tree.path == path).and_then(|tree| of_last.get(tree.id)).map_or("", |file| file.text());
+        let merged = match standing.and_then(|tree| self.sources.get(tree.id)) {
+            Some(file) if file.text() != before => self.merge(&path, before, file.text().to_owned(), &theirs),
+            Some(_) => Some((theirs.clone(), Vec::new())),
+            // An officer deleted the file that the last import wrote.
+            None if !before.is_empty() => self.merge(&path, before, String::new(), &theirs),
+            None => Some((theirs.clone(), Vec::new())),
+        };
+        let Some((text, conflicts)) = merged else { return };
+        self.last.insert(path.clone(), theirs);
+        let stands = standing.and_then(|tree| self.sources.get(tree.id)).map(|file| file.text().to_owned());
+        if stands.as_deref() != Some(text.as_str()) && !(stands.is_none() && text.trim().is_empty()) {
+            self.files.insert(path.clone(), text.clone());
+        }
+        let Ok(file) = self.sources.add(path, text.as_bytes()) else { return };
+        for (range, problem) in conflicts {
+            self.report.conflicts = self.report.conflicts.checked_add(1).unwrap_or(self.report.conflicts);
+            self.findings.push(Finding::new(problem, span(file, range.start, range.end)));
+        }
+        self.point(file, &text, &doubts);
+    }
+
+    /// Puts each doubt beside its line, or where an officer changed that, at the head of its procedure.
+    fn point(&mut self, file: crate::source::FileId, text: &str, doubts: &Doubts) {
+        let heads = heads(text);
+        for (code, of_procedure) in doubts {
+            let Some((start, end)) = heads.get(code.as_str()).copied() else { continue };
+            let body = text.get(start..end).unwrap_or_default();
+            let head_length = body.lines().next().map_or(0, str::len);
+            for (anchor, problem) in of_procedure {
+                let (from, length) = match body.find(anchor.as_str()) {
+                    Some(at) => (start.checked_add(at).unwrap_or(start), anchor.len()),
+                    None => (start, head_length),
+                };
+                let to = from.checked_add(length).unwrap_or(from);
+                self.findings.push(Finding::new(problem.clone(), span(file, from, to)));
+            }
+        }
+    }
+
+    fn merge(&mut self, path: &str, base: &str, ours: String, theirs: &str) -> Option<(String, Vec<(std::ops::Range<usize>, ImportProblem)>)> {
+        let _ = (path, base, theirs);
+        Some((ours, Vec::new()))
+    }
+}
+
+fn span(file: crate::source::FileId, start: usize, end: usize) -> Span {
+    // A source is far smaller than what its spans can number.
+    Span { file, start: u32::try_from(start).unwrap_or_default(), end: u32::try_from(end).unwrap_or_default() }
+}
+
+/// The first of `STEM.tt`, `STEM-2.tt`, … with room for so many bytes.
+fn roomy(filling: &BTreeMap<String, Filling>, stem: &str, bytes: usize) -> String {
+    let mut number = 1_u32;
+    loop {
+        let path = if number == 1 { format!("{stem}.tt") } else { format!("{stem}-{number}.tt") };
+        let filled = filling.get(&path).map_or(0, |file| file.bytes);
+        let fits = filled.checked_add(bytes).is_some_and(|sum| sum <= FULL);
+        match number.checked_add(1) {
+            Some(next) if !fits && filled > 0 => number = next,
+            _ => return path,
+        }
+    }
+}
+
+/// Where each procedure's lines begin and end.
+fn heads(text: &str) -> BTreeMap<&str, (usize, usize)> {
+    let mut found: Vec<(&str, usize)> = Vec::new();
+    let mut at = 0_usize;
+    for line in text.split_inclusive('\n') {
+        let head = line.strip_prefix("thủ tục ").or_else(|| line.strip_prefix("procedure "));
+        if let Some(code) = head.and_then(|rest| rest.split_whitespace().next()) {
+            found.push((code, at));
+        }
+        at = at.checked_add(line.len()).unwrap_or(at);
+    }
+    let ends = found.iter().skip(1).map(|(_, at)| *at).chain(std::iter::once(text.len()));
+    found.iter().zip(ends).map(|((code, start), end)| (*code, (*start, end))).collect()
+}

@@ -1,0 +1,234 @@
+//! The lines of an item as they will stand in a file: clauses and blocks with the `##` lines above them, and what is doubtful
+//! about each. Laid out as the formatter does: four blanks a level, lists and `khi` on deeper lines where a line would pass
+//! the hundredth column.
+
+use crate::diagnostics::messages::ImportProblem;
+
+/// The column that a line should not pass; texts are never broken.
+pub(super) const WIDTH: usize = 100;
+
+/// A clause or block.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Node {
+    /// Its words, up to the `{` of a block.
+    pub(super) head: Head,
+    /// What stands in its block; none for a clause without one.
+    pub(super) block: Option<Vec<Node>>,
+    /// Whether its block stays on one line where it fits.
+    pub(super) inline: bool,
+    /// Whether an empty line stands above it.
+    pub(super) apart: bool,
+    /// Lines of documentation, without the `##`.
+    pub(super) notes: Vec<String>,
+    /// What is doubtful about it.
+    pub(super) doubts: Vec<ImportProblem>,
+}
+
+/// The words of a clause, with where it may go on below.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    /// The first words.
+    pub(super) lead: String,
+    /// Members of a list after it, with a comma between two.
+    pub(super) list: Vec<String>,
+    /// `khi …` after those.
+    pub(super) when: Option<String>,
+}
+
+impl Node {
+    /// A clause.
+    pub(super) fn clause(lead: impl Into<String>) -> Self {
+        Self { head: Head { lead: lead.into(), ..Head::default() }, ..Self::default() }
+    }
+
+    /// A clause that goes on with a list.
+    pub(super) fn list(lead: &str, list: Vec<String>) -> Self {
+        Self { head: Head { lead: lead.to_owned(), list, when: None }, ..Self::default() }
+    }
+
+    /// A block.
+    pub(super) fn block(lead: impl Into<String>, nodes: Vec<Self>) -> Self {
+        Self { block: Some(nodes), ..Self::clause(lead) }
+    }
+
+    /// Puts a condition on it.
+    pub(super) fn when(mut self, when: Option<String>) -> Self {
+        self.head.when = when;
+        self
+    }
+
+    /// Adds lines of documentation: what the record says in words.
+    pub(super) fn note(mut self, text: impl AsRef<str>) -> Self {
+        self.add_note(text.as_ref());
+        self
+    }
+
+    /// As [`Node::note`].
+    pub(super) fn add_note(&mut self, text: &str) {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        self.notes.extend(lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+
+    /// Adds a doubt.
+    pub(super) fn doubt(mut self, problem: ImportProblem) -> Self {
+        self.doubts.push(problem);
+        self
+    }
+
+    /// Every doubt about it and what stands in it.
+    pub(super) fn each_doubt(&self, f: &mut impl FnMut(&ImportProblem)) {
+        self.doubts.iter().for_each(&mut *f);
+        for node in self.block.iter().flatten() {
+            node.each_doubt(f);
+        }
+    }
+
+    /// A group of clauses that an empty line sets apart.
+    pub(super) fn apart(mut self) -> Self {
+        self.apart = true;
+        self
+    }
+}
+
+/// An item's text, and its doubts, each with the line that it stands beside, without the blanks around it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Written {
+    pub(super) text: String,
+    pub(super) doubts: Vec<(String, ImportProblem)>,
+}
+
+/// Writes nodes.
+pub(super) fn write(nodes: &[Node]) -> Written {
+    let mut written = Written::default();
+    put_all(&mut written, nodes, 0);
+    written
+}
+
+fn put_all(out: &mut Written, nodes: &[Node], depth: usize) {
+    for (at, node) in nodes.iter().enumerate() {
+        if node.apart && at > 0 {
+            out.text.push('\n');
+        }
+        put(out, node, depth);
+    }
+}
+
+fn put(out: &mut Written, node: &Node, depth: usize) {
+    let indent = "    ".repeat(depth);
+    for note in &node.notes {
+        for line in wrapped(note, &indent) {
+            out.text.push_str(&indent);
+            out.text.push_str("## ");
+            out.text.push_str(&line);
+            out.text.push('\n');
+        }
+    }
+    let lines = laid(node, &indent);
+    let anchor = lines.first().map(|line| line.trim().to_owned()).unwrap_or_default();
+    out.doubts.extend(node.doubts.iter().map(|doubt| (anchor.clone(), doubt.clone())));
+    for line in &lines {
+        out.text.push_str(line);
+        out.text.push('\n');
+    }
+    if let Some(nodes) = node.block.as_ref().filter(|_| lines.last().is_some_and(|line| line.ends_with('{'))) {
+        put_all(out, nodes, depth.checked_add(1).unwrap_or(depth));
+        out.text.push_str(&indent);
+        out.text.push_str("}\n");
+    }
+}
+
+/// The lines of a clause, or of a block up to its `{`, or of a whole block where it fits on one line.
+fn laid(node: &Node, indent: &str) -> Vec<String> {
+    let open = if node.block.is_some() { " {" } else { "" };
+    let head = &node.head;
+    let list = if head.list.is_empty() { String::new() } else { format!(" {}", head.list.join(", ")) };
+    let when = head.when.as_ref().map(|when| format!(" khi {when}")).unwrap_or_default();
+    let whole = format!("{indent}{}{list}{when}{open}", head.lead);
+    if let Some(nodes) = node.block.as_ref().filter(|_| node.inline) {
+        let clauses: Vec<String> = nodes.iter().map(|node| node.head.lead.clone()).collect();
+        let line = format!("{whole} {} }}", clauses.join("; "));
+        let is_plain = nodes.iter().all(|node| node.block.is_none() && node.notes.is_empty() && node.doubts.is_empty());
+        if is_plain && fits(&line) {
+            return vec![line];
+        }
+    }
+    if fits(&whole) {
+        return vec![whole];
+    }
+    let deeper = format!("{indent}    ");
+    let mut lines = filled(&format!("{indent}{}", head.lead), &head.list, &deeper);
+    if let Some(when) = &head.when {
+        let last = lines.last_mut();
+        let joined = last.as_ref().map(|last| format!("{last} khi {when}{open}"));
+        match (last, joined) {
+            (Some(last), Some(joined)) if fits(&joined) => *last = joined,
+            _ => lines.push(format!("{deeper}khi {when}{open}")),
+        }
+    } else if let Some(last) = lines.last_mut() {
+        last.push_str(open);
+    }
+    lines
+}
+
+/// A list on as many lines as it needs.
+fn filled(lead: &str, list: &[String], deeper: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = lead.to_owned();
+    for (at, member) in list.iter().enumerate() {
+        let is_last = at.checked_add(1) == Some(list.len());
+        let member = if is_last { member.clone() } else { format!("{member},") };
+        let longer = format!("{line} {member}");
+        if at == 0 || fits(&longer) {
+            line = longer;
+        } else {
+            lines.push(line);
+            line = format!("{deeper}{member}");
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+fn fits(line: &str) -> bool {
+    line.chars().count() <= WIDTH
+}
+
+/// A line of words cut where it would pass the width.
+fn wrapped(text: &str, indent: &str) -> Vec<String> {
+    let width = WIDTH.checked_sub(indent.len()).and_then(|width| width.checked_sub(3)).unwrap_or(WIDTH);
+    let mut lines = Vec::new();
+    let (mut line, mut length) = (String::new(), 0_usize);
+    for word in text.split(' ') {
+        let more = word.chars().count();
+        let longer = length.checked_add(more).and_then(|sum| sum.checked_add(1)).unwrap_or(usize::MAX);
+        if !line.is_empty() && longer > width {
+            lines.push(std::mem::take(&mut line));
+            length = 0;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        length = line.chars().count().max(length);
+    }
+    lines.push(line);
+    lines
+}
+
+/// A text of the language: one line, and quotes inside as a printer sets them, since a `"` would end it.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    let mut before = ' ';
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        let opens = before.is_whitespace() || matches!(before, '(' | '[' | '“' | '-' | '/');
+        let written = match c {
+            '"' if opens => '“',
+            '"' => '”',
+            _ => c,
+        };
+        out.push(written);
+        before = c;
+    }
+    out.push('"');
+    out
+}
