@@ -113,7 +113,15 @@ impl Files {
     }
 
     /// Merges a file and points its doubts into what comes out.
-    fn settle(&mut self, path: String, theirs: String, ours: &[Tree], last: &[Tree], of_last: &Sources, doubts: Doubts) {
+    fn settle(
+        &mut self,
+        path: String,
+        theirs: String,
+        ours: &[Tree],
+        last: &[Tree],
+        of_last: &Sources,
+        doubts: Doubts,
+    ) {
         let standing = ours.iter().find(|tree| tree.path == path);
         if let Some(tree) = standing.filter(|tree| !tree.errors.is_empty()) {
             let problem = ImportProblem::ImportUnmerged { path: path.clone() };
@@ -124,7 +132,11 @@ impl Files {
             }
             return;
         }
-        let before = last.iter().find(|tree| tree.path == path).and_then(|tree| of_last.get(tree.id)).map_or("", |file| file.text());
+        let before = last
+            .iter()
+            .find(|tree| tree.path == path)
+            .and_then(|tree| of_last.get(tree.id))
+            .map_or("", |file| file.text());
         let merged = match standing.and_then(|tree| self.sources.get(tree.id)) {
             Some(file) if file.text() != before => self.merge(&path, before, file.text().to_owned(), &theirs),
             Some(_) => Some((theirs.clone(), Vec::new())),
@@ -164,7 +176,13 @@ impl Files {
         }
     }
 
-    fn merge(&mut self, path: &str, base: &str, ours: String, theirs: &str) -> Option<(String, Vec<(std::ops::Range<usize>, ImportProblem)>)> {
+    fn merge(
+        &mut self,
+        path: &str,
+        base: &str,
+        ours: String,
+        theirs: &str,
+    ) -> Option<(String, Vec<(std::ops::Range<usize>, ImportProblem)>)> {
         let _ = (path, base, theirs);
         Some((ours, Vec::new()))
     }

@@ -105,7 +105,8 @@ impl Law {
 impl Entry {
     /// The title that stands most often, of several the longest, then the first by letters.
     fn title(&self) -> String {
-        let best = self.titles.iter().max_by(|(a, of_a), (b, of_b)| of_a.cmp(of_b).then(a.len().cmp(&b.len())).then(b.cmp(a)));
+        let best =
+            self.titles.iter().max_by(|(a, of_a), (b, of_b)| of_a.cmp(of_b).then(a.len().cmp(&b.len())).then(b.cmp(a)));
         best.map(|(title, _)| title.clone()).unwrap_or_default()
     }
 }

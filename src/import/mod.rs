@@ -128,7 +128,9 @@ fn records(inputs: &[Input], sources: &mut Sources, findings: &mut Vec<Finding>,
             match record {
                 Ok(record) => match by_code.get(&record.code) {
                     None => drop(by_code.insert(record.code.clone(), *record)),
-                    Some(other) if *other == *record => report.alike = report.alike.checked_add(1).unwrap_or(report.alike),
+                    Some(other) if *other == *record => {
+                        report.alike = report.alike.checked_add(1).unwrap_or(report.alike)
+                    }
                     Some(_) => {
                         report.skipped = report.skipped.checked_add(1).unwrap_or(report.skipped);
                         let code = record.code;

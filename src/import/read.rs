@@ -107,7 +107,8 @@ fn split(bytes: &[u8]) -> Vec<Chunk<'_>> {
     let mut chunks = Vec::new();
     let (mut at, mut line) = (0_usize, 1_usize);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let between = rest.iter().take_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b'[' | b']')).count();
+        let between =
+            rest.iter().take_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b'[' | b']')).count();
         line = lines(rest.get(..between)).checked_add(line).unwrap_or(line);
         let Some(start) = at.checked_add(between) else { break };
         let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else { break };
@@ -224,7 +225,8 @@ mod tests {
             assert_eq!(codes(&format!("{A}\n{broken}\n{B}\n")), expected, "{broken}");
             assert_eq!(codes(&format!("[{A},\n{broken},\n{B}]\n")), expected, "{broken} in a list");
         }
-        let pretty = "[\n  {\n    \"code\": \"1.000001\",\n    \"levels\": [\n  },\n  {\n    \"code\": \"1.000002\"\n  }\n]";
+        let pretty =
+            "[\n  {\n    \"code\": \"1.000001\",\n    \"levels\": [\n  },\n  {\n    \"code\": \"1.000002\"\n  }\n]";
         assert_eq!(codes(pretty), ["2:broken", "6:1.000002"]);
     }
 

@@ -192,7 +192,9 @@ impl Record {
         record.coordinating = object.texts("coordinating", counts)?;
         let unread = &mut record.unread;
         for mut step in object.objects("executionSteps")? {
-            record.steps.push(Step { name: step.text("name", counts)?, description: step.text("description", counts)? });
+            record
+                .steps
+                .push(Step { name: step.text("name", counts)?, description: step.text("description", counts)? });
             step.rest(unread);
         }
         for method in object.objects("executionMethods")? {

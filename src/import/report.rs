@@ -157,12 +157,23 @@ impl Report {
         }
         let _ = writeln!(out, "\n## {}\n", pick("Dự thảo còn thiếu gì", "What the drafts lack"));
         let law = pick("Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2", "Decree 63/2010/NĐ-CP art. 8(2)");
-        let _ = writeln!(out, "{law}\n\n| {} | {} |\n| --- | ---: |", pick("thành phần", "part"), pick("thủ tục", "procedures"));
+        let _ = writeln!(
+            out,
+            "{law}\n\n| {} | {} |\n| --- | ---: |",
+            pick("thành phần", "part"),
+            pick("thủ tục", "procedures")
+        );
         for (part, count) in &self.missing {
             let _ = writeln!(out, "| {} | {count} |", part.words(language));
         }
         let _ = writeln!(out, "\n## {}\n", pick("Chỗ cần xem lại", "What to look at"));
-        let _ = writeln!(out, "| {} | {} | {} |\n| --- | ---: | --- |", pick("mã", "code"), pick("số lượng", "count"), pick("là gì", "what it is"));
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} |\n| --- | ---: | --- |",
+            pick("mã", "code"),
+            pick("số lượng", "count"),
+            pick("là gì", "what it is")
+        );
         for (code, count) in &self.findings {
             let _ = writeln!(out, "| `{code}` | {count} | {} |", cell(&titles(code)));
         }

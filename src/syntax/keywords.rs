@@ -226,7 +226,7 @@ const RESERVED: [&str; 23] = [
 ];
 
 /// Whether a folded word is reserved.
-pub(super) fn is_reserved(folded: &str) -> bool {
+pub fn is_reserved(folded: &str) -> bool {
     RESERVED.contains(&folded)
 }
 

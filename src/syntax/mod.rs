@@ -24,9 +24,9 @@ mod titles;
 mod trouble;
 
 pub use fold::fold;
-pub use keywords::Keyword;
-pub(crate) use scan::{is_hidden, looks_like};
+pub use keywords::{Keyword, is_reserved};
 pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};
+pub(crate) use scan::{is_hidden, looks_like};
 
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;

@@ -46,6 +46,8 @@ mod findings;
 #[cfg(feature = "cli")]
 mod guards;
 #[cfg(feature = "cli")]
+mod import;
+#[cfg(feature = "cli")]
 mod linked;
 #[cfg(feature = "cli")]
 mod more;

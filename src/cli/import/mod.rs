@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::args::{CheckFormat, Import};
 use super::failure::Failure;
 use super::language::Speech;
-use super::{Outcome, clock, input, output, repository, replace};
+use super::{Outcome, clock, input, output, replace, repository};
 use crate::bundle::Language;
 use crate::diagnostics::{Finding, render};
 use crate::driver;
@@ -69,7 +69,8 @@ fn inputs(args: &Import) -> Result<Vec<Input>, Failure> {
 fn report(file: &std::path::Path, imported: &Imported, language: Language) -> Result<(), Failure> {
     let is = |ending: &str| file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
     let text = if is("json") {
-        let text = serde_json::to_string_pretty(&imported.report).map_err(|error| Failure::Internal(error.to_string()))?;
+        let text =
+            serde_json::to_string_pretty(&imported.report).map_err(|error| Failure::Internal(error.to_string()))?;
         format!("{text}\n")
     } else if is("md") || is("markdown") {
         imported.report.markdown(language, |code| summary::title(code, language))

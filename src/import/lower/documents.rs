@@ -86,7 +86,9 @@ impl Reader {
                         nodes.push(first);
                         nodes.extend(read);
                     }
-                    None => self.pending.insert(0, (name.to_owned(), ImportProblem::QuantityZero { document: String::new() })),
+                    None => self
+                        .pending
+                        .insert(0, (name.to_owned(), ImportProblem::QuantityZero { document: String::new() })),
                 }
             }
         }
@@ -104,7 +106,9 @@ impl Reader {
             if follow > 0 {
                 let mut members = Vec::new();
                 let from = at.checked_add(1).unwrap_or(at);
-                for (member, phrases) in all.get(from..next).unwrap_or(&[]).iter().zip(read.get(from..next).unwrap_or(&[])) {
+                for (member, phrases) in
+                    all.get(from..next).unwrap_or(&[]).iter().zip(read.get(from..next).unwrap_or(&[]))
+                {
                     self.number = self.number.checked_add(1).unwrap_or(self.number);
                     members.extend(self.document(member, phrases, shown));
                 }
@@ -170,7 +174,9 @@ impl Reader {
 
 /// How many documents after a head `một trong các giấy tờ sau` are the alternatives: those with marks of one series.
 fn alternatives(all: &[Component], read: &[DocumentPhrases], at: usize) -> usize {
-    let is_head = |at: usize| read.get(at).zip(all.get(at)).is_some_and(|(phrases, one)| phrases.alternatives && !is_counted(one));
+    let is_head = |at: usize| {
+        read.get(at).zip(all.get(at)).is_some_and(|(phrases, one)| phrases.alternatives && !is_counted(one))
+    };
     if !is_head(at) {
         return 0;
     }
@@ -203,7 +209,8 @@ fn copies(one: &Component, phrases: &DocumentPhrases) -> Vec<String> {
         (originals, 0) => vec![format!("{originals} {}", kind("bản chính", false))],
         (0, copies) => vec![format!("{copies} {}", kind("bản sao", true))],
         (originals, copies) => {
-            let of_copies = if phrases.copy == Some(Copy::Certified) { "bản sao chứng thực" } else { "bản sao" };
+            let of_copies =
+                if phrases.copy == Some(Copy::Certified) { "bản sao chứng thực" } else { "bản sao" };
             vec![format!("{originals} bản chính"), format!("{copies} {of_copies}")]
         }
     }
@@ -212,5 +219,7 @@ fn copies(one: &Component, phrases: &DocumentPhrases) -> Vec<String> {
 /// A head that every applicant's documents could have.
 fn is_general(name: &str) -> bool {
     let name = name.to_lowercase();
-    ["thành phần hồ sơ", "hồ sơ gồm", "hồ sơ bao gồm", "bao gồm", "gồm các giấy tờ"].iter().any(|words| name.contains(words))
+    ["thành phần hồ sơ", "hồ sơ gồm", "hồ sơ bao gồm", "bao gồm", "gồm các giấy tờ"]
+        .iter()
+        .any(|words| name.contains(words))
 }

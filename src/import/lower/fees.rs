@@ -52,7 +52,8 @@ pub(super) fn fees(rows: &Rows<'_>, local: &mut Local) -> Vec<Node> {
         cells.push((cell.clone(), read));
     }
     // Channels that say the same are told apart by nothing but the doubt's channel.
-    let doubts: Vec<(Cell, Vec<ImportProblem>)> = cells.iter().map(|(cell, read)| (cell.clone(), read.doubts.clone())).collect();
+    let doubts: Vec<(Cell, Vec<ImportProblem>)> =
+        cells.iter().map(|(cell, read)| (cell.clone(), read.doubts.clone())).collect();
     let bare: Vec<(Cell, Read)> =
         cells.into_iter().map(|(cell, read)| (cell, Read { doubts: Vec::new(), ..read })).collect();
     let mut nodes = Vec::new();
@@ -121,8 +122,12 @@ fn read(fee: &Fee, method: &Method) -> Read {
     match amount {
         0 => {
             let in_description = fees::amounts(method.description.as_deref().unwrap_or_default());
-            let described = in_description.iter().filter(|amount| amount.kind.is_some() && amount.dong > 0).map(|amount| amount.dong);
-            let named: Vec<u64> = said.amounts.iter().map(|amount| amount.dong).filter(|dong| *dong > 0).chain(described).collect();
+            let described = in_description
+                .iter()
+                .filter(|amount| amount.kind.is_some() && amount.dong > 0)
+                .map(|amount| amount.dong);
+            let named: Vec<u64> =
+                said.amounts.iter().map(|amount| amount.dong).filter(|dong| *dong > 0).chain(described).collect();
             if !named.is_empty() {
                 let list = listed(&named);
                 return unknown(contradicts(
@@ -143,7 +148,8 @@ fn read(fee: &Fee, method: &Method) -> Read {
         1..=999 => {
             let whole = amount.checked_mul(1000);
             let mut named = said.amounts.iter().map(|amount| amount.dong);
-            let settled = named.next().is_some_and(|first| Some(first) == whole) && said.amounts.iter().all(|other| Some(other.dong) == whole);
+            let settled = named.next().is_some_and(|first| Some(first) == whole)
+                && said.amounts.iter().all(|other| Some(other.dong) == whole);
             match whole.filter(|_| settled) {
                 Some(whole) => exact(
                     whole,
@@ -176,7 +182,10 @@ fn dated(said: &FeeNote, amount: u64) -> Option<(u64, String)> {
     let mut others = said.amounts.iter().filter(|named| named.dong != amount);
     let (one, None) = (others.next()?, others.next()) else { return None };
     let day = |day: chrono::NaiveDate| day.format("%d/%m/%Y").to_string();
-    let bounds = [one.from.map(|from| format!("nhận.ngày >= {}", day(from))), one.to.map(|to| format!("nhận.ngày <= {}", day(to)))];
+    let bounds = [
+        one.from.map(|from| format!("nhận.ngày >= {}", day(from))),
+        one.to.map(|to| format!("nhận.ngày <= {}", day(to))),
+    ];
     let bounds: Vec<String> = bounds.into_iter().flatten().collect();
     (!bounds.is_empty()).then(|| (one.dong, bounds.join(" và ")))
 }
@@ -211,10 +220,12 @@ fn several(rows: &Rows<'_>, local: &mut Local) -> Vec<Node> {
             let name = taken.unique(&names::name(words, "khoản"));
             let fact = local.yes_no(&format!("Phải nộp khoản: {words}"), "khoản");
             let has = |method: &Method| method.fees.contains(fee);
-            let without: Vec<&Cell> = rows.rows.iter().filter(|(_, method)| !has(method)).map(|(cell, _)| cell).collect();
+            let without: Vec<&Cell> =
+                rows.rows.iter().filter(|(_, method)| !has(method)).map(|(cell, _)| cell).collect();
             let mut when = fact;
             if !without.is_empty() {
-                let with: Vec<(Cell, bool)> = rows.rows.iter().map(|(cell, method)| (cell.clone(), has(method))).collect();
+                let with: Vec<(Cell, bool)> =
+                    rows.rows.iter().map(|(cell, method)| (cell.clone(), has(method))).collect();
                 let group = grouped(&rows.channels, &with).into_iter().find(|(_, has)| *has).and_then(|(when, _)| when);
                 if let Some(group) = group {
                     when = format!("{when} và ({group})");

@@ -101,7 +101,9 @@ fn row(method: &Method, steps: &str) -> Read {
         let words = description.get(one.range.clone()).unwrap_or_default();
         read.doubts.push(ImportProblem::ReadFromWords { words: brief(words) });
     }
-    if let Some(doubt) = other_unit(method, &phrases, description).or_else(|| other_unit(method, &limits::read(steps), steps)) {
+    if let Some(doubt) =
+        other_unit(method, &phrases, description).or_else(|| other_unit(method, &limits::read(steps), steps))
+    {
         read.doubts.push(doubt);
     }
     read
@@ -131,12 +133,20 @@ fn cell(method: &Method, phrases: &[LimitPhrase], description: &str) -> Read {
                 Some(limit) => {
                     let words = words_of(phrases, description);
                     let told = both(format!("lời văn ghi `{words}`"), format!("the words say `{words}`"));
-                    let doubt = |read| ImportProblem::LimitWithoutUnit { number: number.clone(), channel: channel_term(method.channel), read };
+                    let doubt = |read| ImportProblem::LimitWithoutUnit {
+                        number: number.clone(),
+                        channel: channel_term(method.channel),
+                        read,
+                    };
                     doubtful(Said::Limit(limit), doubt(told))
                 }
                 None => {
                     let told = both("chưa thành thời hạn tính được", "no date can be counted from it");
-                    let doubt = ImportProblem::LimitWithoutUnit { number: number.clone(), channel: channel_term(method.channel), read: told };
+                    let doubt = ImportProblem::LimitWithoutUnit {
+                        number: number.clone(),
+                        channel: channel_term(method.channel),
+                        read: told,
+                    };
                     doubtful(Said::Unknown(Some(text.unwrap_or(number).to_owned())), doubt)
                 }
             }
@@ -239,7 +249,9 @@ fn other_unit(method: &Method, phrases: &[LimitPhrase], text: &str) -> Option<Im
     let count: u32 = method.time.as_ref()?.parse().ok()?;
     let mut other = None;
     for phrase in phrases.iter().filter(|phrase| phrase.role == Role::Result || phrase.role == Role::Other) {
-        let Some(found) = phrase.limit.duration().filter(|found| found.count == count && found.hundredths == 0) else { continue };
+        let Some(found) = phrase.limit.duration().filter(|found| found.count == count && found.hundredths == 0) else {
+            continue;
+        };
         if found.unit == named {
             return None;
         }
@@ -269,7 +281,8 @@ fn further(rows: &Rows<'_>, read: &[(Cell, Read)], local: &mut Local) -> Vec<Nod
                 continue;
             }
             let fact = local.yes_no(words, "trường-hợp");
-            let lead = if phrase.extends { format!("kéo dài thêm {limit}") } else { format!("thời hạn {limit}") };
+            let lead =
+                if phrase.extends { format!("kéo dài thêm {limit}") } else { format!("thời hạn {limit}") };
             // Every channel with the same words gives the same row once.
             let line = format!("{lead} khi {fact}");
             if limit == "trong ngày" && phrase.extends || seen.contains(&line) {

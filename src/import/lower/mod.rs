@@ -18,8 +18,8 @@ use super::phrases::names::{self, Names};
 use super::phrases::sets::sets;
 use super::record::Record;
 use crate::diagnostics::messages::ImportProblem;
-pub(super) use local::cut;
 use local::Local;
+pub(super) use local::cut;
 use words::{both, brief};
 
 /// A part that the law asks of every procedure.
@@ -86,7 +86,14 @@ pub(super) fn lower(record: &Record, law: &Law, day: NaiveDate) -> Lowered {
         }
         clauses.push(node);
     }
-    match texts.iter().filter_map(|text| sets(text)).collect::<std::collections::BTreeSet<u32>>().into_iter().collect::<Vec<_>>().as_slice() {
+    match texts
+        .iter()
+        .filter_map(|text| sets(text))
+        .collect::<std::collections::BTreeSet<u32>>()
+        .into_iter()
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
         [only] => clauses.push(Node::clause(format!("số lượng {only} bộ"))),
         _ => missing.push(Part::Sets),
     }
@@ -129,7 +136,7 @@ pub(super) fn lower(record: &Record, law: &Law, day: NaiveDate) -> Lowered {
     }
     Lowered {
         code: record.code.clone(),
-        folder: Some(names::path(record.field.as_deref().unwrap_or_default())).filter(|path| !path.is_empty()).unwrap_or_else(|| "chua-ro-linh-vuc".to_owned()),
+        folder: folder(record),
         stem: stem(record),
         facts: local.facts,
         procedure,
@@ -149,6 +156,27 @@ fn texts(record: &Record) -> Vec<&str> {
     let groups = record.cases.iter().filter_map(|case| case.name.as_deref());
     let documents = record.cases.iter().flat_map(|case| &case.documents).filter_map(|one| one.name.as_deref());
     steps.chain(methods).chain(groups).chain(documents).collect()
+}
+
+/// The most bytes of a folder's name, far below what file systems take.
+const FOLDER: usize = 60;
+
+/// The field in ASCII, its first words where it is long.
+fn folder(record: &Record) -> String {
+    let path = names::path(record.field.as_deref().unwrap_or_default());
+    if path.is_empty() {
+        return "chua-ro-linh-vuc".to_owned();
+    }
+    let mut folder = String::new();
+    for word in path.split('-') {
+        let longer = if folder.is_empty() { word.to_owned() } else { format!("{folder}-{word}") };
+        if longer.len() > FOLDER {
+            break;
+        }
+        folder = longer;
+    }
+    // One word that is longer than a folder's name is cut.
+    if folder.is_empty() { path.chars().take(FOLDER).collect() } else { folder }
 }
 
 fn stem(record: &Record) -> String {
@@ -179,7 +207,8 @@ fn head(record: &Record, law: &Law, day: NaiveDate, clauses: &mut Vec<Node>, mis
         }
     }
     let unlisted = record.other_levels.iter().map(|level| ImportProblem::LevelUnlisted { level: brief(level) });
-    let other = (!record.other_levels.is_empty()).then(|| format!("Cấp thực hiện khác trong bản ghi: {}", record.other_levels.join(", ")));
+    let other = (!record.other_levels.is_empty())
+        .then(|| format!("Cấp thực hiện khác trong bản ghi: {}", record.other_levels.join(", ")));
     // What has no clause of its own stands above the next one.
     let mut above: Vec<(Option<String>, Vec<ImportProblem>)> = vec![(other, unlisted.collect())];
     if levels.is_empty() {
@@ -193,7 +222,11 @@ fn head(record: &Record, law: &Law, day: NaiveDate, clauses: &mut Vec<Node>, mis
         force.add_note(note.as_deref().unwrap_or_default());
         force.doubts.extend(doubts);
     }
-    clauses.push(force.note("Bản ghi không nêu ngày hiệu lực: đây là ngày lấy bản ghi.").doubt(ImportProblem::ForceUnknown { date: from }));
+    clauses.push(
+        force
+            .note("Bản ghi không nêu ngày hiệu lực: đây là ngày lấy bản ghi.")
+            .doubt(ImportProblem::ForceUnknown { date: from }),
+    );
     if let Some(decision) = &record.decision {
         clauses.push(Node::clause(format!("quyết định công bố {}", quoted(decision))));
     }
@@ -208,7 +241,12 @@ fn head(record: &Record, law: &Law, day: NaiveDate, clauses: &mut Vec<Node>, mis
             }
         }
     }
-    let loose = if basis.head.list.is_empty() { Some((basis.notes, basis.doubts)) } else { clauses.push(basis); None };
+    let loose = if basis.head.list.is_empty() {
+        Some((basis.notes, basis.doubts))
+    } else {
+        clauses.push(basis);
+        None
+    };
     if let (Some((notes, doubts)), Some(last)) = (loose, clauses.last_mut()) {
         last.notes.extend(notes);
         last.doubts.extend(doubts);
@@ -320,7 +358,9 @@ fn provenance(record: &Record, procedure: &mut Node) {
             let some = kinds.iter().filter(|(count, ..)| *count > 0);
             some.map(|kind| format!("{} {}", kind.0, pick(kind))).collect::<Vec<_>>().join(", ")
         };
-        procedure.doubts.push(ImportProblem::LettersCleaned { count, what: both(list(|kind| kind.1), list(|kind| kind.2)) });
+        procedure
+            .doubts
+            .push(ImportProblem::LettersCleaned { count, what: both(list(|kind| kind.1), list(|kind| kind.2)) });
     }
 }
 

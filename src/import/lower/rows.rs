@@ -112,7 +112,8 @@ pub(super) fn grouped<V: PartialEq + Clone>(channels: &[Channel], cells: &[(Cell
         let when = match terms.as_slice() {
             [only] => only.clone(),
             several => {
-                let each = several.iter().map(|term| if term.contains(" và ") { format!("({term})") } else { term.clone() });
+                let each =
+                    several.iter().map(|term| if term.contains(" và ") { format!("({term})") } else { term.clone() });
                 each.collect::<Vec<_>>().join(" hoặc ")
             }
         };

@@ -52,7 +52,8 @@ pub(super) fn steps(all: &[Step], limit: Option<Duration>) -> Vec<Node> {
             }),
         }
         let lead = format!("bước {name} {}", quoted(&title));
-        let mut node = if clauses.is_empty() { Node::clause(lead) } else { Node { inline: true, ..Node::block(lead, clauses) } };
+        let mut node =
+            if clauses.is_empty() { Node::clause(lead) } else { Node { inline: true, ..Node::block(lead, clauses) } };
         if !is_whole {
             node.add_note(said);
         }
@@ -75,7 +76,8 @@ enum Time {
 
 fn time(text: &str) -> Time {
     let phrases = limits::read(text);
-    let own = |phrase: &&LimitPhrase| matches!(phrase.role, Role::Result | Role::Other) && phrase.limit.duration().is_some();
+    let own =
+        |phrase: &&LimitPhrase| matches!(phrase.role, Role::Result | Role::Other) && phrase.limit.duration().is_some();
     let own: Vec<&LimitPhrase> = phrases.iter().filter(own).collect();
     let words = |phrase: &LimitPhrase| brief(text.get(phrase.range.clone()).unwrap_or_default());
     match own.as_slice() {

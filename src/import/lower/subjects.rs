@@ -42,8 +42,11 @@ pub(super) fn subjects(all: &[String]) -> Result<Node, (String, Vec<ImportProble
             None => unlisted.push(subject),
         }
     }
-    let noted: Vec<&str> =
-        narrower.iter().map(|(subject, _)| subject.as_str()).chain(unlisted.iter().map(|subject| subject.as_str())).collect();
+    let noted: Vec<&str> = narrower
+        .iter()
+        .map(|(subject, _)| subject.as_str())
+        .chain(unlisted.iter().map(|subject| subject.as_str()))
+        .collect();
     // Where the wider subject stands in the list too, the narrower one adds nothing.
     let is_whole = |value: Applicant| {
         all.iter().any(|subject| {
@@ -62,7 +65,8 @@ pub(super) fn subjects(all: &[String]) -> Result<Node, (String, Vec<ImportProble
         let written = both("chưa thành mệnh đề", "it is no clause yet");
         doubts.push(ImportProblem::SubjectUnlisted { subject: (*subject).clone(), written });
     }
-    let note = if noted.is_empty() { String::new() } else { format!("Đối tượng trong bản ghi: {}", noted.join("; ")) };
+    let note =
+        if noted.is_empty() { String::new() } else { format!("Đối tượng trong bản ghi: {}", noted.join("; ")) };
     if values.is_empty() {
         return Err((note, doubts));
     }

@@ -1,0 +1,68 @@
+//! The database that an authority draws a paper from, where the text says that it does.
+
+use std::ops::Range;
+
+use crate::import::phrases::words::{Kind, Words, next, plus};
+
+/// How many words after `khai thác` the database may be named.
+const REACH: usize = 45;
+/// The most words of a database's name.
+const NAME: usize = 16;
+
+/// The proper name of the database that the document is drawn from.
+///
+/// `trường hợp không khai thác được` tells when the applicant files the paper, which says as plainly that it is drawn otherwise;
+/// what an applicant or a system looks up for other ends is not read.
+pub(super) fn drawn_from(words: &Words<'_>) -> Option<Range<usize>> {
+    let verbs = ["khai thác", "tra cứu", "tự tra cứu"];
+    (0..words.len()).find_map(|at| {
+        let after = words.reads_any(at, &verbs)?;
+        let end = plus(after, REACH).min(words.len());
+        let stop = (after..end)
+            .find(|i| words.is_mark(*i, ';') || (words.is_mark(*i, '.') && words.gap(next(*i))))
+            .unwrap_or(end);
+        (after..stop).find_map(|i| name(words, i)).map(|name| words.bytes(name))
+    })
+}
+
+/// A database's name at a word: `Cơ sở dữ liệu quốc gia về dân cư`.
+fn name(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    let start = words.reads_any(at, &["cơ sở dữ liệu", "csdl"])?;
+    let last = plus(start, NAME).min(words.len());
+    let depth = words.depth(at);
+    let end = (start..last).find(|i| ends(words, *i, depth)).unwrap_or(last);
+    // `cơ sở dữ liệu` alone names none.
+    let proper = words.has_any(start..end, &["quốc gia", "chuyên ngành", "về", "hộ tịch", "đất đai", "dân cư"]);
+    (proper && end > start).then_some(at..end)
+}
+
+fn ends(words: &Words<'_>, at: usize, depth: u16) -> bool {
+    let Some(word) = words.get(at) else { return true };
+    let mark = matches!(word.kind, Kind::Mark(mark) if mark != '-');
+    let verbs = [
+        "thì",
+        "để",
+        "theo",
+        "hoặc",
+        "mà",
+        "nếu",
+        "trong",
+        "khi",
+        "được",
+        "không",
+        "nhưng",
+        "của người",
+        "phục vụ",
+        "và cơ sở",
+        "và hệ",
+        "và csdl",
+        "trường hợp",
+        "đối với",
+        "người",
+        "cơ quan",
+        "tổ chức",
+        "có thể",
+        "đã",
+    ];
+    mark || word.depth < depth || words.reads_any(at, &verbs).is_some()
+}

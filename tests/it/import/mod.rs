@@ -1,0 +1,3 @@
+//! The import of the portal's records.
+
+mod phrases;

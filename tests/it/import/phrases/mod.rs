@@ -1,0 +1,1 @@
+//! What phrases of records say, each expected value written by hand.
