@@ -146,9 +146,9 @@ fn laid(node: &Node, indent: &str) -> Vec<String> {
     let whole = format!("{indent}{}{list}{when}{open}", head.lead);
     if let Some(nodes) = node.block.as_ref().filter(|_| node.inline) {
         let clauses: Vec<String> = nodes.iter().map(|node| node.head.lead.clone()).collect();
-        let line = format!("{whole} {} }}", clauses.join("; "));
+        let line = if clauses.is_empty() { format!("{whole}}}") } else { format!("{whole} {} }}", clauses.join("; ")) };
         let is_plain = nodes.iter().all(|node| node.block.is_none() && node.notes.is_empty() && node.doubts.is_empty());
-        if is_plain && fits(&line) {
+        if is_plain && (fits(&line) || clauses.is_empty()) {
             return vec![line];
         }
     }

@@ -150,7 +150,10 @@ impl Reader {
         }
         let fallback = format!("giấy-tờ-{}", self.number);
         let name = self.taken.unique(&names::name(title, &fallback));
-        let (short, whole) = cut(title);
+        // The mark before a name and the one after it belong to the list on the page.
+        let bare = phrases.bullet.as_ref().and_then(|bullet| title.get(bullet.range.end..)).unwrap_or(title);
+        let (short, whole) = cut(bare.trim().trim_end_matches([';', '.', ',']));
+        let whole = whole.map(|_| title);
         let mut parts = copies;
         let file = one.form.as_deref().map(str::to_owned);
         let form = file.or_else(|| phrases.form.clone().and_then(|range| title.get(range)).map(str::to_owned));
@@ -164,7 +167,7 @@ impl Reader {
         let drawn = phrases.drawn_from.clone().and_then(|range| title.get(range));
         parts.extend(drawn.map(|database| format!("khai thác từ {}", quoted(database))));
         let mut node = Node::list(&format!("{name} {}", quoted(&short)), parts);
-        node.notes.extend(whole);
+        node.add_note(whole.unwrap_or_default());
         if title.is_empty() {
             node.doubts.push(ImportProblem::DocumentNameless { number: self.number });
         }

@@ -52,8 +52,7 @@ pub(super) fn steps(all: &[Step], limit: Option<Duration>) -> Vec<Node> {
             }),
         }
         let lead = format!("bước {name} {}", quoted(&title));
-        let mut node =
-            if clauses.is_empty() { Node::clause(lead) } else { Node { inline: true, ..Node::block(lead, clauses) } };
+        let mut node = Node { inline: true, ..Node::block(lead, clauses) };
         if !is_whole {
             node.add_note(said);
         }
