@@ -17,7 +17,7 @@ const FILE: usize = 60;
 /// A name of the language for a title: its first words that identify, at most six and about 40 letters. `fallback`, a valid
 /// name, where the title has none.
 pub fn name(title: &str, fallback: &str) -> String {
-    let words = Words::of(title);
+    let words = Words::of(beginning(title));
     let mut at = head(&words);
     let mut parts: Vec<&str> = Vec::new();
     let mut length = 0_usize;
@@ -27,7 +27,7 @@ pub fn name(title: &str, fallback: &str) -> String {
             continue;
         }
         let word = words.at(at);
-        if parts.len() >= 2 && ends(&words, at) {
+        if parts.len() >= 2 && ends(&words, at) && !(parts.len() == 2 && words.is_mark(at, ',')) {
             break;
         }
         if is_part(word) && !(parts.is_empty() && !begins(word)) {
@@ -53,6 +53,17 @@ pub fn name(title: &str, fallback: &str) -> String {
     } else {
         name
     }
+}
+
+/// How much of a title is looked at.
+const SEEN: usize = 320;
+
+fn beginning(title: &str) -> &str {
+    let mut end = title.len().min(SEEN);
+    while !title.is_char_boundary(end) {
+        end = end.checked_sub(1).unwrap_or(0);
+    }
+    title.get(..end).unwrap_or(title)
 }
 
 /// Letters and digits of a text in lower case, hyphens between, from the first letter on.
@@ -104,6 +115,8 @@ fn head(words: &Words<'_>) -> usize {
             at = plus(at, 2);
         }
         let copies = [
+            "bản sao được chứng thực từ",
+            "bản sao được chứng thực",
             "bản sao có chứng thực",
             "bản sao chứng thực",
             "bản sao hợp lệ",

@@ -140,6 +140,10 @@ fn unit(word: &str) -> Option<u64> {
 }
 
 fn below_thousand(words: &Words<'_>, at: usize) -> Option<(u64, usize)> {
+    let first = words.at(at);
+    if digit(first).is_none() && first != "mười" {
+        return None;
+    }
     let (mut value, mut at) = match (digit(words.at(at)), words.at(next(at))) {
         (Some(hundreds), "trăm") => (hundreds.checked_mul(100)?, next(next(at))),
         _ => (0, at),

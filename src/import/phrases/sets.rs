@@ -1,43 +1,39 @@
 //! How many sets of the dossier are filed: `01 bộ hồ sơ`, `02 (hai) bộ`.
 
 use super::numbers::quantity;
-use super::words::{Words, next};
+use super::words::{Words, minus, next};
 
 /// The number of sets where the text says it plainly and every mention agrees. A ministry is a `bộ` too: only a number
 /// before it makes it a set, and only of a dossier.
 pub fn sets(text: &str) -> Option<u32> {
     let words = Words::of(text);
     let mut found = None;
-    let mut at = 0;
-    while at < words.len() {
-        let Some((count, end)) = set(&words, at) else {
-            at = next(at);
-            continue;
-        };
+    let mut floor = 0;
+    for at in (0..words.len()).filter(|at| words.at(*at) == "bộ") {
+        let Some(count) = (minus(at, LONGEST, floor)..at).find_map(|start| set(&words, start, at)) else { continue };
         if found.is_some_and(|before| before != count) {
             return None;
         }
         found = Some(count);
-        at = end;
+        floor = at;
     }
     found
 }
 
-fn set(words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
+/// The most words that a number has, its repetition in brackets included.
+const LONGEST: usize = 8;
+
+/// The number that begins at a word and counts the sets named at another.
+fn set(words: &Words<'_>, at: usize, sets: usize) -> Option<u32> {
     let (count, after) = quantity(words, at)?;
-    if words.at(after) != "bộ" || count.denominator != 1 || count.numerator == 0 {
+    if after != sets || count.denominator != 1 || count.numerator == 0 {
         return None;
     }
-    if matches!(words.back(at, 1), "số" | "điều" | "khoản" | "/" | "điểm" | "mục" | "năm" | "tháng")
-        && words.back(at, 1) != "số"
-    {
-        return None;
-    }
-    let behind = next(after);
-    let capital = words.get(after).is_some_and(|word| word.capital);
-    let dossier = words.at(behind) == "hồ" && words.at(next(behind)) == "sơ";
-    let labelled =
-        words.reads(at.checked_sub(1)?, ":").is_some() || words.back(at, 1) == "sơ" || words.back(at, 1) == "lượng";
+    let numbered = matches!(words.back(at, 1), "điều" | "khoản" | "/" | "điểm" | "mục" | "năm" | "tháng");
+    let behind = next(sets);
+    let capital = words.get(sets).is_some_and(|word| word.capital);
+    let dossier = words.reads(behind, "hồ sơ").is_some();
+    let labelled = matches!(words.back(at, 1), ":" | "sơ" | "lượng");
     let ends = !words.is_letters(behind) || matches!(words.at(behind), "gồm" | "bao" | "gửi" | "nộp");
-    ((dossier || labelled && ends) && !capital).then_some((count.numerator, behind))
+    ((dossier || (labelled && ends)) && !capital && !numbered).then_some(count.numerator)
 }

@@ -18,22 +18,22 @@ pub(super) enum Kind {
     Mark(char),
 }
 
-/// One word.
+/// One word. Places are 32 bits wide: a text is a field of a record, and a longer one has no words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
+    start: u32,
+    end: u32,
+    from: u32,
+    to: u32,
     pub(super) kind: Kind,
-    start: usize,
-    end: usize,
-    from: usize,
-    to: usize,
+    /// How many round brackets are open around it.
+    pub(super) depth: u16,
     /// White space stands before it.
     pub(super) gap: bool,
     /// A line break stands before it.
     pub(super) line: bool,
     /// It begins with a capital letter.
     pub(super) capital: bool,
-    /// How many round brackets are open around it.
-    pub(super) depth: u16,
 }
 
 /// The words of a text.
@@ -46,10 +46,16 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let mut out = Self { text, folded: String::with_capacity(text.len()), words: Vec::new() };
-        let mut chars = text.char_indices().peekable();
+        let size = if u32::try_from(text.len()).is_ok() { text.len() } else { 0 };
+        let text = text.get(..size).unwrap_or_default();
+        // A syllable and its blank have some six bytes, and decomposed letters only get shorter.
+        let words = Vec::with_capacity(next(text.len() / 5));
+        let mut out = Self { text, folded: String::with_capacity(text.len()), words };
+        let mut at = 0;
         let (mut gap, mut line, mut depth) = (true, true, 0_u16);
-        while let Some((start, c)) = chars.next() {
+        while let Some(c) = char_at(text, at) {
+            let start = at;
+            at = after(at, c);
             if c.is_whitespace() {
                 gap = true;
                 line |= c == '\n' || c == '\r';
@@ -58,23 +64,16 @@ impl<'t> Words<'t> {
             if ignorable(c) {
                 continue;
             }
-            let mut end = after(start, c);
+            let from = out.folded.len();
             let kind = if is_letter(c) {
-                while let Some((at, next)) = chars.next_if(|(_, next)| is_letter(*next) || ignorable(*next)) {
-                    end = after(at, next);
-                }
+                at = out.letters(start);
                 Kind::Letters
             } else if c.is_ascii_digit() {
-                while let Some((at, next)) = chars.peek().copied() {
-                    let inside = next.is_ascii_digit() || (matches!(next, '.' | ',') && digit_at(text, at));
-                    if !inside {
-                        break;
-                    }
-                    end = after(at, next);
-                    chars.next();
-                }
+                at = digits(text, start);
+                out.folded.push_str(text.get(start..at).unwrap_or_default());
                 Kind::Digits
             } else {
+                out.folded.push(c);
                 Kind::Mark(c)
             };
             if line {
@@ -83,20 +82,56 @@ impl<'t> Words<'t> {
             if c == ')' {
                 depth = depth.checked_sub(1).unwrap_or(0);
             }
-            let from = out.folded.len();
-            let raw = text.get(start..end).unwrap_or_default();
-            match kind {
-                Kind::Letters => push_folded(&mut out.folded, raw),
-                Kind::Digits | Kind::Mark(_) => out.folded.push_str(raw),
-            }
+            let capital = c.is_uppercase();
             let to = out.folded.len();
-            out.words.push(Word { kind, start, end, from, to, gap, line, capital: c.is_uppercase(), depth });
+            out.words.push(Word {
+                start: narrow(start),
+                end: narrow(at),
+                from: narrow(from),
+                to: narrow(to),
+                kind,
+                depth,
+                gap,
+                line,
+                capital,
+            });
             if c == '(' {
                 depth = depth.checked_add(1).unwrap_or(depth);
             }
             (gap, line) = (false, false);
         }
         out
+    }
+
+    /// Folds the letters from a place on into the copy, and gives the place after them.
+    fn letters(&mut self, start: usize) -> usize {
+        let from = self.folded.len();
+        let (mut at, mut end) = (start, start);
+        let mut composed = true;
+        while let Some(c) = char_at(self.text, at) {
+            let letter = is_letter(c);
+            if !letter && !ignorable(c) {
+                break;
+            }
+            composed &= is_composed(c);
+            at = after(at, c);
+            if letter {
+                end = at;
+                push_lower(&mut self.folded, c);
+            }
+        }
+        if !composed {
+            self.folded.truncate(from);
+            let raw = self.text.get(start..end).unwrap_or_default();
+            raw.nfc().filter(|c| !ignorable(*c)).for_each(|c| push_lower(&mut self.folded, c));
+        }
+        let word = self.folded.get(from..).unwrap_or_default();
+        if may_fold(word) {
+            let folded = fold(word);
+            self.folded.truncate(from);
+            self.folded.push_str(&folded);
+        }
+        end
     }
 
     pub(super) fn len(&self) -> usize {
@@ -109,7 +144,7 @@ impl<'t> Words<'t> {
 
     /// The word at an index, folded; empty beyond the end.
     pub(super) fn at(&self, at: usize) -> &str {
-        self.words.get(at).and_then(|word| self.folded.get(word.from..word.to)).unwrap_or_default()
+        self.words.get(at).and_then(|word| self.folded.get(wide(word.from)..wide(word.to))).unwrap_or_default()
     }
 
     /// The word so many places before an index; empty before the start.
@@ -140,6 +175,11 @@ impl<'t> Words<'t> {
 
     /// Where the phrase, words with one blank between, stands at an index: the index after it.
     pub(super) fn reads(&self, at: usize, phrase: &str) -> Option<usize> {
+        let first = self.at(at);
+        // Most phrases differ in their first word.
+        if first.is_empty() || !phrase.starts_with(first) {
+            return None;
+        }
         phrase.split(' ').try_fold(at, |at, word| (self.at(at) == word).then(|| next(at)))
     }
 
@@ -156,7 +196,10 @@ impl<'t> Words<'t> {
 
     /// Whether one of the phrases stands in a range of indices.
     pub(super) fn has_any(&self, range: Range<usize>, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.find(range.clone(), phrase).is_some())
+        let end = range.end;
+        range
+            .into_iter()
+            .any(|at| phrases.iter().any(|phrase| self.reads(at, phrase).is_some_and(|after| after <= end)))
     }
 
     /// The index after the bracket that closes the one at an index, no further than `most` words on.
@@ -171,10 +214,10 @@ impl<'t> Words<'t> {
 
     /// The bytes of the text from one word to before another.
     pub(super) fn bytes(&self, range: Range<usize>) -> Range<usize> {
-        let Some(start) = self.get(range.start).map(|word| word.start) else {
+        let Some(start) = self.get(range.start).map(|word| wide(word.start)) else {
             return self.text.len()..self.text.len();
         };
-        let end = range.end.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |word| word.end);
+        let end = range.end.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |word| wide(word.end));
         start..end.max(start)
     }
 
@@ -203,12 +246,60 @@ fn after(start: usize, c: char) -> usize {
     plus(start, c.len_utf8())
 }
 
-fn digit_at(text: &str, separator: usize) -> bool {
-    text.as_bytes().get(next(separator)).is_some_and(u8::is_ascii_digit)
+/// The character at a boundary.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte @ 0..=0x7f => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
+}
+
+/// The place after a number, with the dots and commas between its digits.
+fn digits(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = start;
+    while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(next(at))) {
+        at = next(at);
+    }
+    at
+}
+
+/// A place in a text that [`Words::of`] has found short enough.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn wide(at: u32) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || (!c.is_ascii() && is_combining_mark(c))
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{d7}' | '\u{f7}' => false,
+        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphabetic() || is_combining_mark(c),
+    }
+}
+
+/// A letter of Vietnamese or ASCII in lower case; any other, or none that is one letter, by the table of Unicode.
+fn push_lower(out: &mut String, c: char) {
+    let offset = match c {
+        '\0'..='\u{7f}' => return out.push(c.to_ascii_lowercase()),
+        '\u{d7}' => 0,
+        '\u{c0}'..='\u{de}' => 32,
+        '\u{df}'..='\u{ff}' => 0,
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => 1,
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => 0,
+        // Capitals and small letters alternate.
+        '\u{1ea0}'..='\u{1eff}' => 1_u32.checked_sub(u32::from(c) & 1).unwrap_or(0),
+        _ => return out.extend(c.to_lowercase()),
+    };
+    match u32::from(c).checked_add(offset).and_then(char::from_u32) {
+        Some(lower) => out.push(lower),
+        None => out.extend(c.to_lowercase()),
+    }
 }
 
 /// Characters that nobody sees: zero width, directions, the soft hyphen, a byte order mark.
@@ -221,27 +312,16 @@ const fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && c != '\u{ad}'
 }
 
-fn push_folded(out: &mut String, raw: &str) {
-    let from = out.len();
-    if raw.chars().all(is_composed) {
-        out.extend(raw.chars().flat_map(char::to_lowercase));
-    } else {
-        out.extend(raw.nfc().filter(|c| !ignorable(*c)).flat_map(char::to_lowercase));
-    }
-    let word = out.get(from..).unwrap_or_default();
-    if may_fold(word) {
-        let folded = fold(word);
-        out.truncate(from);
-        out.push_str(&folded);
-    }
-}
-
-/// Whether the last letters of a word are ones that spelling differs in.
+/// Whether a word ends in letters that spelling differs in; few do, and folding any other leaves it as it is.
 fn may_fold(word: &str) -> bool {
     let mut from_end = word.chars().rev();
-    match (from_end.next(), from_end.next()) {
-        (Some('í' | 'ỉ' | 'ị' | 'i'), _) => true,
-        (Some(last), Some('o' | 'u')) => !last.is_ascii(),
+    let last = from_end.next();
+    let before = from_end.next();
+    match last {
+        Some('à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ') => {
+            matches!(before, Some('o' | 'u'))
+        }
+        Some('í' | 'ỉ' | 'ị' | 'i') => before == Some('u') || from_end.next().is_none(),
         _ => false,
     }
 }
@@ -266,6 +346,28 @@ mod tests {
             ("đăng k\u{200e}ý", vec!["đăng", "ký"]),
         ] {
             assert_eq!(folded(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_lowered_as_unicode_lowers_them() {
+        for c in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}') {
+            let mut lower = String::new();
+            super::push_lower(&mut lower, c);
+            assert_eq!(lower, c.to_lowercase().collect::<String>(), "{c}");
+            let alphabetic = c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c);
+            assert_eq!(super::is_letter(c), alphabetic, "{c}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_folded_would_not_change() {
+        let vowels = "aàáảãạeèéẻẽẹiìíỉĩịoòóỏõọuùúủũụyỳýỷỹỵăắâấêếôốơớưứ";
+        for first in ["", "h", "k", "qu", "t", "th", "tr", "o", "u", "ho", "hu", "ngo"] {
+            for (vowel, last) in vowels.chars().flat_map(|vowel| ["", "i", "n", "y"].map(|last| (vowel, last))) {
+                let word = format!("{first}{vowel}{last}");
+                assert!(super::may_fold(&word) || super::fold(&word) == word, "{word}");
+            }
         }
     }
 

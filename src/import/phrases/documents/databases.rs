@@ -16,6 +16,9 @@ const NAME: usize = 16;
 pub(super) fn drawn_from(words: &Words<'_>) -> Option<Range<usize>> {
     let verbs = ["khai thác", "tra cứu", "tự tra cứu"];
     (0..words.len()).find_map(|at| {
+        if !matches!(words.at(at), "khai" | "tra" | "tự") {
+            return None;
+        }
         let after = words.reads_any(at, &verbs)?;
         let end = plus(after, REACH).min(words.len());
         let stop = (after..end)

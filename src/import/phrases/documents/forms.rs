@@ -24,6 +24,9 @@ pub(super) fn form(words: &Words<'_>) -> Option<Range<usize>> {
 }
 
 fn label(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    if !matches!(words.at(at), "mẫu" | "biểu") {
+        return None;
+    }
     let mut start = words.reads_any(at, &["biểu mẫu số", "mẫu số", "mẫu biểu số", "biểu mẫu", "mẫu"])?;
     if words.is_mark(start, ':') {
         start = next(start);

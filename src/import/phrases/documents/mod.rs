@@ -120,7 +120,7 @@ pub fn read(name: &str) -> DocumentPhrases {
         present: aside.is_none() && presents(&words, body),
         if_any: if_any(&words),
         drawn_from: databases::drawn_from(&words),
-        alternatives: alternatives(&words, body),
+        alternatives: aside != Some(Aside::Note) && alternatives(&words, body),
         form: forms::form(&words),
         aside,
         bullet: bullet.map(|(bullet, _)| bullet),
