@@ -37,8 +37,8 @@ pub(super) struct Limits {
     pub(super) nodes: Vec<Node>,
     /// Whether every channel has a limit, in a number or in words.
     pub(super) known: bool,
-    /// The shortest limit where all are of one unit, which the steps must fit.
-    pub(super) shortest: Option<Duration>,
+    /// Every limit that can be counted, each of which the steps must fit; none where one is no duration.
+    pub(super) bounds: Option<Vec<Duration>>,
 }
 
 /// Reads the limits of every row.
@@ -70,10 +70,10 @@ pub(super) fn limits(rows: &Rows<'_>, steps: &str, local: &mut Local) -> Limits 
         nodes.push(node);
     }
     let mut more = further(rows, &read, local);
+    let bounds = bounds(&read, &more);
     // The first row whose `khi` holds decides: what the words say of a case comes before the row of every case.
     more.extend(nodes);
-    let shortest = shortest(rows);
-    Limits { nodes: more, known, shortest }
+    Limits { nodes: more, known, bounds }
 }
 
 /// Doubts about rows that gave no clause at all.
@@ -297,16 +297,12 @@ fn further(rows: &Rows<'_>, read: &[(Cell, Read)], local: &mut Local) -> Vec<Nod
     nodes
 }
 
-/// The shortest limit where all are whole numbers of one unit.
-fn shortest(rows: &Rows<'_>) -> Option<Duration> {
-    let mut shortest: Option<Duration> = None;
-    for (_, method) in &rows.rows {
-        let found = Duration::new(method.time.as_ref()?.parse().ok()?, unit(method.unit?));
-        match shortest {
-            Some(before) if before.unit != found.unit => return None,
-            Some(before) if before.count <= found.count => {}
-            _ => shortest = Some(found),
-        }
-    }
-    shortest
+/// The durations of the clauses; what is not regulated, or in words, bounds nothing.
+fn bounds(read: &[(Cell, Read)], more: &[Node]) -> Option<Vec<Duration>> {
+    let rows = read.iter().filter_map(|(_, read)| match &read.said {
+        Said::Limit(limit) => Some(limit.as_str()),
+        Said::NotRegulated | Said::Words(_) | Said::Unknown(_) => None,
+    });
+    let further = more.iter().filter_map(|node| node.head.lead.strip_prefix("thời hạn "));
+    rows.chain(further).map(|words| limits::read(words).first().and_then(|phrase| phrase.limit.duration())).collect()
 }

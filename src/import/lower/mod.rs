@@ -111,7 +111,7 @@ pub(super) fn lower(record: &Record, law: &Law, day: NaiveDate) -> Lowered {
         missing.push(Part::Limit);
     }
     clauses.extend(grouped_apart(limits.nodes));
-    let steps = steps::steps(&record.steps, limits.shortest);
+    let steps = steps::steps(&record.steps, limits.bounds.as_deref());
     if steps.is_empty() {
         missing.push(Part::Sequence);
     }

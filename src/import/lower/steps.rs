@@ -1,7 +1,7 @@
 //! Steps: one after the other as the record tells them, with the time that a step's words state where it fits the limit.
 
 use super::words::{both, brief, duration};
-use crate::calendar::Duration;
+use crate::calendar::{Duration, Unit};
 use crate::diagnostics::messages::ImportProblem;
 use crate::import::out::{Node, quoted};
 use crate::import::phrases::limits::{self, LimitPhrase, Role};
@@ -11,10 +11,10 @@ use crate::import::record::Step;
 /// The most characters of a step's title.
 const TITLE: usize = 120;
 
-/// The steps of a procedure; `limit` is what their times must fit.
-pub(super) fn steps(all: &[Step], limit: Option<Duration>) -> Vec<Node> {
+/// The steps of a procedure; `bounds` are what their times must fit.
+pub(super) fn steps(all: &[Step], bounds: Option<&[Duration]>) -> Vec<Node> {
     let times: Vec<Time> = all.iter().map(|step| time(step.description.as_deref().unwrap_or_default())).collect();
-    let fits = fit(&times, limit);
+    let fits = fit(&times, bounds);
     let mut taken = Names::default();
     let mut nodes = Vec::new();
     let mut before: Option<String> = None;
@@ -89,19 +89,25 @@ fn time(text: &str) -> Time {
     }
 }
 
-/// Whether the times fit the limit one after the other whatever the day of receipt: all of its unit, and no more together. Without
-/// a limit there is nothing to fit.
-fn fit(times: &[Time], limit: Option<Duration>) -> bool {
-    let Some(limit) = limit else { return true };
-    let mut sum = 0_u32;
-    for time in times {
-        if let Time::One(found, _) = time {
-            let next = sum.checked_add(found.count).filter(|_| found.unit == limit.unit && found.hundredths == 0);
-            let Some(next) = next else { return false };
-            sum = next;
-        }
+/// Whether the times fit every limit one after the other, whatever the day of receipt. Working days add up; an end that rolls to the
+/// next working day makes the sum of other units longer, so that only one of those is sure to fit.
+fn fit(times: &[Time], bounds: Option<&[Duration]>) -> bool {
+    let stated: Vec<Duration> =
+        times.iter().filter_map(|time| if let Time::One(found, _) = time { Some(*found) } else { None }).collect();
+    if stated.is_empty() {
+        return true;
     }
-    sum <= limit.count
+    let Some(bounds) = bounds else { return false };
+    let whole = |found: &&Duration| found.hundredths == 0;
+    bounds.iter().all(|bound| match stated.as_slice() {
+        [only] => only.unit == bound.unit && whole(&only) && only.count <= bound.count,
+        several => {
+            let adds = bound.unit == Unit::WorkingDays
+                && several.iter().all(|found| found.unit == bound.unit && whole(&found));
+            let sum = several.iter().try_fold(0_u32, |sum, found| sum.checked_add(found.count));
+            adds && sum.is_some_and(|sum| sum <= bound.count)
+        }
+    })
 }
 
 /// The number of a marker `Bước 2:`.

@@ -318,7 +318,8 @@ fn may_fold(word: &str) -> bool {
     let last = from_end.next();
     let before = from_end.next();
     match last {
-        Some('à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ') => {
+        Some('à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ') =>
+        {
             matches!(before, Some('o' | 'u'))
         }
         Some('í' | 'ỉ' | 'ị' | 'i') => before == Some('u') || from_end.next().is_none(),
