@@ -57,6 +57,8 @@ pub enum ExampleFile {
     Manifest,
     /// Scenarios, `*.scenarios.yaml`.
     Scenarios,
+    /// A record of the national portal, `*.json`.
+    Record,
 }
 
 impl ExampleFile {
@@ -66,6 +68,7 @@ impl ExampleFile {
             Self::Rules => "*.tt",
             Self::Manifest => "thutuc.yaml",
             Self::Scenarios => "*.scenarios.yaml",
+            Self::Record => "*.json",
         }
     }
 }
@@ -142,6 +145,7 @@ impl Example {
             ("tt", "tt") => ExampleFile::Rules,
             ("yaml", "yaml") => ExampleFile::Manifest,
             ("scenarios", "scenarios") => ExampleFile::Scenarios,
+            ("record", "record") => ExampleFile::Record,
             _ => return None,
         };
         rest.trim().is_empty().then_some(Self { file, wrong: first.1, right: second.1 })

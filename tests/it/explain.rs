@@ -43,6 +43,12 @@ const WITHOUT: &[(&str, &str)] = &[
     ("E1021", "a guard's file"),
     ("E1022", "a guard's file"),
     ("E1023", "a guard's file"),
+    ("E1101", "a file of no records"),
+    ("E1103", "two records"),
+    ("E1104", "a catalog and a record"),
+    ("E1105", "an import after an edit"),
+    ("E1106", "a catalog and a record"),
+    ("W1114", "any record"),
 ];
 
 #[test]

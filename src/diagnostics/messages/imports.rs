@@ -116,6 +116,10 @@ problems! {
         W1122 FeesAlike { channel: Term, fees: usize }
             message "cổng ghi {fees} khoản phí {channel} mà không nói cộng lại hay tùy trường hợp" / "the portal has {fees} fees for {channel} and does not say whether they add up or depend on the case"
             help "mỗi khoản thành một `phí` với dữ kiện riêng; đặt điều kiện theo văn bản" / "each became a `phí` with a fact of its own; give it the condition that the law has";
+        /// A remark that the portal counts as a document.
+        W1124 NoteCounted { note: String }
+            message "`{note}` là lời ghi chú nhưng cổng ghi số bản cho nó" / "`{note}` is a remark and the portal gives a number of copies for it"
+            help "giữ trong dòng `##`; nếu thật là giấy tờ thì viết thành một dòng của `hồ sơ`" / "it is kept in a line `##`; where it is a document after all, write it as a line of `hồ sơ`";
         /// Steps that begin again.
         W1123 StepsRestart { step: String }
             message "từ bước `{step}`, các bước được đánh số lại; có lẽ mỗi loạt là của một trường hợp" / "from step `{step}` on the numbers begin again; each series may be for a case of its own"

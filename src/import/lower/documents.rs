@@ -11,7 +11,7 @@ use crate::import::record::{Case, Component};
 /// The `hồ sơ` of a procedure; none where no document has a quantity. Notes without a place in it are given back.
 pub(super) struct Documents {
     pub(super) block: Option<Node>,
-    pub(super) loose: Vec<(String, ImportProblem)>,
+    pub(super) loose: Vec<(String, Option<ImportProblem>)>,
 }
 
 /// Reads the groups.
@@ -29,14 +29,9 @@ pub(super) fn documents(cases: &[Case], local: &mut Local) -> Documents {
     let mut block = Node::block("hồ sơ", nodes);
     for (text, doubt) in loose {
         block.add_note(&text);
-        block.doubts.extend(doubt_of(doubt));
+        block.doubts.extend(doubt);
     }
     Documents { block: Some(block), loose: Vec::new() }
-}
-
-/// A heading carries no doubt of its own.
-fn doubt_of(doubt: ImportProblem) -> Option<ImportProblem> {
-    Some(doubt).filter(|doubt| !matches!(doubt, ImportProblem::QuantityZero { document } if document.is_empty()))
 }
 
 fn count(quantity: Option<&String>) -> u64 {
@@ -52,7 +47,7 @@ struct Reader {
     /// How many documents were read.
     number: usize,
     /// Notes that stand above the next document.
-    pending: Vec<(String, ImportProblem)>,
+    pending: Vec<(String, Option<ImportProblem>)>,
 }
 
 impl Reader {
@@ -86,9 +81,7 @@ impl Reader {
                         nodes.push(first);
                         nodes.extend(read);
                     }
-                    None => self
-                        .pending
-                        .insert(0, (name.to_owned(), ImportProblem::QuantityZero { document: String::new() })),
+                    None => self.pending.insert(0, (name.to_owned(), None)),
                 }
             }
         }
@@ -127,7 +120,7 @@ impl Reader {
         let own = std::mem::take(&mut node.notes);
         for (text, doubt) in std::mem::take(&mut self.pending) {
             node.add_note(&text);
-            node.doubts.extend(doubt_of(doubt));
+            node.doubts.extend(doubt);
         }
         node.notes.extend(own);
         node
@@ -142,10 +135,11 @@ impl Reader {
             let said = if title.is_empty() { "giấy tờ không có tên".to_owned() } else { title.to_owned() };
             let cells = if copies.is_empty() { String::new() } else { format!(" ({})", copies.join(", ")) };
             let doubt = match phrases.aside {
-                Some(Aside::Heading | Aside::SubmitHeading | Aside::PresentHeading) => String::new(),
-                _ => brief(&said),
+                Some(Aside::Heading | Aside::SubmitHeading | Aside::PresentHeading) => None,
+                Some(Aside::Note) if !copies.is_empty() => Some(ImportProblem::NoteCounted { note: brief(&said) }),
+                _ => Some(ImportProblem::QuantityZero { document: brief(&said) }),
             };
-            self.pending.push((format!("{said}{form}{cells}"), ImportProblem::QuantityZero { document: doubt }));
+            self.pending.push((format!("{said}{form}{cells}"), doubt));
             return None;
         }
         let fallback = format!("giấy-tờ-{}", self.number);

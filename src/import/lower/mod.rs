@@ -132,7 +132,7 @@ pub(super) fn lower(record: &Record, law: &Law, day: NaiveDate) -> Lowered {
     provenance(record, &mut procedure);
     for (text, doubt) in loose.drain(..) {
         procedure.add_note(&text);
-        procedure.doubts.push(doubt);
+        procedure.doubts.extend(doubt);
     }
     Lowered {
         code: record.code.clone(),

@@ -100,6 +100,8 @@ fn fit(times: &[Time], bounds: Option<&[Duration]>) -> bool {
     let Some(bounds) = bounds else { return false };
     let whole = |found: &&Duration| found.hundredths == 0;
     bounds.iter().all(|bound| match stated.as_slice() {
+        // Steps run in open hours, a limit in hours through the night.
+        [only] if matches!(only.unit, Unit::Hours | Unit::Minutes) => false,
         [only] => only.unit == bound.unit && whole(&only) && only.count <= bound.count,
         several => {
             let adds = bound.unit == Unit::WorkingDays
