@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use super::catalog::{self, Tree};
 use super::law::Law;
-use super::lower::Lowered;
+use super::lower::{Lowered, brief};
+use super::merge::{self, Conflict, Label};
 use super::out::{Written, write};
 use super::report::Report;
-use crate::diagnostics::Finding;
+use crate::bundle::Language;
 use crate::diagnostics::messages::ImportProblem;
+use crate::diagnostics::{Both, Finding, Say};
 use crate::source::{Sources, Span};
 
 /// The file of the instruments.
@@ -138,10 +140,13 @@ impl Files {
             .and_then(|tree| of_last.get(tree.id))
             .map_or("", |file| file.text());
         let merged = match standing.and_then(|tree| self.sources.get(tree.id)) {
-            Some(file) if file.text() != before => self.merge(&path, before, file.text().to_owned(), &theirs),
+            Some(file) if file.text() != before => {
+                let ours = file.text().to_owned();
+                self.merge(&path, before, &ours, &theirs)
+            }
             Some(_) => Some((theirs.clone(), Vec::new())),
             // An officer deleted the file that the last import wrote.
-            None if !before.is_empty() => self.merge(&path, before, String::new(), &theirs),
+            None if !before.is_empty() => self.merge(&path, before, "", &theirs),
             None => Some((theirs.clone(), Vec::new())),
         };
         let Some((text, conflicts)) = merged else { return };
@@ -151,9 +156,9 @@ impl Files {
             self.files.insert(path.clone(), text.clone());
         }
         let Ok(file) = self.sources.add(path, text.as_bytes()) else { return };
-        for (range, problem) in conflicts {
+        for found in conflicts {
             self.report.conflicts = self.report.conflicts.checked_add(1).unwrap_or(self.report.conflicts);
-            self.findings.push(Finding::new(problem, span(file, range.start, range.end)));
+            self.findings.push(Finding::new(conflict(&found), span(file, found.place.start, found.place.end)));
         }
         self.point(file, &text, &doubts);
     }
@@ -176,16 +181,37 @@ impl Files {
         }
     }
 
-    fn merge(
-        &mut self,
-        path: &str,
-        base: &str,
-        ours: String,
-        theirs: &str,
-    ) -> Option<(String, Vec<(std::ops::Range<usize>, ImportProblem)>)> {
-        let _ = (path, base, theirs);
-        Some((ours, Vec::new()))
+    /// The officer's text with what the record changed since. None where it cannot be merged, which is told.
+    fn merge(&mut self, path: &str, base: &str, ours: &str, theirs: &str) -> Option<(String, Vec<Conflict>)> {
+        let mut texts = Sources::default();
+        let ids = [base, ours, theirs].map(|text| texts.add(path, text.as_bytes()));
+        let merged = match ids {
+            [Ok(base), Ok(ours), Ok(theirs)] => match (texts.get(base), texts.get(ours), texts.get(theirs)) {
+                (Some(base), Some(ours), Some(theirs)) => merge::merge(base, ours, theirs).ok(),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(merged) = merged else {
+            let file = self.sources.add_unreadable(path)?;
+            let problem = ImportProblem::ImportUnmerged { path: path.to_owned() };
+            self.findings.push(Finding::new(problem, span(file, 0, 0)));
+            return None;
+        };
+        Some((merged.text, merged.conflicts))
     }
+}
+
+/// A conflict as a finding.
+fn conflict(conflict: &Conflict) -> ImportProblem {
+    let labels: Vec<&Label> = conflict.item.iter().chain(&conflict.clause).collect();
+    let said = |language: Language| {
+        let label = |label: &&Label| format!("{} {}", label.kind.say(language), label.name).trim().to_owned();
+        labels.iter().map(label).collect::<Vec<_>>().join(", ")
+    };
+    let clause = Box::new(Both { vi: said(Language::Vi), en: said(Language::En) });
+    let shown = |text: &Option<String>| brief(text.as_deref().unwrap_or("–"));
+    ImportProblem::ImportConflict { clause, before: shown(&conflict.base), now: shown(&conflict.theirs) }
 }
 
 fn span(file: crate::source::FileId, start: usize, end: usize) -> Span {

@@ -10,6 +10,7 @@ mod clean;
 mod files;
 mod law;
 mod lower;
+pub mod merge;
 mod out;
 pub mod phrases;
 mod read;

@@ -20,7 +20,8 @@ use super::record::Record;
 use crate::diagnostics::messages::ImportProblem;
 use local::Local;
 pub(super) use local::cut;
-use words::{both, brief};
+use words::both;
+pub(in crate::import) use words::brief;
 
 /// A part that the law asks of every procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -68,7 +68,7 @@ pub(super) fn both(vi: impl Into<String>, en: impl Into<String>) -> Box<Both> {
 }
 
 /// A text short enough for a message.
-pub(super) fn brief(text: &str) -> String {
+pub(in crate::import) fn brief(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
     if text.chars().count() <= 80 {
         return text;

@@ -90,7 +90,8 @@ const fn is_vietnamese(c: char) -> bool {
 }
 
 fn is_part(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| is_latin(c) || c.is_ascii_digit() || matches!(c, '.' | ','))
+    word.chars().next().is_some_and(char::is_alphanumeric)
+        && word.chars().all(|c| is_latin(c) || c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
 fn begins(word: &str) -> bool {

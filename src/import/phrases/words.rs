@@ -175,9 +175,13 @@ impl<'t> Words<'t> {
 
     /// Where the phrase, words with one blank between, stands at an index: the index after it.
     pub(super) fn reads(&self, at: usize, phrase: &str) -> Option<usize> {
-        let first = self.at(at);
-        // Most phrases differ in their first word.
-        if first.is_empty() || !phrase.starts_with(first) {
+        self.goes_on(at, self.at(at), phrase)
+    }
+
+    /// The same, where the word at the index is known.
+    fn goes_on(&self, at: usize, first: &str, phrase: &str) -> Option<usize> {
+        // Most phrases differ in their first letter, and most others in their first word.
+        if first.is_empty() || first.as_bytes().first() != phrase.as_bytes().first() || !phrase.starts_with(first) {
             return None;
         }
         phrase.split(' ').try_fold(at, |at, word| (self.at(at) == word).then(|| next(at)))
@@ -185,7 +189,8 @@ impl<'t> Words<'t> {
 
     /// The first of the phrases that stands at an index, and the index after it.
     pub(super) fn reads_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|phrase| self.reads(at, phrase))
+        let first = self.at(at);
+        phrases.iter().find_map(|phrase| self.goes_on(at, first, phrase))
     }
 
     /// Where the phrase first stands in a range of indices.
@@ -197,9 +202,10 @@ impl<'t> Words<'t> {
     /// Whether one of the phrases stands in a range of indices.
     pub(super) fn has_any(&self, range: Range<usize>, phrases: &[&str]) -> bool {
         let end = range.end;
-        range
-            .into_iter()
-            .any(|at| phrases.iter().any(|phrase| self.reads(at, phrase).is_some_and(|after| after <= end)))
+        range.into_iter().any(|at| {
+            let first = self.at(at);
+            phrases.iter().any(|phrase| self.goes_on(at, first, phrase).is_some_and(|after| after <= end))
+        })
     }
 
     /// The index after the bracket that closes the one at an index, no further than `most` words on.

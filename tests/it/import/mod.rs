@@ -1,3 +1,4 @@
-//! The import of the portal's records.
+//! The import of the national portal's records.
 
+mod merge;
 mod phrases;

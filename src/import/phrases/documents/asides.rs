@@ -24,7 +24,7 @@ pub(super) fn aside(words: &Words<'_>, body: usize) -> Option<Aside> {
     let components = words
         .reads_any(
             body,
-            &["thành phần hồ sơ", "thành phần, số lượng hồ sơ", "hồ sơ gồm", "hồ sơ bao gồm", "số lượng hồ sơ"],
+            &["thành phần hồ sơ", "thành phần , số lượng hồ sơ", "hồ sơ gồm", "hồ sơ bao gồm", "số lượng hồ sơ"],
         )
         .is_some();
     let gives = words.reads_any(minus_one(last), &["gồm", "sau"]).is_some()
@@ -59,6 +59,7 @@ fn filed_or_shown(words: &Words<'_>, from: usize, last: usize) -> Option<Aside> 
 
 /// The words of a group's condition: `Trường hợp …`, `Đối với …`, without `, hồ sơ gồm:` at the end.
 pub(super) fn case(words: &Words<'_>, body: usize) -> Option<Range<usize>> {
+    let closed = words.past_bracket(body, words.len()).and_then(|past| past.checked_sub(1));
     let start = if words.is_mark(body, '(') { next(body) } else { body };
     let start =
         words.reads(start, "thành phần hồ sơ").filter(|at| words.reads(*at, "đối với").is_some()).unwrap_or(start);
@@ -76,7 +77,7 @@ pub(super) fn case(words: &Words<'_>, body: usize) -> Option<Range<usize>> {
         ],
     )?;
     let from = numbered(words, start).unwrap_or(start);
-    let mut end = (from..words.len()).find(|at| ends(words, *at)).unwrap_or(words.len());
+    let mut end = (from..words.len()).find(|at| ends(words, *at)).or(closed).unwrap_or(words.len());
     while end > start
         && !words.is_letters(end.checked_sub(1)?)
         && !words.is_digits(end.checked_sub(1)?)

@@ -147,7 +147,7 @@ fn named_text(words: &Words<'_>, at: usize, start: usize) -> Option<SetBy> {
     words.reads_any(start, &known)?;
     let last = plus(start, LONGEST).min(words.len());
     let depth = words.depth(start);
-    let stop = (start..last).find(|i| stops(words, *i, depth)).unwrap_or(last);
+    let stop = (next(start)..last).find(|i| stops(words, *i, depth)).unwrap_or(last);
     Some(SetBy { range: words.bytes(at..stop), who: words.bytes(start..stop) })
 }
 

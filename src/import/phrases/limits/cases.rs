@@ -96,8 +96,13 @@ pub(super) fn behind(words: &Words<'_>, at: usize, end: usize) -> Option<Range<u
     });
     let stop = stop.unwrap_or(last);
     // `nếu đủ điều kiện thì cấp` and `trường hợp không cấp phải trả lời` tell what happens, not in which case the limit holds.
-    let tells = words.at(stop) == "thì" || words.has_any(inside..stop, &["phải", "có trách nhiệm"]);
+    let tells = words.at(stop) == "thì" || (next(inside)..stop).any(|at| bound(words, at));
     (!tells && stop > inside).then_some(start..stop)
+}
+
+/// Whether somebody is bound to do something: `phải`, but not `không phải`.
+fn bound(words: &Words<'_>, at: usize) -> bool {
+    (words.at(at) == "phải" && words.back(at, 1) != "không") || words.reads(at, "có trách nhiệm").is_some()
 }
 
 /// The index after `không kể thời gian bổ sung hồ sơ`, where such words stand at a word.

@@ -234,7 +234,7 @@ fn found(words: &Words<'_>, at: usize, floor: usize, sentence: &Sentence) -> Opt
     if length.end > sentence.words.end || spans::is_ordinal(words, at) || spans::is_other(words, &length) {
         return None;
     }
-    if length.unit == Unit::Hours && clock::is_hour(words, at, length.end) {
+    if (length.unit == Unit::Hours || length.composed) && clock::is_hour(words, at, length.end) {
         return None;
     }
     let lead = lead::lead(words, at, floor);

@@ -18,7 +18,7 @@ pub(super) fn is_authority(words: &Words<'_>, at: usize) -> bool {
         "cục" | "vụ" | "ubnd" | "ubcknn" | "tòa" | "nhnn" => true,
         "bộ" => !matches!(words.at(next(at)), "hồ" | "phận" | "luật") || words.reads(at, "bộ phận").is_some(),
         "thủ" => matches!(words.at(next(at)), "trưởng" | "tướng"),
-        "ủy" | "uỷ" => words.at(next(at)) == "ban",
+        "ủy" => words.at(next(at)) == "ban",
         "phòng" => {
             words.get(at).is_some_and(|word| word.capital) || matches!(words.at(next(at)), "chuyên" | "tư" | "kinh")
         }

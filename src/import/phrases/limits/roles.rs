@@ -148,7 +148,8 @@ fn completes(words: &Words<'_>, before: &Range<usize>, after: &Range<usize>) -> 
 fn tells(words: &Words<'_>, range: &Range<usize>) -> bool {
     range.clone().any(|at| {
         let told = words.reads_any(at, &["thông báo", "hướng dẫn", "yêu cầu", "có văn bản", "trả lời"]).is_some();
-        told && !matches!(words.back(at, 1), "người" | "theo" | "nhận" | "được")
+        let received = words.back(at, 1) == "nhận" && words.back(at, 2) != "tiếp";
+        told && !received && !matches!(words.back(at, 1), "người" | "theo" | "được")
     })
 }
 

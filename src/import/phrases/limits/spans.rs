@@ -11,8 +11,8 @@ pub(super) struct Length {
     pub(super) least: Option<Quantity>,
     pub(super) most: Quantity,
     pub(super) unit: Unit,
-    /// The index of the unit's first word.
-    pub(super) unit_at: usize,
+    /// Hours and minutes: `1 giờ 30 phút`.
+    pub(super) composed: bool,
     /// The index after it.
     pub(super) end: usize,
 }
@@ -27,9 +27,12 @@ pub(super) fn length(words: &Words<'_>, at: usize) -> Option<Length> {
         let (most, unit_at) = quantity(words, second)?;
         let (unit, most, end) = unit(words, unit_at, most)?;
         let least = (value(first) < value(most)).then_some(first);
-        return least.map(|least| Length { least: Some(least), most, unit, unit_at, end });
+        return least.map(|least| Length { least: Some(least), most, unit, composed: false, end });
     }
     let (kind, most, end) = unit(words, after, first)?;
+    if let Some((minutes, end)) = with_minutes(words, kind, most, end) {
+        return Some(Length { least: None, most: minutes, unit: Unit::Minutes, composed: true, end });
+    }
     // `từ 3 ngày đến 5 ngày`
     if words.at(end) == "đến"
         && let Some((upper, unit_at)) = quantity(words, next(end))
@@ -37,9 +40,18 @@ pub(super) fn length(words: &Words<'_>, at: usize) -> Option<Length> {
         && same == kind
         && value(most) < value(upper)
     {
-        return Some(Length { least: Some(most), most: upper, unit: kind, unit_at, end });
+        return Some(Length { least: Some(most), most: upper, unit: kind, composed: false, end });
     }
-    Some(Length { least: None, most, unit: kind, unit_at: after, end })
+    Some(Length { least: None, most, unit: kind, composed: false, end })
+}
+
+/// Hours and the minutes behind them, as minutes.
+fn with_minutes(words: &Words<'_>, unit: Unit, hours: Quantity, at: usize) -> Option<(Quantity, usize)> {
+    if unit != Unit::Hours || hours.denominator != 1 || !words.is_digits(at) || words.at(next(at)) != "phút" {
+        return None;
+    }
+    let minutes: u32 = words.at(at).parse().ok().filter(|minutes| *minutes < 60)?;
+    Some((Quantity::whole(hours.numerator.checked_mul(60)?.checked_add(minutes)?), plus(at, 2)))
 }
 
 /// The index of a range's second number.
@@ -169,6 +181,8 @@ pub(super) fn is_ordinal(words: &Words<'_>, at: usize) -> bool {
             | "trang"
             | "biểu"
             | "nhóm"
+            | "giờ"
+            | "h"
     )
 }
 
@@ -202,6 +216,6 @@ pub(super) fn is_other(words: &Words<'_>, length: &Length) -> bool {
             | "học"
             | "sinh"
     );
-    let trước_đó = words.reads(at, "trước đó").is_some() || words.reads(at, "trước liền").is_some();
-    rate || date || numbered || word || trước_đó || words.reads(plus(at, 0), "và trở").is_some()
+    let past = words.reads(at, "trước đó").is_some() || words.reads(at, "trước liền").is_some();
+    rate || date || numbered || word || past || words.reads(plus(at, 0), "và trở").is_some()
 }

@@ -20,9 +20,7 @@ fn same_day(words: &Words<'_>, at: usize) -> Option<(Limit, usize)> {
     let end = words.reads(day, "làm việc").unwrap_or(day);
     let later = matches!(
         words.at(end),
-        "tiếp"
-            | "kế"
-            | "hôm"
+        "kế" | "hôm"
             | "sau"
             | "liền"
             | "đầu"
@@ -36,7 +34,8 @@ fn same_day(words: &Words<'_>, at: usize) -> Option<(Limit, usize)> {
             | "hành"
             | "của"
             | "/"
-    ) || words.is_digits(end);
+    ) || words.is_digits(end)
+        || words.reads(end, "tiếp theo").is_some();
     let hours = (minus(at, 4, 0)..at).any(|i| {
         matches!(words.at(i), "giờ" | "lần" | "buổi" | "việc" | "các" | "mỗi" | "bất")
             && !words.is_mark(minus(at, 1, 0), ':')
