@@ -105,6 +105,8 @@ closed! {
         Province = "province" / "tỉnh",
         /// A ministry.
         Ministry = "ministry" / "bộ",
+        /// A body outside these: an embassy, a chamber of commerce, a court, a notary's office.
+        Other = "other" / "khác",
     }
 }
 

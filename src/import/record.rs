@@ -181,6 +181,7 @@ impl Record {
                 "ministry" => record.levels.push(Level::Ministry),
                 "province" => record.levels.push(Level::Province),
                 "commune" => record.levels.push(Level::Commune),
+                "other" => record.levels.push(Level::Other),
                 _ => record.other_levels.push(level),
             }
         }

@@ -80,7 +80,7 @@ problems! {
         /// A level that the language has not.
         W1113 LevelUnlisted { level: String }
             message "ngôn ngữ không có cấp thực hiện `{level}`" / "the language has no level `{level}`"
-            help "ngôn ngữ có `xã`, `tỉnh`, `bộ`; chọn cấp của cơ quan giải quyết" / "the language has `xã`, `tỉnh`, `bộ`; choose the level of the deciding agency";
+            help "ngôn ngữ có `xã`, `tỉnh`, `bộ`, `khác`; chọn cấp của cơ quan giải quyết" / "the language has `xã`, `tỉnh`, `bộ`, `khác`; choose the level of the deciding agency";
         /// A record that says nothing of its first day.
         W1114 ForceUnknown { date: String }
             message "bản ghi không nêu ngày có hiệu lực; `hiệu lực từ` tạm ghi ngày {date}" / "the record does not say from when it is in force; `hiệu lực từ` has {date} for now"

@@ -184,12 +184,12 @@ fn stem(record: &Record) -> String {
     use crate::bundle::Level;
     let has = |level: Level| record.levels.contains(&level);
     let mut parts = Vec::new();
-    for (level, name) in [(Level::Ministry, "bo"), (Level::Province, "tinh"), (Level::Commune, "xa")] {
+    for (level, name) in [(Level::Ministry, "bo"), (Level::Province, "tinh"), (Level::Commune, "xa"), (Level::Other, "khac")] {
         if has(level) {
             parts.push(name);
         }
     }
-    if parts.is_empty() { "khac".to_owned() } else { parts.join("-") }
+    if parts.is_empty() { "chua-ro-cap".to_owned() } else { parts.join("-") }
 }
 
 fn head(record: &Record, law: &Law, day: NaiveDate, clauses: &mut Vec<Node>, missing: &mut Vec<Part>) {
