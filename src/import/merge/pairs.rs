@@ -40,8 +40,16 @@ impl Pairs {
     }
 
     fn blocks(&mut self, texts: &Texts<'_, '_>, base: &[Id], ours: &[Id], theirs: &[Id]) {
-        let in_ours = paired(texts.base, base, texts.ours, ours, true);
-        let in_theirs = paired(texts.base, base, texts.theirs, theirs, true);
+        let of_ours = |all: &[(Id, Id)]| left(base, ours, all);
+        let of_theirs = |all: &[(Id, Id)]| left(base, theirs, all);
+        let mut in_ours = paired(texts.base, base, texts.ours, ours, &[by_same, by_words, by_key]);
+        let mut in_theirs = paired(texts.base, base, texts.theirs, theirs, &[by_same, by_words, by_key]);
+        // What is new in both is no other clause of the base under a new name.
+        let ((base_ours, new_ours), (base_theirs, new_theirs)) = (of_ours(&in_ours), of_theirs(&in_theirs));
+        let added = paired(texts.theirs, &new_theirs, texts.ours, &new_ours, &[by_same, by_key]);
+        let (free_theirs, free_ours) = left(&new_theirs, &new_ours, &added);
+        in_ours.extend(paired(texts.base, &base_ours, texts.ours, &free_ours, &[by_rest]));
+        in_theirs.extend(paired(texts.base, &base_theirs, texts.theirs, &free_theirs, &[by_rest]));
         for (b, t) in &in_theirs {
             self.base_theirs.insert(*b, *t);
             self.theirs_base.insert(*t, *b);
@@ -49,9 +57,6 @@ impl Pairs {
         for (b, o) in &in_ours {
             self.join(*b, *o);
         }
-        let new_ours: Vec<Id> = ours.iter().copied().filter(|o| !self.known.contains(o)).collect();
-        let new_theirs: Vec<Id> = theirs.iter().copied().filter(|t| !self.theirs_base.contains_key(t)).collect();
-        let added = paired(texts.theirs, &new_theirs, texts.ours, &new_ours, false);
         for (t, o) in &added {
             self.theirs_ours.insert(*t, *o);
             self.known.insert(*o);
@@ -117,22 +122,53 @@ fn documents(tree: &Tree<'_>, owner: Option<Id>) -> Vec<(Id, Said)> {
     found
 }
 
-/// Pairs the nodes of two blocks; `loosely` also by what is left where one of a kind is.
-fn paired(one: &Tree<'_>, ones: &[Id], other: &Tree<'_>, others: &[Id], loosely: bool) -> Vec<(Id, Id)> {
-    let list = |tree: &Tree<'_>, ids: &[Id]| ids.iter().copied().filter(|id| tree.node(*id).is_some()).collect();
-    let mut left = Left { one, ones: list(one, ones), other, others: list(other, others), pairs: Vec::new() };
-    left.by(|node| Some(node.full));
-    let leaf = |node: &Node| node.body.is_none() && node.keys.as_ref().is_some_and(|keys| keys.head.is_none());
-    left.by(|node| leaf(node).then_some(node.own));
-    if loosely {
-        left.by(|node| if leaf(node) { node.keys.as_ref().map(|keys| keys.words) } else { None });
-    }
-    left.by(|node| node.keys.as_ref().map(|keys| keys.exact));
-    if loosely {
-        left.by(|node| node.keys.as_ref().and_then(|keys| keys.title));
-        left.by_last(|node| node.keys.as_ref().and_then(|keys| keys.loose));
+/// Pairs the nodes of two blocks, by one rule after the other.
+fn paired(
+    one: &Tree<'_>,
+    ones: &[Id],
+    other: &Tree<'_>,
+    others: &[Id],
+    rules: &[fn(&mut Left<'_, '_>)],
+) -> Vec<(Id, Id)> {
+    let mut left = Left { one, ones: ones.to_vec(), other, others: others.to_vec(), pairs: Vec::new() };
+    for rule in rules {
+        rule(&mut left);
     }
     left.pairs
+}
+
+/// What pairs leave on either side.
+fn left(ones: &[Id], others: &[Id], pairs: &[(Id, Id)]) -> (Vec<Id>, Vec<Id>) {
+    let (in_ones, in_others): (HashSet<Id>, HashSet<Id>) = pairs.iter().copied().unzip();
+    let rest = |ids: &[Id], paired: &HashSet<Id>| ids.iter().copied().filter(|id| !paired.contains(id)).collect();
+    (rest(ones, &in_ones), rest(others, &in_others))
+}
+
+/// A clause without a block; an item is found by its key alone.
+fn leaf(node: &Node) -> Option<&Keys> {
+    node.keys.as_ref().filter(|keys| node.body.is_none() && keys.head.is_none())
+}
+
+/// What says the same.
+fn by_same(left: &mut Left<'_, '_>) {
+    left.by(|node| Some(node.full));
+    left.by(|node| leaf(node).map(|_| node.own));
+}
+
+/// What says the same but for the parts behind it, such as its condition.
+fn by_words(left: &mut Left<'_, '_>) {
+    left.by(|node| leaf(node).map(|keys| keys.words));
+}
+
+/// What has the same key.
+fn by_key(left: &mut Left<'_, '_>) {
+    left.by(|node| node.keys.as_ref().map(|keys| keys.exact));
+}
+
+/// What has the same title under another name, and what is the last of its kind.
+fn by_rest(left: &mut Left<'_, '_>) {
+    left.by(|node| node.keys.as_ref().and_then(|keys| keys.title));
+    left.by_last(|node| node.keys.as_ref().and_then(|keys| keys.loose));
 }
 
 /// What is not paired yet.

@@ -15,13 +15,11 @@ pub(super) fn date(words: &Words<'_>, at: usize) -> Option<(NaiveDate, usize)> {
         return Some((day_of(day, month, year)?, next(at)));
     }
     let parted = ['/', '-'].iter().any(|mark| words.is_mark(next(at), *mark) && words.is_mark(plus(at, 3), *mark));
-    let (month, year, after) = if parted {
-        (plus(at, 2), plus(at, 4), plus(at, 5))
-    } else if words.at(next(at)) == "tháng" && words.at(plus(at, 3)) == "năm" {
-        (plus(at, 2), plus(at, 4), plus(at, 5))
-    } else {
+    let said = words.at(next(at)) == "tháng" && words.at(plus(at, 3)) == "năm";
+    if !parted && !said {
         return None;
-    };
+    }
+    let (month, year, after) = (plus(at, 2), plus(at, 4), plus(at, 5));
     Some((day_of(words.at(at), words.at(month), words.at(year))?, after))
 }
 

@@ -30,7 +30,7 @@ pub fn name(title: &str, fallback: &str) -> String {
         if parts.len() >= 2 && ends(&words, at) && !(parts.len() == 2 && words.is_mark(at, ',')) {
             break;
         }
-        if is_part(word) && !(parts.is_empty() && !begins(word)) {
+        if is_part(word) && (begins(word) || !parts.is_empty()) {
             length = plus(length, plus(word.chars().count(), usize::from(!parts.is_empty())));
             if length > LETTERS && !parts.is_empty() {
                 break;
@@ -228,20 +228,20 @@ impl Names {
     /// The name, with `-2`, `-3` … where it is taken; it is taken afterwards.
     pub fn unique(&mut self, name: &str) -> String {
         let key: String = fold(&name.nfc().collect::<String>());
-        if !self.taken.contains_key(&key) {
+        let Some(mut count) = self.taken.get(&key).copied() else {
             self.taken.insert(key, 1);
             return name.to_owned();
-        }
-        let mut count = self.taken.get(&key).copied().unwrap_or(1);
+        };
         loop {
             count = count.checked_add(1).unwrap_or(count);
             let candidate = format!("{name}-{count}");
             let numbered = format!("{key}-{count}");
-            if !self.taken.contains_key(&numbered) {
-                self.taken.insert(numbered, 1);
-                self.taken.insert(key, count);
-                return candidate;
+            if self.taken.contains_key(&numbered) {
+                continue;
             }
+            self.taken.insert(numbered, 1);
+            self.taken.insert(key, count);
+            return candidate;
         }
     }
 }

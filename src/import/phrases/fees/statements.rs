@@ -59,7 +59,7 @@ pub(super) fn set_by(words: &Words<'_>) -> Option<SetBy> {
     for at in 0..words.len() {
         match words.at(at) {
             // `Miễn lệ phí cho … theo quy định của Luật …` sets no amount; `Miễn phí (…)` is the portal's cell before its note.
-            "miễn" => exempt = !words.reads(at, "miễn phí").is_some_and(|after| !words.is_letters(after)),
+            "miễn" => exempt = words.reads(at, "miễn phí").is_none_or(|after| words.is_letters(after)),
             ";" => exempt = false,
             "." if words.gap(next(at)) => exempt = false,
             _ if exempt => {}

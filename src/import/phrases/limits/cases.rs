@@ -76,7 +76,7 @@ fn end(words: &Words<'_>, start: usize, limit: usize) -> Option<usize> {
             || words.reads(after, "thời hạn").is_some()
             || super::parties::is_authority(words, after)
     };
-    commas().find(clause).or_else(|| commas().last())
+    commas().find(clause).or_else(|| commas().next_back())
 }
 
 /// The case behind a limit that ends at a word: `đối với …`, `nếu …`, `trường hợp …` without a comma before it.

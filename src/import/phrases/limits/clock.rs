@@ -16,7 +16,8 @@ pub(super) fn hour(words: &Words<'_>, at: usize) -> Option<(u16, usize)> {
     let hours: u16 = words.at(at).parse().ok()?;
     let sign = next(at);
     let named = matches!(words.at(sign), "giờ" | "h" | "g");
-    if !named && !(words.is_mark(sign, ':') && !words.gap(sign) && !words.gap(next(sign))) {
+    let glued = words.is_mark(sign, ':') && !words.gap(sign) && !words.gap(next(sign));
+    if !named && !glued {
         return None;
     }
     let minutes_at = next(sign);

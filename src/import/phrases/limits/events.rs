@@ -55,7 +55,7 @@ fn clause_end(words: &Words<'_>, start: usize, end: usize) -> usize {
             continue;
         }
         let ends = match words.at(at) {
-            "," => !goes_on(words, next(at)) && !(words.back(at, 1) == "chức" && words.at(next(at)) == "cá"),
+            "," => !goes_on(words, next(at)) && (words.back(at, 1) != "chức" || words.at(next(at)) != "cá"),
             "." => words.gap(next(at)) || words.get(next(at)).is_some_and(|word| word.capital),
             ";" | ":" | ")" => true,
             "thì" | "nếu" => true,

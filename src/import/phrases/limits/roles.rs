@@ -160,7 +160,7 @@ fn lacks(words: &Words<'_>, range: &Range<usize>) -> bool {
         let Some(after) = words.reads_any(at, &["bổ sung", "hoàn thiện", "hoàn chỉnh"]) else { return false };
         let ahead = after..range.end.min(plus(after, 7));
         let last = (after..range.end).all(|i| !words.is_letters(i));
-        let whose = matches!(words.back(at, 1), "để" | "cần" | "phải" | "sơ" | "dẫn" | "cầu" | "nghị");
+        let whose = matches!(words.back(at, 1), "để" | "cần" | "phải" | "sơ" | "dẫn");
         last || whose || words.has_any(ahead, &what)
     })
 }

@@ -8,7 +8,7 @@ use crate::syntax::support::{Random, read};
 
 /// Files that are merged; `MERGES=10000` tries more.
 fn merges() -> u64 {
-    std::env::var("MERGES").ok().and_then(|count| count.parse().ok()).unwrap_or(400)
+    std::env::var("MERGES").ok().and_then(|count| count.parse().ok()).unwrap_or(120)
 }
 
 struct Case {

@@ -126,17 +126,16 @@ impl Maker {
 
     /// Edits a tree here and there; only an officer adds remarks and conditions and touches the importer's comments.
     pub(crate) fn edit(&mut self, node: &mut Node, who: &str) {
-        let edits = self.random.below(5);
+        let most = [2, 5, 12][self.random.below(3)];
+        let edits = self.random.below(most);
         for _ in 0..edits {
             self.edit_once(node, who);
         }
     }
 
     fn edit_once(&mut self, node: &mut Node, who: &str) {
-        if node.kind == Kind::File || !node.nodes.is_empty() && self.random.below(3) > 0 {
-            if node.nodes.is_empty() {
-                return;
-            }
+        let deeper = if node.kind == Kind::File { 6 } else { 3 };
+        if !node.nodes.is_empty() && self.random.below(deeper) > 0 {
             let at = self.random.below(node.nodes.len());
             return self.edit_once(&mut node.nodes[at], who);
         }
@@ -147,8 +146,10 @@ impl Maker {
                 let at = self.random.below(node.nodes.len());
                 node.nodes.remove(at);
             }
-            5 => node.note = (self.random.below(3) > 0).then(|| format!("{who}{}", self.number())),
-            6 if who == "o" => node.remarks.push(format!("{who}{}", self.number())),
+            5 if node.kind != Kind::File => {
+                node.note = (self.random.below(3) > 0).then(|| format!("{who}{}", self.number()))
+            }
+            6 if who == "o" && node.kind != Kind::File => node.remarks.push(format!("{who}{}", self.number())),
             7 if who == "o" && node.kind == Kind::Deadline => node.condition = true,
             _ => {}
         }
