@@ -213,10 +213,14 @@ fn copies(one: &Component, phrases: &DocumentPhrases) -> Vec<String> {
     }
 }
 
-/// A head that every applicant's documents could have.
+/// A head that every applicant's documents could have: it says that documents follow and nothing else.
 fn is_general(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["thành phần hồ sơ", "hồ sơ gồm", "hồ sơ bao gồm", "bao gồm", "gồm các giấy tờ"]
-        .iter()
-        .any(|words| name.contains(words))
+    const HEADS: [&str; 7] =
+        ["thành phần hồ sơ", "hồ sơ", "giấy tờ", "bao gồm", "gồm", "các giấy tờ", "số lượng hồ sơ"];
+    let mut rest = name.to_lowercase();
+    for words in HEADS {
+        rest = rest.replace(words, " ");
+    }
+    // What is left of a mere head is the mark before it.
+    rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| word.chars().count() == 1)
 }

@@ -184,7 +184,9 @@ fn stem(record: &Record) -> String {
     use crate::bundle::Level;
     let has = |level: Level| record.levels.contains(&level);
     let mut parts = Vec::new();
-    for (level, name) in [(Level::Ministry, "bo"), (Level::Province, "tinh"), (Level::Commune, "xa"), (Level::Other, "khac")] {
+    for (level, name) in
+        [(Level::Ministry, "bo"), (Level::Province, "tinh"), (Level::Commune, "xa"), (Level::Other, "khac")]
+    {
         if has(level) {
             parts.push(name);
         }
@@ -197,7 +199,7 @@ fn head(record: &Record, law: &Law, day: NaiveDate, clauses: &mut Vec<Node>, mis
         missing.push(Part::Name);
     }
     if let Some(field) = &record.field {
-        let node = Node::clause(format!("lĩnh vực {}", names::name(field, "chưa-rõ")));
+        let node = Node::clause(format!("lĩnh vực {}", names::whole(field, "chưa-rõ")));
         clauses.push(node.note(format!("Lĩnh vực: {field}")));
     }
     let mut levels: Vec<String> = Vec::new();

@@ -44,7 +44,7 @@ pub fn name(title: &str, fallback: &str) -> String {
     if let Some(last) = parts.iter().rposition(|word| joins(word)).filter(|last| cut && *last >= 3) {
         parts.truncate(last);
     }
-    while parts.len() > 1 && parts.last().is_some_and(|word| joins(word)) {
+    while cut && parts.len() > 1 && parts.last().is_some_and(|word| joins(word)) {
         parts.pop();
     }
     let name = joined(&parts.join(" "));
@@ -53,6 +53,12 @@ pub fn name(title: &str, fallback: &str) -> String {
     } else {
         name
     }
+}
+
+/// A name of the language with every word of a title, for what must be told from all others; `fallback` where it has none.
+pub fn whole(title: &str, fallback: &str) -> String {
+    let name = joined(title);
+    if name.is_empty() || is_reserved(&fold(&name)) { fallback.to_owned() } else { name }
 }
 
 /// How much of a title is looked at.
