@@ -54,6 +54,6 @@ fn a_second_import_changes_nothing() {
     let input = Input { name: "records".to_owned(), bytes: records().bytes.clone() };
     let again = import::import(&[input], &existing, NaiveDate::from_ymd_opt(2026, 6, 10).unwrap());
     assert!(again.files.is_empty(), "{:?}", again.files.keys().collect::<Vec<_>>());
-    assert_eq!(again.last, first.last);
+    assert!(again.last.iter().all(|(path, text)| first.last.get(path) == Some(text)));
     assert_eq!(again.report.procedures, first.report.procedures);
 }

@@ -4,7 +4,7 @@ use super::local::{Local, cut};
 use super::words::brief;
 use crate::diagnostics::messages::ImportProblem;
 use crate::import::out::{Node, quoted};
-use crate::import::phrases::documents::{self, Aside, Copy, DocumentPhrases, Section, Series};
+use crate::import::phrases::documents::{self, Aside, Bullet, Copy, DocumentPhrases, Section, Series};
 use crate::import::phrases::names::{self, Names};
 use crate::import::record::{Case, Component};
 
@@ -144,8 +144,12 @@ impl Reader {
         }
         let fallback = format!("giấy-tờ-{}", self.number);
         let name = self.taken.unique(&names::name(title, &fallback));
-        // The mark before a name and the one after it belong to the list on the page.
-        let bare = phrases.bullet.as_ref().and_then(|bullet| title.get(bullet.range.end..)).unwrap_or(title);
+        // A dash before a name belongs to the list on the page; other documents may name a letter or number.
+        let dash = |bullet: &&Bullet| {
+            matches!(bullet.series, Series::Dash(_) | Series::Plus(_) | Series::Star(_) | Series::Dot)
+        };
+        let bare =
+            phrases.bullet.as_ref().filter(dash).and_then(|bullet| title.get(bullet.range.end..)).unwrap_or(title);
         let (short, whole) = cut(bare.trim().trim_end_matches([';', '.', ',']));
         let whole = whole.map(|_| title);
         let mut parts = copies;

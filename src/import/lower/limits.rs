@@ -28,7 +28,6 @@ enum Said {
 struct Read {
     said: Said,
     cutoff: Option<u16>,
-    notes: Vec<String>,
     doubts: Vec<ImportProblem>,
 }
 
@@ -65,7 +64,6 @@ pub(super) fn limits(rows: &Rows<'_>, steps: &str, local: &mut Local) -> Limits 
             }
         }
         let mut node = Node::clause(lead).when(when);
-        node.notes = read.notes.clone();
         node.doubts = read.doubts.clone();
         nodes.push(node);
     }
@@ -91,9 +89,6 @@ fn row(method: &Method, steps: &str) -> Read {
     let description = method.description.as_deref().unwrap_or_default();
     let phrases = limits::read(description);
     let mut read = cell(method, &phrases, description);
-    if !description.is_empty() {
-        read.notes.push(description.split_whitespace().collect::<Vec<_>>().join(" "));
-    }
     // The hour after which a dossier counts as the next day's is said of the row's own limit or of none.
     let cutoffs = limits::cutoffs(description);
     if let ([one], Said::Limit(_)) = (cutoffs.as_slice(), &read.said) {
@@ -110,7 +105,7 @@ fn row(method: &Method, steps: &str) -> Read {
 }
 
 fn cell(method: &Method, phrases: &[LimitPhrase], description: &str) -> Read {
-    let plain = |said: Said| Read { said, cutoff: None, notes: Vec::new(), doubts: Vec::new() };
+    let plain = |said: Said| Read { said, cutoff: None, doubts: Vec::new() };
     let doubtful = |said: Said, doubt: ImportProblem| Read { doubts: vec![doubt], ..plain(said) };
     let text = method.time_text.as_deref();
     match (&method.time, method.unit) {

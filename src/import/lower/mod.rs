@@ -82,9 +82,10 @@ pub(super) fn lower(record: &Record, law: &Law, day: NaiveDate) -> Lowered {
         if limits.nodes.is_empty() {
             node.doubts.extend(limits::unsaid(&rows));
         }
-        for method in record.methods.iter() {
+        for method in &record.methods {
             time_in_fee(method, &mut node);
         }
+        descriptions(&record.methods, &mut node);
         clauses.push(node);
     }
     match texts
@@ -320,6 +321,23 @@ fn requirements(record: &Record, local: &mut Local) -> Option<Node> {
     let fact = local.yes_no("Đáp ứng yêu cầu, điều kiện của thủ tục", "đủ-điều-kiện");
     let node = Node::clause(format!("yêu cầu {fact} lý do {}", quoted("chưa đáp ứng yêu cầu, điều kiện của thủ tục")));
     Some(node.note(text).doubt(ImportProblem::RequirementWords {}))
+}
+
+/// What the rows say in words, each text once with the channels that it stands beside.
+fn descriptions(methods: &[super::record::Method], node: &mut Node) {
+    let mut told: Vec<(&str, Vec<&'static str>)> = Vec::new();
+    for method in methods {
+        let Some(text) = method.description.as_deref() else { continue };
+        let channel = method.channel.vietnamese();
+        match told.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, channels)) if channels.contains(&channel) => {}
+            Some((_, channels)) => channels.push(channel),
+            None => told.push((text, vec![channel])),
+        }
+    }
+    for (text, channels) in told {
+        node.add_note(&format!("{}: {text}", channels.join(", ")));
+    }
 }
 
 /// A number without a unit beside a fee that is too low: the portal's page may have run both together.

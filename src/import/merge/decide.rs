@@ -1,14 +1,15 @@
 //! The three-way rule: what only the record changed is taken, what only the officer changed stays, and what both changed
 //! otherwise is a conflict.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::outline::Label;
 use super::pairs::{Pairs, Texts};
 use super::plan::{Insert, New, Plan, Words};
 use super::show::{own, whole};
+use super::tell::Sides;
 use super::tree::{Id, Node, Tree};
-use super::{Conflict, Difference, marks, notes};
+use super::{Difference, notes};
 
 /// Decides a merge.
 pub(super) fn decide(texts: &Texts<'_, '_>, pairs: &Pairs) -> Plan {
@@ -23,20 +24,12 @@ pub(super) struct Decider<'t, 's> {
     pairs: &'t Pairs,
     pub plan: Plan,
     /// The items and clauses around what is being decided.
-    path: Vec<Label>,
-}
-
-/// The three texts of what is in conflict.
-#[derive(Default)]
-pub(super) struct Sides {
-    pub base: Option<Vec<String>>,
-    pub ours: Option<Vec<String>>,
-    pub theirs: Option<Vec<String>>,
+    pub path: Vec<Label>,
 }
 
 impl<'t> Decider<'t, '_> {
     fn block(&mut self, owner: Option<Id>, base: &[Id], ours: &[Id], theirs: &[Id]) {
-        let inside: HashMap<Id, ()> = ours.iter().map(|id| (*id, ())).collect();
+        let inside: HashSet<Id> = ours.iter().copied().collect();
         let mut after: Option<Id> = None;
         for t in theirs {
             let b = self.pairs.theirs_base.get(t).copied();
@@ -47,7 +40,7 @@ impl<'t> Decider<'t, '_> {
             match (b, o) {
                 (_, Some(o)) => {
                     self.both(b, o, *t);
-                    after = if inside.contains_key(&o) { Some(o) } else { after };
+                    after = if inside.contains(&o) { Some(o) } else { after };
                 }
                 (None, None) => {
                     self.plan.insert(owner, Insert { after, what: New::Node(*t) });
@@ -158,25 +151,6 @@ impl<'t> Decider<'t, '_> {
         }
     }
 
-    fn deleted_by_officer(&mut self, owner: Option<Id>, after: Option<Id>, base: Id, theirs: Id) {
-        let texts = self.texts;
-        let (Some(b), Some(t)) = (texts.base.node(base), texts.theirs.node(theirs)) else { return };
-        if b.full == t.full {
-            return self.plan.count_kept(1);
-        }
-        let (was, now) = (whole(texts.base, b), whole(texts.theirs, t));
-        let lines = marks::deleted(&was, &now);
-        let told = texts.ours.body(owner).map_or(&[][..], |body| &body.marks);
-        let same = told.iter().find(|mark| plain(texts.ours, mark) == lines.join("\n"));
-        let older = told.iter().find(|mark| marks::told_last(&plain(texts.ours, mark), &was));
-        let before = same.or(older).cloned();
-        self.within(t, |decider| {
-            let sides = Sides { base: Some(was), ours: None, theirs: Some(now) };
-            let number = decider.tell(Difference::Deleted, sides);
-            decider.plan.insert(owner, Insert { after, what: New::Conflict { number, lines, before } });
-        });
-    }
-
     fn deleted_by_record(&mut self, base: Id, ours: Id) {
         let texts = self.texts;
         let (Some(b), Some(o)) = (texts.base.node(base), texts.ours.node(ours)) else { return };
@@ -190,35 +164,7 @@ impl<'t> Decider<'t, '_> {
         });
     }
 
-    /// Tells a conflict above the clause that stays.
-    pub(super) fn beside(&mut self, ours: Id, difference: Difference, what: &str, sides: Sides) {
-        let none = Vec::new();
-        let (was, now) = (sides.base.as_ref().unwrap_or(&none), sides.theirs.as_ref().unwrap_or(&none));
-        let lines = match (&sides.base, &sides.theirs) {
-            (_, None) => marks::dropped(what, was),
-            (None, _) => marks::added(what, now),
-            _ => marks::changed(what, was, now),
-        };
-        let number = self.tell(difference, sides);
-        self.plan.change(ours).marks.push((number, lines));
-    }
-
-    fn tell(&mut self, difference: Difference, sides: Sides) -> usize {
-        let joined = |lines: Option<Vec<String>>| lines.map(|lines| lines.join("\n"));
-        let mut path = self.path.iter().cloned();
-        let conflict = Conflict {
-            item: path.next(),
-            clause: path.collect(),
-            difference,
-            base: joined(sides.base),
-            ours: joined(sides.ours),
-            theirs: joined(sides.theirs),
-            place: 0..0,
-        };
-        self.plan.conflict(conflict)
-    }
-
-    fn within(&mut self, node: &Node, decide: impl FnOnce(&mut Self)) {
+    pub(super) fn within(&mut self, node: &Node, decide: impl FnOnce(&mut Self)) {
         let label = node.keys.as_ref().map(|keys| keys.label.clone());
         let deeper = label.is_some();
         self.path.extend(label);
@@ -249,10 +195,4 @@ impl<'t> Decider<'t, '_> {
         }
         changes.max(1)
     }
-}
-
-/// A conflict that was told before, without its indentation.
-fn plain(tree: &Tree<'_>, mark: &std::ops::Range<usize>) -> String {
-    let lines: Vec<&str> = tree.slice(mark).lines().map(str::trim).collect();
-    lines.join("\n")
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Difference;
-use super::decide::{Decider, Sides};
+use super::decide::Decider;
 use super::plan::Words;
+use super::tell::Sides;
 use super::tree::{Head, Id, Node, Tree};
 
 impl Decider<'_, '_> {

@@ -5,15 +5,17 @@
 //! clause, the officer's stays and a comment above it tells what the record says now. How a text is laid out is no change.
 //! The merge never writes anew what it does not change: it edits the officer's text.
 //!
-//! [`segment`] cuts each text into items, clauses and comments; [`pairs`] finds each of them again in the others; [`decide`]
-//! applies the rule and gives a [`plan`], which [`write`] turns into [`edits`].
+//! `segment` cuts each text into items, clauses and comments; `pairs` finds each of them again in the others; `decide`
+//! applies the rule and gives a `plan`, which `write` turns into `edits`.
 
 mod blocks;
 mod clauses;
 mod decide;
+mod declarations;
 mod edits;
 mod gaps;
 mod heads;
+mod inserts;
 mod items;
 mod lines;
 mod marks;
@@ -21,9 +23,11 @@ mod notes;
 mod outline;
 mod pairs;
 mod plan;
+mod removals;
 mod says;
 mod segment;
 mod show;
+mod tell;
 mod tree;
 mod write;
 

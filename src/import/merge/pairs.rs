@@ -210,7 +210,7 @@ impl Left<'_, '_> {
         for (ones, others) in found.into_values().filter(|(ones, others)| take(ones.len(), others.len())) {
             new.extend(ones.into_iter().zip(others));
         }
-        let taken: HashSet<Id> = new.values().map(|other| *other).collect();
+        let taken: HashSet<Id> = new.values().copied().collect();
         self.pairs.extend(self.ones.iter().filter_map(|one| new.get(one).map(|other| (*one, *other))));
         self.ones.retain(|one| !new.contains_key(one));
         self.others.retain(|other| !taken.contains(other));

@@ -24,13 +24,13 @@ fn case(seed: u64) -> Case {
     maker.edit(&mut theirs, "r");
     maker.edit(&mut ours, "o");
     let mut style = |indent| Style { indent, random: Random(maker.random.next()) };
-    let (mut importer, mut officer) = (style("    "), style(if seed % 3 == 0 { "  " } else { "    " }));
+    let (mut importer, mut officer) = (style("    "), style(if seed.is_multiple_of(3) { "  " } else { "    " }));
     // The importer lays out alike what is alike; an officer may have laid everything out anew.
     let again = importer.random.0;
     let old = write(&base, &mut importer);
     importer.random = Random(again);
     let new = write(&theirs, &mut importer);
-    let mine = if seed % 2 == 0 {
+    let mine = if seed.is_multiple_of(2) {
         write(&ours, &mut Style { indent: "    ", random: Random(again) })
     } else {
         write(&ours, &mut officer)

@@ -126,7 +126,7 @@ impl Maker {
 
     /// Edits a tree here and there; only an officer adds remarks and conditions and touches the importer's comments.
     pub(crate) fn edit(&mut self, node: &mut Node, who: &str) {
-        let most = [2, 5, 12][self.random.below(3)];
+        let most = [4, 15, 50][self.random.below(3)];
         let edits = self.random.below(most);
         for _ in 0..edits {
             self.edit_once(node, who);
