@@ -34,6 +34,8 @@ pub(super) struct Layout {
     pub clauses: Vec<RawClause>,
     /// Every comment, in order.
     pub comments: Vec<Comment>,
+    /// Where each of them begins.
+    pub comment_starts: Vec<usize>,
     /// What is wrong with the shape.
     pub findings: Vec<Finding>,
 }
@@ -75,6 +77,14 @@ pub struct Comment {
     pub documentation: bool,
     /// True where code stands before it on its line.
     pub trailing: bool,
+}
+
+impl Layout {
+    /// Whether a comment stands in a range.
+    pub(super) fn has_comment(&self, range: Range<usize>) -> bool {
+        self.comment_starts.partition_point(|start| *start < range.start)
+            < self.comment_starts.partition_point(|start| *start < range.end)
+    }
 }
 
 impl RawClause {

@@ -7,6 +7,7 @@
 
 mod aftermath;
 pub mod ast;
+mod built_in;
 mod citing;
 mod context;
 mod fold;
@@ -19,14 +20,18 @@ mod quotes;
 mod read;
 mod repair;
 mod scan;
+mod script;
 mod terms;
 mod titles;
 mod trouble;
+mod words;
 
 pub use fold::fold;
 pub use keywords::{Keyword, is_reserved};
 pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};
 pub(crate) use scan::{is_hidden, looks_like};
+pub use script::{Block, Phrase, Script, script};
+pub use words::{CitationWords, Sign, Word, WordKind};
 
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;

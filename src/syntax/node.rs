@@ -32,6 +32,11 @@ impl<'a> Node<'a> {
         self.start().checked_add(length).unwrap_or_else(|| self.start())
     }
 
+    /// Byte after the last one, blanks included.
+    pub(super) fn whole_end(&self) -> usize {
+        self.base.checked_add(self.pair.as_span().end()).unwrap_or_else(|| self.start())
+    }
+
     /// The folded words.
     pub(super) fn folded(&self) -> &'a str {
         self.pair.as_str()

@@ -22,6 +22,7 @@ impl Scanner<'_> {
             let line = body.trim_start_matches('#').trim().to_owned();
             self.doc.push((line, at..stop));
         }
+        self.comment_starts.push(at);
         self.comments.push(Comment { span: self.file.span(at, stop), documentation, trailing });
         self.hidden_within(at, stop);
         self.blank(at..end);

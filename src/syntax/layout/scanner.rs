@@ -61,6 +61,7 @@ pub(super) struct Scanner<'s> {
     pub(super) skipped_depth: usize,
     pub(super) doc: Vec<(String, Range<usize>)>,
     pub(super) comments: Vec<Comment>,
+    pub(super) comment_starts: Vec<usize>,
     findings: Vec<Finding>,
     /// True where braces are matched by indentation.
     pub(super) by_indent: bool,
@@ -82,6 +83,7 @@ impl<'s> Scanner<'s> {
             skipped_depth: 0,
             doc: Vec::new(),
             comments: Vec::new(),
+            comment_starts: Vec::new(),
             findings: Vec::new(),
             by_indent,
             doubtful: false,
@@ -402,6 +404,7 @@ impl<'s> Scanner<'s> {
         let clean = String::from_utf8(self.clean)
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
         let folded = fold(&clean);
-        Layout { clean, folded, clauses, comments: self.comments, findings: self.findings }
+        let (comments, comment_starts) = (self.comments, self.comment_starts);
+        Layout { clean, folded, clauses, comments, comment_starts, findings: self.findings }
     }
 }

@@ -7,6 +7,7 @@ use super::Reader;
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
 use crate::syntax::ast::{Comparison, Expr, ExprKind};
+use crate::syntax::built_in;
 use crate::syntax::grammar::Rule;
 use crate::syntax::layout::MAX_BRACKET_DEPTH;
 use crate::syntax::node::Node;
@@ -18,7 +19,12 @@ impl<'s> Reader<'s> {
     /// Reads an expression, whole or not at all.
     pub(super) fn expression(&mut self, node: &Node<'s>) -> Option<Expr> {
         self.expression_nodes = 0;
-        let read = self.disjunction(node);
+        let mut read = self.disjunction(node);
+        if self.script.is_some()
+            && let Some(read) = &mut read
+        {
+            built_in::canonical(read, self.in_rating);
+        }
         if self.expression_nodes > MAX_EXPRESSION_PARTS {
             let span = self.span(node);
             self.report(SyntaxProblem::ExpressionTooLarge { limit: MAX_EXPRESSION_PARTS }, span);

@@ -79,8 +79,8 @@ impl<'s> Reader<'s> {
         };
         let tail = self.tail(&said, Parts::plain(term));
         Some(ast::Item {
-            span: self.file.span(said.head.start, raw.whole().end),
-            head: self.file.span(said.head.start, said.head.end),
+            span: self.place(said.head.start, raw.whole().end),
+            head: self.place(said.head.start, said.head.end),
             doc: said.doc(raw),
             tail,
             kind,

@@ -25,9 +25,10 @@ use super::grammar::{Rule, Stopped, read};
 use super::layout::{Layout, MAX_FINDINGS, RawBlock, RawClause};
 use super::node::Node;
 use super::trouble;
+use super::words::{self, Word};
 use crate::diagnostics::messages::SyntaxProblem;
 use crate::diagnostics::{Finding, Joined, Problem, Term};
-use crate::source::{SourceFile, Span, Spanned};
+use crate::source::{FileId, SourceFile, Span, Spanned};
 
 pub(super) use parts::Parts;
 
@@ -43,7 +44,13 @@ pub(super) struct Said<'a> {
     head: Range<usize>,
 }
 
-impl Said<'_> {
+impl<'a> Said<'a> {
+    /// Its nodes as they stand in the text, each once.
+    fn in_order(&self) -> impl Iterator<Item = &Node<'a>> {
+        let rest = self.rest.as_ref();
+        let own = move |tail: &&Node<'a>| rest.is_none_or(|rest| tail.start() < rest.start());
+        std::iter::once(&self.node).chain(self.tails.iter().filter(own)).chain(rest)
+    }
     /// The documentation above the clause, unless a clause that could not be read stands between.
     fn doc(&self, raw: &RawClause) -> Vec<String> {
         if self.head.start == raw.head.start { raw.doc.clone() } else { Vec::new() }
@@ -62,11 +69,31 @@ pub(super) struct Reader<'s> {
     layout: &'s Layout,
     findings: Vec<Finding>,
     expression_nodes: usize,
+    /// What the formatter needs besides the tree.
+    script: Option<ScriptReader>,
+    /// True while clauses of `xếp hạng` are read.
+    in_rating: bool,
+}
+
+/// What is read besides the tree for [`super::script`]; then the tree has no places, and built-in names in one form.
+#[derive(Default)]
+struct ScriptReader {
+    words: Vec<(usize, Vec<Word>)>,
 }
 
 impl<'s> Reader<'s> {
     pub(super) const fn new(file: &'s SourceFile, layout: &'s Layout) -> Self {
-        Self { file, layout, findings: Vec::new(), expression_nodes: 0 }
+        Self { file, layout, findings: Vec::new(), expression_nodes: 0, script: None, in_rating: false }
+    }
+
+    /// A reader that keeps the words of each clause, for the formatter.
+    pub(super) fn of_words(file: &'s SourceFile, layout: &'s Layout) -> Self {
+        Self { script: Some(ScriptReader::default()), ..Self::new(file, layout) }
+    }
+
+    /// The words that were read, by where their clause begins.
+    pub(super) fn take_words(&mut self) -> Vec<(usize, Vec<Word>)> {
+        self.script.take().map(|script| script.words).unwrap_or_default()
     }
 
     pub(super) fn finish(self) -> Vec<Finding> {
@@ -85,7 +112,12 @@ impl<'s> Reader<'s> {
     }
 
     fn span(&self, node: &Node<'_>) -> Span {
-        self.file.span(node.start(), node.end())
+        self.place(node.start(), node.end())
+    }
+
+    /// The span of a range of the NFC text; every one is the same in a tree without places.
+    fn place(&self, start: usize, end: usize) -> Span {
+        if self.script.is_some() { Span { file: FileId(0), start: 0, end: 0 } } else { self.file.span(start, end) }
     }
 
     /// The words of a node as the author wrote them, comments and line ends blanked.
@@ -127,7 +159,10 @@ impl<'s> Reader<'s> {
             return None;
         }
         let stopped = match self.read_words(raw.head.clone(), context) {
-            Ok(said) => return Some(said),
+            Ok(said) => {
+                self.keep_words(raw.head.start, said.in_order());
+                return Some(said);
+            }
             Err(stopped) => stopped,
         };
         for joint in &raw.joints {
@@ -157,6 +192,16 @@ impl<'s> Reader<'s> {
         Ok(Said { node, tails, rest, head })
     }
 
+    /// Keeps the words of what was read, where the formatter asks for them.
+    fn keep_words<'n>(&mut self, start: usize, nodes: impl Iterator<Item = &'n Node<'s>>)
+    where
+        's: 'n,
+    {
+        if let Some(script) = &mut self.script {
+            script.words.push((start, words::of(self.layout, start, nodes)));
+        }
+    }
+
     fn explain(&mut self, head: Range<usize>, context: Context, stopped: &Stopped) {
         let clean = self.layout.clean.get(head.clone()).unwrap_or("");
         let folded = self.layout.folded.get(head.clone()).unwrap_or("");
@@ -180,7 +225,11 @@ impl<'s> Reader<'s> {
         let Some(range) = raw.after.clone() else { return };
         let folded = self.layout.folded.get(range.clone()).unwrap_or("");
         match read(Rule::after_block, folded) {
-            Ok(pairs) => said.tails.extend(pairs.into_iter().map(|pair| Node::new(pair, range.start))),
+            Ok(pairs) => {
+                let tails: Vec<Node<'s>> = pairs.into_iter().map(|pair| Node::new(pair, range.start)).collect();
+                self.keep_words(range.start, tails.iter());
+                said.tails.extend(tails);
+            }
             Err(stopped) => self.explain(range, Context::AfterBlock, &stopped),
         }
     }
@@ -199,12 +248,13 @@ impl<'s> Reader<'s> {
                 continue;
             };
             self.said_after(raw, &mut said);
+            self.in_rating = context == Context::Rating;
             let Some((kind, takes)) = kind(self, raw, &said) else { continue };
             let tail = self.tail(&said, takes);
             clauses.push(ast::Clause {
-                span: self.file.span(said.head.start, said.head.end),
+                span: self.place(said.head.start, said.head.end),
                 words: self.span(&said.node),
-                whole: self.file.span(said.head.start, raw.whole().end),
+                whole: self.place(said.head.start, raw.whole().end),
                 doc: said.doc(raw),
                 tail,
                 kind,
