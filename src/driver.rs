@@ -85,12 +85,11 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     Compiled { sources, findings, language, catalog, bundle, unproved }
 }
 
-/// The language that a manifest's catalog is written in; none where the manifest is no text.
+/// The language that a manifest names; none where it is not text.
 pub fn language(manifest: &[u8]) -> Option<Language> {
     let mut sources = Sources::default();
     let id = sources.add(MANIFEST, manifest).ok()?;
-    let (manifest, _) = manifest::read(sources.get(id)?);
-    Some(manifest.language)
+    sources.get(id).map(|file| manifest::read(file).0.language)
 }
 
 fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<(FileId, ast::File)> {

@@ -20,6 +20,8 @@ pub mod diagnostics;
 pub mod driver;
 #[cfg(feature = "compiler")]
 pub mod emit;
+#[cfg(feature = "compiler")]
+pub mod format;
 #[cfg(feature = "cli")]
 pub mod guards;
 #[cfg(feature = "compiler")]

@@ -11,7 +11,7 @@ use crate::bundle::Language;
 #[derive(Debug, Parser)]
 #[command(name = "thutuc", version, max_term_width = 100)]
 pub(super) struct Cli {
-    /// Language of findings and slips [default: the catalog's, else the locale's]
+    /// Language of findings and slips, and of the keywords that `fmt` writes [default: the catalog's, else the locale's]
     #[arg(long, global = true, value_enum)]
     lang: Option<Lang>,
     #[command(subcommand)]
@@ -50,6 +50,8 @@ pub(super) enum Verb {
     Build(Build),
     /// Run the catalog's scenarios and the guards of its simplifications
     Test(Test),
+    /// Format sources in the one style
+    Fmt(Fmt),
     /// Decide one dossier, or a file of them
     Decide(Decide),
     /// Show what a change of the rules does, dossier by dossier
@@ -180,6 +182,20 @@ pub(super) enum TestFormat {
     Junit,
     Sarif,
     Github,
+}
+
+/// Format sources in the one style
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Files, folders with `.tt` files, `-` for standard input [default: the nearest `thutuc.yaml` upwards]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Write nothing; name the files that are not formatted
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Write nothing; show what would change
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 /// Decide one dossier, or a file of them

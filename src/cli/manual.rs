@@ -9,6 +9,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("check", "Nêu mọi lỗi và cảnh báo của một danh mục"),
     ("build", "Kiểm tra danh mục và ghi gói quy tắc"),
     ("test", "Chạy các tình huống của danh mục và so bản chốt của từng đơn giản hóa"),
+    ("fmt", "Trình bày lại các tệp theo một kiểu thống nhất"),
     ("decide", "Quyết định một hồ sơ, hoặc một tệp hồ sơ"),
     ("diff", "Cho xem một thay đổi của quy định làm gì với từng hồ sơ"),
     ("verify", "Kiểm tra mã băm, hình thức và các tên trong một gói quy tắc"),
@@ -21,7 +22,11 @@ const COMMANDS: &[(&str, &str)] = &[
 
 /// What each argument means: command, argument, text.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
-    ("thutuc", "lang", "Ngôn ngữ của thông báo và giấy hẹn [mặc định: của danh mục, rồi của máy]"),
+    (
+        "thutuc",
+        "lang",
+        "Ngôn ngữ của thông báo, giấy hẹn và từ khóa mà `fmt` viết [mặc định: của danh mục, rồi của máy]",
+    ),
     ("init", "dir", "Thư mục sẽ tạo, chưa có gì bên trong"),
     ("check", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
     (
@@ -49,6 +54,13 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("test", "coverage_file", "Ghi độ bao phủ vào tệp này thay vì đầu ra chuẩn"),
     ("test", "coverage_all", "Liệt kê mọi mệnh đề, không chỉ những mệnh đề còn điều chưa thấy"),
     ("test", "suggest", "Viết cạnh thủ tục những tình huống chưa xác nhận cho điều chưa thấy"),
+    (
+        "fmt",
+        "paths",
+        "Tệp, thư mục có tệp `.tt`, `-` là đầu vào chuẩn [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]",
+    ),
+    ("fmt", "check", "Không ghi gì; nêu tên những tệp chưa đúng kiểu"),
+    ("fmt", "diff", "Không ghi gì; cho xem chỗ sẽ đổi"),
     (
         "decide",
         "bundle",

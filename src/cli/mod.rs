@@ -14,6 +14,7 @@ mod decide;
 mod diff;
 mod explain;
 mod failure;
+mod fmt;
 pub mod guards;
 mod import;
 mod init;
@@ -64,6 +65,7 @@ pub fn main() -> ExitCode {
         Verb::Check(verb) => check::run(&verb, speech),
         Verb::Build(verb) => build::run(&verb, speech),
         Verb::Test(verb) => test::run(&verb, speech),
+        Verb::Fmt(verb) => fmt::run(&verb, speech),
         Verb::Decide(verb) => decide::run(&verb, speech),
         Verb::Diff(verb) => diff::run(&verb, speech),
         Verb::Verify(verb) => verify::run(&verb, speech),

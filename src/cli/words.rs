@@ -35,6 +35,8 @@ words! {
         "`{text}` thiếu dấu `=`; viết TÊN=GIÁ-TRỊ, ví dụ `cần-xác-minh=không`"
         / "`{text}` lacks `=`; write NAME=VALUE, as in `cần-xác-minh=no`";
     bad_facts(file, why) "`{file}` không phải là tệp dữ kiện: {why}" / "`{file}` is no file of facts: {why}";
+    formatted(written, files)
+        "đã trình bày lại {written} trong {files} tệp" / "formatted {written} of {files} files";
     no_baseline(file)
         "không có tệp `{file}`; tạo bằng `thutuc check --baseline {file} --update-baseline`"
         / "there is no baseline `{file}`; `thutuc check --baseline {file} --update-baseline` writes it";

@@ -54,6 +54,14 @@ pub fn read_rules(folder: &Path) -> io::Result<Vec<Read>> {
     read_where(folder, |_, name| ends_in(name, ".tt"))
 }
 
+/// One file, of which no more is read than it takes to refuse one that is too large.
+///
+/// # Errors
+/// As [`read_catalog`].
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read(path)
+}
+
 /// Scenario files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scenarios {

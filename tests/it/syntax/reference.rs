@@ -6,12 +6,12 @@ use super::support::{plain, read, shown};
 use thutuc::bundle::{Applicant, Channel, Level, Measure, RatingPeriod, Weekday};
 use thutuc::syntax::Keyword;
 
-fn page(path: &str) -> String {
+pub(crate) fn page(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
 /// The fenced blocks whose info string begins with `tt`, with that string.
-fn examples(page: &str) -> Vec<(String, String)> {
+pub(crate) fn examples(page: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     let mut open: Option<(String, String)> = None;
     for line in page.lines() {
