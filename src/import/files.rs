@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::catalog::{self, Tree};
 use super::law::Law;
 use super::lower::{Lowered, brief};
@@ -12,6 +14,7 @@ use super::report::Report;
 use crate::bundle::Language;
 use crate::diagnostics::messages::ImportProblem;
 use crate::diagnostics::{Both, Finding, Say};
+use crate::format;
 use crate::source::{Sources, Span};
 
 /// The file of the instruments.
@@ -19,6 +22,9 @@ const INSTRUMENTS: &str = "van-ban";
 
 /// The most bytes that a file is filled to: half of what a source may have leaves room for an officer.
 const FULL: usize = 2 * 1024 * 1024;
+
+/// The characters by which a line is found again.
+const ANCHOR: usize = 40;
 
 /// The first line of a file that an import writes.
 const HEADER: &str = "# Nhập từ bản ghi của Cổng Dịch vụ công quốc gia. Sửa được: lần nhập sau giữ chỗ đã sửa.\n";
@@ -81,24 +87,19 @@ impl Files {
         }
         let mut touched: Vec<String> = Vec::new();
         let mut doubts: BTreeMap<String, Doubts> = BTreeMap::new();
-        for one in lowered {
-            let Written { mut text, .. } = write(&one.facts);
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            let procedure = write(std::slice::from_ref(&one.procedure));
-            text.push_str(&procedure.text);
+        let written_out: Vec<Written> = lowered.par_iter().map(group).collect();
+        for (one, Written { text, doubts: beside }) in lowered.iter().zip(written_out) {
             let path = match written.get(&one.code) {
                 Some((path, _)) => path.clone(),
                 None => roomy(&filling, &format!("{}/{}", one.folder, one.stem), text.len()),
             };
             filling.entry(path.clone()).or_default().put(one.code.clone(), text);
             self.report.paths.insert(one.code.clone(), path.clone());
-            doubts.entry(path.clone()).or_default().insert(one.code.clone(), procedure.doubts);
+            doubts.entry(path.clone()).or_default().insert(one.code.clone(), beside);
             touched.push(path);
         }
         for (name, node) in law.declarations() {
-            let text = write(std::slice::from_ref(&node)).text;
+            let text = formatted(write(std::slice::from_ref(&node)).text);
             let path = roomy(&filling, INSTRUMENTS, text.len());
             filling.entry(path.clone()).or_default().put(name, text);
             touched.push(path);
@@ -171,8 +172,12 @@ impl Files {
             let body = text.get(start..end).unwrap_or_default();
             let head_length = body.lines().next().map_or(0, str::len);
             for (anchor, problem) in of_procedure {
-                let (from, length) = match body.find(anchor.as_str()) {
-                    Some(at) => (start.checked_add(at).unwrap_or(start), anchor.len()),
+                // A long line may be wrapped otherwise than it was written.
+                let begins: String = anchor.chars().take(ANCHOR).collect();
+                let (from, length) = match body.find(&begins).and_then(|at| Some((at, body.get(at..)?))) {
+                    Some((at, rest)) => {
+                        (start.checked_add(at).unwrap_or(start), rest.lines().next().map_or(0, str::len))
+                    }
                     None => (start, head_length),
                 };
                 let to = from.checked_add(length).unwrap_or(from);
@@ -200,6 +205,26 @@ impl Files {
         };
         Some((merged.text, merged.conflicts))
     }
+}
+
+/// A procedure with the facts before it, in the one style.
+fn group(one: &Lowered) -> Written {
+    let mut text = write(&one.facts).text;
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    let procedure = write(std::slice::from_ref(&one.procedure));
+    text.push_str(&procedure.text);
+    Written { text: formatted(text), doubts: procedure.doubts }
+}
+
+/// The text as `fmt` writes it; one that it would refuse is left for `check` to tell.
+fn formatted(text: String) -> String {
+    let mut sources = Sources::default();
+    let file = sources.add("import", text.as_bytes()).ok().and_then(|id| sources.get(id));
+    let printed = file.and_then(|file| format::format(file, Language::Vi).ok());
+    // What stands above the first item belongs to the file that it is put into.
+    printed.map_or(text, |printed| printed.trim_start().to_owned())
 }
 
 /// A conflict as a finding.

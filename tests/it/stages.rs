@@ -23,7 +23,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("coverage", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "runtime", "scenarios"]),
     // What stood before a simplification is written as a bundle, so that the runtime decides with it.
     ("guards", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "emit", "runtime", "wording"]),
-    ("import", &["source", "calendar", "bundle", "diagnostics", "syntax"]),
+    ("import", &["source", "calendar", "bundle", "diagnostics", "syntax", "format"]),
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
     (

@@ -43,8 +43,8 @@ impl Local {
     }
 
     /// A fact with one value for each of the words; its name and those of its values, in order.
-    pub(super) fn one_of(&mut self, title: &str, fallback: &str, words: &[Option<String>]) -> (String, Vec<String>) {
-        let fact = self.name(title, fallback);
+    pub(super) fn one_of(&mut self, title: &str, name: &str, words: &[Option<String>]) -> (String, Vec<String>) {
+        let fact = self.names.unique(&format!("{name}-{}", self.suffix));
         let mut taken = Names::default();
         let mut values = Vec::new();
         let mut node = Node::default();

@@ -50,13 +50,26 @@ pub(super) fn rows<'r>(methods: &'r [Method], local: &mut Local) -> Rows<'r> {
         }
         found.doubts.push(ImportProblem::RowsAlike { channel: channel_term(channel), rows: of_channel.len() });
         let words: Vec<Option<String>> = distinct.iter().map(|method| method.description.clone()).collect();
-        let known = shared.iter().find(|(other, ..)| *other == words).cloned();
-        let (_, fact, values) = known.unwrap_or_else(|| {
-            let (fact, values) = local.one_of("Dòng nào của bảng cách thức thực hiện", "dòng", &words);
+        // The rows of another channel may stand in another order; the same words twice are told apart by theirs alone.
+        let same = |other: &[Option<String>]| {
+            let (mut one, mut other) = (words.clone(), other.to_vec());
+            one.sort();
+            other.sort();
+            one == other && one.windows(2).all(|two| matches!(two, [a, b] if a != b))
+        };
+        let known = shared.iter().find(|(other, ..)| *other == words || same(other)).cloned();
+        let (order, fact, values) = known.unwrap_or_else(|| {
+            let (fact, values) = local.one_of("Dòng của bảng cách thức thực hiện", "trường-hợp", &words);
             shared.push((words.clone(), fact.clone(), values.clone()));
-            (words, fact, values)
+            (words.clone(), fact, values)
         });
-        for (method, value) in distinct.iter().zip(values) {
+        let by_words = |at: usize, method: &Method| {
+            let place =
+                if order == words { Some(at) } else { order.iter().position(|words| *words == method.description) };
+            place.and_then(|place| values.get(place)).cloned()
+        };
+        for (at, method) in distinct.iter().enumerate() {
+            let Some(value) = by_words(at, method) else { continue };
             found.rows.push((Cell { channel, case: Some(format!("{fact} = {value}")) }, method));
         }
     }
