@@ -19,8 +19,13 @@ pub fn fold(text: &str) -> String {
             rest = tail.get(1..).unwrap_or(&[]);
             continue;
         }
-        let next = tail.first().copied().unwrap_or(' ');
-        let folded = if next.is_alphanumeric() { *first } else { y_for_i(before, *first) };
+        // Asked first of the letter, which is cheap: a text is folded letter by letter.
+        let folded = match first {
+            'i' | 'í' | 'ỉ' | 'ị' if !tail.first().is_some_and(|next| next.is_alphanumeric()) => {
+                y_for_i(before, *first)
+            }
+            first => *first,
+        };
         out.push(folded);
         before = [before[1], folded];
         rest = tail;
@@ -29,6 +34,9 @@ pub fn fold(text: &str) -> String {
 }
 
 fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
@@ -38,7 +46,7 @@ fn lower(c: char) -> char {
 
 /// `oá` at the end of a syllable is `óa`; likewise `oe` and `uy`, but not after `q`, where `u` is no vowel.
 fn move_tone(before: char, first: char, second: char, after: char) -> Option<(char, char)> {
-    if after.is_alphanumeric() || before == 'q' {
+    if !matches!(first, 'o' | 'u') || before == 'q' || after.is_alphanumeric() {
         return None;
     }
     let (base, tone) = split_tone(second)?;

@@ -39,7 +39,8 @@ fn meaning(bundle: &Bundle) -> Value {
     fn strip(value: &mut Value) {
         match value {
             Value::Object(members) => {
-                members.retain(|name, _| !matches!(name.as_str(), "source" | "rule" | "revision" | "sources"));
+                members
+                    .retain(|name, _| !matches!(name.as_str(), "source" | "rule" | "before" | "revision" | "sources"));
                 members.values_mut().for_each(strip);
             }
             Value::Array(values) => values.iter_mut().for_each(strip),

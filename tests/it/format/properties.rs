@@ -7,7 +7,9 @@ use thutuc::bundle::Language;
 use thutuc::diagnostics::Severity;
 
 /// Texts that are tried.
-const TRIES: usize = 400;
+const TRIES: usize = 250;
+/// The longest text, in bytes, that random ones are made of: each is printed many times over.
+const LONGEST: usize = 6_000;
 
 /// Every text below two folders that can be read.
 fn texts() -> Vec<String> {
@@ -45,7 +47,8 @@ fn every_source_of_the_catalog_has_the_tree_that_it_had() {
 
 #[test]
 fn spaces_lines_and_comments_of_any_kind_change_no_tree() {
-    let texts: Vec<String> = texts().into_iter().filter(|text| tree(&vi(text)) == tree(text)).collect();
+    let small = texts().into_iter().filter(|text| text.len() < LONGEST);
+    let texts: Vec<String> = small.filter(|text| tree(&vi(text)) == tree(text)).collect();
     let mut random = Random(7);
     let mut tried = 0;
     for _ in 0..TRIES {
@@ -87,7 +90,7 @@ fn shake(text: &str, random: &mut Random) -> String {
 
 #[test]
 fn slips_of_the_hand_that_can_be_read_are_printed() {
-    let texts = texts();
+    let texts: Vec<String> = texts().into_iter().filter(|text| text.len() < LONGEST).collect();
     let mut random = Random(20_260_101);
     let mut printed = 0;
     for _ in 0..TRIES {
