@@ -88,7 +88,7 @@ impl Files {
         let mut touched: Vec<String> = Vec::new();
         let mut doubts: BTreeMap<String, Doubts> = BTreeMap::new();
         let written_out: Vec<Written> = lowered.par_iter().map(group).collect();
-        for (one, Written { text, doubts: beside }) in lowered.iter().zip(written_out) {
+        for (one, Written { text, doubts: beside, .. }) in lowered.iter().zip(written_out) {
             let path = match written.get(&one.code) {
                 Some((path, _)) => path.clone(),
                 None => roomy(&filling, &format!("{}/{}", one.folder, one.stem), text.len()),
@@ -99,7 +99,7 @@ impl Files {
             touched.push(path);
         }
         for (name, node) in law.declarations() {
-            let text = formatted(write(std::slice::from_ref(&node)).text);
+            let text = write(std::slice::from_ref(&node)).text;
             let path = roomy(&filling, INSTRUMENTS, text.len());
             filling.entry(path.clone()).or_default().put(name, text);
             touched.push(path);
@@ -209,13 +209,16 @@ impl Files {
 
 /// A procedure with the facts before it, in the one style.
 fn group(one: &Lowered) -> Written {
-    let mut text = write(&one.facts).text;
+    let facts = write(&one.facts);
+    let mut text = facts.text;
     if !text.is_empty() {
         text.push('\n');
     }
     let procedure = write(std::slice::from_ref(&one.procedure));
     text.push_str(&procedure.text);
-    Written { text: formatted(text), doubts: procedure.doubts }
+    let unsure = facts.unsure || procedure.unsure;
+    let text = if unsure { formatted(text) } else { text };
+    Written { text, doubts: procedure.doubts, unsure }
 }
 
 /// The text as `fmt` writes it; one that it would refuse is left for `check` to tell.

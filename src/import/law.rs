@@ -35,13 +35,18 @@ pub(super) enum Cited {
 impl Law {
     /// Collects the instruments of the records. `declared` are those of the catalog, number to name; `names` every name of the
     /// catalog, which are taken.
-    pub(super) fn collect(records: &[Record], declared: &BTreeMap<String, String>, mut names: Names) -> Self {
+    pub(super) fn collect(
+        records: &[Record],
+        readings: &[Vec<Reading>],
+        declared: &BTreeMap<String, String>,
+        mut names: Names,
+    ) -> Self {
         let mut law = Self::default();
-        for record in records {
-            for basis in &record.basis {
-                if let Reading::Number { number, kind } = read(basis) {
-                    let entry = law.by_number.entry(number).or_default();
-                    entry.kind = entry.kind.or(kind);
+        for (record, readings) in records.iter().zip(readings) {
+            for (basis, reading) in record.basis.iter().zip(readings) {
+                if let Reading::Number { number, kind } = reading {
+                    let entry = law.by_number.entry(number.clone()).or_default();
+                    entry.kind = entry.kind.or(*kind);
                     let title = instruments::title(basis.name.as_deref().unwrap_or_default());
                     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
                     if !title.is_empty() {
@@ -66,13 +71,13 @@ impl Law {
     }
 
     /// The instrument of a row.
-    pub(super) fn cite(&self, basis: &Basis) -> Cited {
+    pub(super) fn cite(&self, basis: &Basis, reading: &Reading) -> Cited {
         let words = || {
             let parts = [basis.code.as_deref(), basis.name.as_deref()];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
         };
-        match read(basis) {
-            Reading::Number { number, .. } => match self.by_number.get(&number) {
+        match reading {
+            Reading::Number { number, .. } => match self.by_number.get(number) {
                 Some(entry) => Cited::Name(entry.name.clone()),
                 None => Cited::Unread(words()),
             },
@@ -111,8 +116,10 @@ impl Entry {
     }
 }
 
-fn read(basis: &Basis) -> Reading {
-    instruments::number(basis.code.as_deref().unwrap_or_default(), basis.name.as_deref().unwrap_or_default())
+/// The numbers of a record's legal basis, a row each.
+pub(super) fn read(record: &Record) -> Vec<Reading> {
+    let cell = |cell: &Option<String>| cell.clone().unwrap_or_default();
+    record.basis.iter().map(|basis| instruments::number(&cell(&basis.code), &cell(&basis.name))).collect()
 }
 
 /// A number or title in the form in which two spellings of it are equal.

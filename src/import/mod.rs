@@ -17,6 +17,7 @@ mod read;
 mod record;
 mod report;
 mod value;
+mod width;
 
 use std::collections::BTreeMap;
 
@@ -88,8 +89,11 @@ pub fn import(inputs: &[Input], existing: &Existing, day: NaiveDate) -> Imported
     let (of_import, _) = catalog::instruments(&last);
     // What the last import declared may be renamed by nobody but an officer, whose name then counts.
     let known = of_import.into_iter().chain(declared).collect();
-    let law = law::Law::collect(&records, &known, names);
-    let lowered: Vec<lower::Lowered> = records.par_iter().map(|record| lower::lower(record, &law, day)).collect();
+    let readings: Vec<Vec<phrases::instruments::Reading>> = records.par_iter().map(law::read).collect();
+    let law = law::Law::collect(&records, &readings, &known, names);
+    let both: Vec<_> = records.iter().zip(&readings).collect();
+    let lowered: Vec<lower::Lowered> =
+        both.par_iter().map(|(record, readings)| lower::lower(record, readings, &law, day)).collect();
     let days = days(&records, day);
     let mut out = files::Files { sources, findings, report, files: BTreeMap::new(), last: BTreeMap::new() };
     out.place(&lowered, &law, &ours, &last, &of_last, &written);

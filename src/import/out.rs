@@ -2,6 +2,7 @@
 //! about each. Laid out as the formatter does: four blanks a level, lists and `khi` on deeper lines where a line would pass
 //! the hundredth column.
 
+use super::width::width;
 use crate::diagnostics::messages::ImportProblem;
 
 /// The column that a line should not pass; texts are never broken.
@@ -95,6 +96,8 @@ impl Node {
 pub(super) struct Written {
     pub(super) text: String,
     pub(super) doubts: Vec<(String, ImportProblem)>,
+    /// Whether a line is too long for the breaks that are known here, and is the formatter's to break.
+    pub(super) unsure: bool,
 }
 
 /// Writes nodes.
@@ -127,6 +130,7 @@ fn put(out: &mut Written, node: &Node, depth: usize) {
     let anchor = lines.first().map(|line| line.trim().to_owned()).unwrap_or_default();
     out.doubts.extend(node.doubts.iter().map(|doubt| (anchor.clone(), doubt.clone())));
     for line in &lines {
+        out.unsure |= is_long_expression(line);
         out.text.push_str(line);
         out.text.push('\n');
     }
@@ -170,6 +174,12 @@ fn laid(node: &Node, indent: &str) -> Vec<String> {
     lines
 }
 
+/// A condition or a list of values too long for a line.
+fn is_long_expression(line: &str) -> bool {
+    let words = line.trim_start();
+    (words.starts_with("khi ") || words.starts_with("dữ kiện ")) && !fits(line)
+}
+
 /// A list on as many lines as it needs.
 fn filled(lead: &str, list: &[String], deeper: &str) -> Vec<String> {
     let mut lines = Vec::new();
@@ -189,8 +199,10 @@ fn filled(lead: &str, list: &[String], deeper: &str) -> Vec<String> {
     lines
 }
 
+/// Whether a line fits in both keyword languages.
 fn fits(line: &str) -> bool {
-    line.chars().count() <= WIDTH
+    // No line of so few characters is twice as long in the other one.
+    line.len() <= WIDTH / 2 || width(line) <= WIDTH
 }
 
 /// A line of words cut where it would pass the width.

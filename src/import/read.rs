@@ -126,49 +126,19 @@ fn lines(bytes: Option<&[u8]>) -> usize {
     bytes.map_or(0, |bytes| bytes.iter().filter(|byte| **byte == b'\n').count())
 }
 
-/// How long the value is that begins at `start`. One whose brackets or quotes do not match ends before the next line that
-/// begins as its own does, so that a broken record hides no other.
+/// How long the value is that begins at `start`. One that is no JSON ends before the next line that begins as its own
+/// does, so that a broken record hides no other.
 fn length(bytes: &[u8], start: usize, rest: &[u8]) -> usize {
     if rest.first() != Some(&b'{') {
         return rest.iter().position(|byte| matches!(byte, b'\n' | b',' | b'{')).unwrap_or(rest.len()).max(1);
     }
-    let closed = closing(rest);
+    let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<serde::de::IgnoredAny>();
+    if let Some(Ok(_)) = values.next() {
+        return values.byte_offset();
+    }
     let line_start = bytes.get(..start).and_then(|before| before.iter().rposition(|byte| *byte == b'\n'));
     let indent = line_start.map_or(0, |at| at.checked_add(1).and_then(|at| start.checked_sub(at)).unwrap_or_default());
-    match closed {
-        Some(length) if is_json(rest.get(..length)) => length,
-        closed => next_alike(rest, indent).or(closed).unwrap_or(rest.len()),
-    }
-}
-
-/// Whether what the brackets enclose is JSON. Most records are: they are read twice, which costs less than a record lost.
-fn is_json(bytes: Option<&[u8]>) -> bool {
-    bytes.is_some_and(|bytes| serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok())
-}
-
-/// The length up to the bracket that closes the first one, texts passed over.
-fn closing(bytes: &[u8]) -> Option<usize> {
-    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
-    for (at, byte) in bytes.iter().enumerate() {
-        match (in_text, *byte) {
-            (true, _) if escaped => escaped = false,
-            (true, b'\\') => escaped = true,
-            (true, b'"') => in_text = false,
-            // JSON texts hold no line ends: the text was never closed.
-            (true, b'\n') => return None,
-            (true, _) => {}
-            (false, b'"') => in_text = true,
-            (false, b'{' | b'[') => depth = depth.checked_add(1)?,
-            (false, b'}' | b']') => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return at.checked_add(1);
-                }
-            }
-            (false, _) => {}
-        }
-    }
-    None
+    next_alike(rest, indent).unwrap_or(rest.len())
 }
 
 /// The length up to the next line that begins with a bracket behind `indent` blanks.

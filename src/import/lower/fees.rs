@@ -2,11 +2,12 @@
 //! clause keeps the words and gives no amount, since a wrong one sends a citizen home.
 
 use super::local::Local;
+use super::readings::Readings;
 use super::rows::{Cell, Rows, grouped};
 use super::words::{both, brief, channel_term, number};
 use crate::diagnostics::messages::ImportProblem;
 use crate::import::out::{Node, quoted};
-use crate::import::phrases::fees::{self, FeeKind, FeeNote};
+use crate::import::phrases::fees::{FeeKind, FeeNote};
 use crate::import::phrases::names::{self, Names};
 use crate::import::record::{Fee, Method};
 
@@ -33,15 +34,15 @@ struct Read {
 const NOTHING: &str = "Không có thông tin";
 
 /// The clauses for every row's fees.
-pub(super) fn fees(rows: &Rows<'_>, local: &mut Local) -> Vec<Node> {
-    let keyword = keyword(rows);
+pub(super) fn fees<'r>(rows: &Rows<'r>, readings: &Readings<'r>, local: &mut Local) -> Vec<Node> {
+    let keyword = keyword(rows, readings);
     if rows.rows.iter().any(|(_, method)| method.fees.len() > 1) {
-        return several(rows, local);
+        return several(rows, readings, local);
     }
     let mut cells: Vec<(Cell, Read)> = Vec::new();
     for (cell, method) in &rows.rows {
         let read = match method.fees.first() {
-            Some(fee) => read(fee, method),
+            Some(fee) => read(fee, method, readings),
             None => Read {
                 amount: Amount::Words(NOTHING.to_owned()),
                 dated: None,
@@ -86,9 +87,9 @@ fn lead(keyword: &str, amount: &Amount) -> String {
 }
 
 /// `phí` where the record speaks of fees and never of charges; the portal's column is of both.
-fn keyword(rows: &Rows<'_>) -> &'static str {
+fn keyword<'r>(rows: &Rows<'r>, readings: &Readings<'r>) -> &'static str {
     let texts = rows.rows.iter().flat_map(|(_, method)| &method.fees).filter_map(|fee| fee.text.as_deref());
-    let mut kinds = texts.filter_map(|text| fees::read(text).kind).peekable();
+    let mut kinds = texts.filter_map(|text| readings.fees(text).kind).peekable();
     if kinds.peek().is_some() && kinds.all(|kind| kind == FeeKind::Fee) { "phí" } else { "lệ phí" }
 }
 
@@ -100,10 +101,10 @@ fn note_of(text: &str) -> &str {
     }
 }
 
-fn read(fee: &Fee, method: &Method) -> Read {
+fn read<'r>(fee: &'r Fee, method: &'r Method, readings: &Readings<'r>) -> Read {
     let text = fee.text.as_deref().unwrap_or_default();
     let note = note_of(text);
-    let said = fees::read(note);
+    let said = readings.fees(note);
     let cell = brief(if text.is_empty() { fee.amount.as_deref().unwrap_or_default() } else { text });
     let words = if text.is_empty() { cell.clone() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") };
     let kept = (!note.is_empty()).then(|| words.clone());
@@ -121,8 +122,9 @@ fn read(fee: &Fee, method: &Method) -> Read {
     let exact = |amount, doubts| Read { amount: Amount::Dong(amount), dated: None, note: kept.clone(), doubts };
     match amount {
         0 => {
-            let in_description = fees::amounts(method.description.as_deref().unwrap_or_default());
+            let in_description = readings.fees(method.description.as_deref().unwrap_or_default());
             let described = in_description
+                .amounts
                 .iter()
                 .filter(|amount| amount.kind.is_some() && amount.dong > 0)
                 .map(|amount| amount.dong);
@@ -203,7 +205,7 @@ fn listed(amounts: &[u64]) -> String {
 }
 
 /// Rows with several fees: each is a fee of its own that is asked for where its fact says so.
-fn several(rows: &Rows<'_>, local: &mut Local) -> Vec<Node> {
+fn several<'r>(rows: &Rows<'r>, readings: &Readings<'r>, local: &mut Local) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut taken = Names::default();
     let mut seen: Vec<&Fee> = Vec::new();
@@ -213,7 +215,7 @@ fn several(rows: &Rows<'_>, local: &mut Local) -> Vec<Node> {
                 continue;
             }
             seen.push(fee);
-            let read = read(fee, method);
+            let read = read(fee, method, readings);
             let text = fee.text.as_deref().unwrap_or_default();
             let words = note_of(text).trim_matches(|c: char| c == '(' || c == ')' || c.is_whitespace());
             let words = if words.is_empty() { text } else { words };

@@ -1,6 +1,7 @@
 //! Time limits: the cell, or where it says nothing usable the words beside it, into `thời hạn`; what the words add into further rows.
 
 use super::local::Local;
+use super::readings::Readings;
 use super::rows::{Cell, Rows, grouped};
 use super::words::{both, brief, channel_term, duration, unit};
 use crate::calendar::Duration;
@@ -41,8 +42,9 @@ pub(super) struct Limits {
 }
 
 /// Reads the limits of every row.
-pub(super) fn limits(rows: &Rows<'_>, steps: &str, local: &mut Local) -> Limits {
-    let read: Vec<(Cell, Read)> = rows.rows.iter().map(|(cell, method)| (cell.clone(), row(method, steps))).collect();
+pub(super) fn limits<'r>(rows: &Rows<'r>, steps: &[&'r str], readings: &Readings<'r>, local: &mut Local) -> Limits {
+    let read: Vec<(Cell, Read)> =
+        rows.rows.iter().map(|(cell, method)| (cell.clone(), row(method, steps, readings))).collect();
     let known = !read.is_empty() && read.iter().all(|(_, read)| !matches!(read.said, Said::Unknown(_)));
     let mut nodes = Vec::new();
     let only_unknown = read.iter().all(|(_, read)| read.said == Said::Unknown(None));
@@ -67,7 +69,7 @@ pub(super) fn limits(rows: &Rows<'_>, steps: &str, local: &mut Local) -> Limits 
         node.doubts = read.doubts.clone();
         nodes.push(node);
     }
-    let mut more = further(rows, &read, local);
+    let mut more = further(rows, &read, readings, local);
     let bounds = bounds(&read, &more);
     // The first row whose `khi` holds decides: what the words say of a case comes before the row of every case.
     more.extend(nodes);
@@ -85,21 +87,22 @@ fn absent(channel: crate::bundle::Channel, read: &Both) -> ImportProblem {
     ImportProblem::LimitMissing { channel: channel_term(channel), read: Box::new(read.clone()) }
 }
 
-fn row(method: &Method, steps: &str) -> Read {
+fn row<'r>(method: &'r Method, steps: &[&'r str], readings: &Readings<'r>) -> Read {
     let description = method.description.as_deref().unwrap_or_default();
-    let phrases = limits::read(description);
+    let phrases = readings.limits(description);
     let mut read = cell(method, &phrases, description);
     // The hour after which a dossier counts as the next day's is said of the row's own limit or of none.
-    let cutoffs = limits::cutoffs(description);
+    let cutoffs = readings.cutoffs(description);
     if let ([one], Said::Limit(_)) = (cutoffs.as_slice(), &read.said) {
         read.cutoff = Some(one.after);
         let words = description.get(one.range.clone()).unwrap_or_default();
         read.doubts.push(ImportProblem::ReadFromWords { words: brief(words) });
     }
-    if let Some(doubt) =
-        other_unit(method, &phrases, description).or_else(|| other_unit(method, &limits::read(steps), steps))
-    {
-        read.doubts.push(doubt);
+    // The words beside the cell come first; where they do not name the number, those of the steps may.
+    let mut texts = std::iter::once(&description).chain(steps);
+    let told = texts.find_map(|text| other_unit(method, &readings.limits(text), text));
+    if let Some(told) = told {
+        read.doubts.extend(told);
     }
     read
 }
@@ -234,8 +237,8 @@ fn words_of(phrases: &[LimitPhrase], text: &str) -> String {
     brief(range.and_then(|range| text.get(range)).unwrap_or_default())
 }
 
-/// The doubt that the words give the cell's number only with the other kind of day.
-fn other_unit(method: &Method, phrases: &[LimitPhrase], text: &str) -> Option<ImportProblem> {
+/// Whether words name the cell's number of days at all, and if so the doubt that they do so only with the other kind of day.
+fn other_unit(method: &Method, phrases: &[LimitPhrase], text: &str) -> Option<Option<ImportProblem>> {
     use crate::calendar::Unit;
     let named = unit(method.unit?);
     if !matches!(named, Unit::Days | Unit::WorkingDays) {
@@ -243,23 +246,23 @@ fn other_unit(method: &Method, phrases: &[LimitPhrase], text: &str) -> Option<Im
     }
     let count: u32 = method.time.as_ref()?.parse().ok()?;
     let mut other = None;
-    for phrase in phrases.iter().filter(|phrase| phrase.role == Role::Result || phrase.role == Role::Other) {
+    for phrase in phrases.iter().filter(|phrase| matches!(phrase.role, Role::Result | Role::Other)) {
         let Some(found) = phrase.limit.duration().filter(|found| found.count == count && found.hundredths == 0) else {
             continue;
         };
         if found.unit == named {
-            return None;
+            return Some(None);
         }
         if matches!(found.unit, Unit::Days | Unit::WorkingDays) && other.is_none() {
             other = text.get(phrase.range.clone());
         }
     }
     let cell = duration(Duration::new(count, named));
-    other.map(|words| ImportProblem::LimitUnits { cell, words: brief(words) })
+    other.map(|words| Some(ImportProblem::LimitUnits { cell, words: brief(words) }))
 }
 
 /// Limits of cases and extensions that the words of a table without several rows state plainly.
-fn further(rows: &Rows<'_>, read: &[(Cell, Read)], local: &mut Local) -> Vec<Node> {
+fn further<'r>(rows: &Rows<'r>, read: &[(Cell, Read)], readings: &Readings<'r>, local: &mut Local) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for ((cell, method), (_, read)) in rows.rows.iter().zip(read) {
@@ -268,10 +271,10 @@ fn further(rows: &Rows<'_>, read: &[(Cell, Read)], local: &mut Local) -> Vec<Nod
         if cell.case.is_some() {
             continue;
         }
-        for phrase in limits::read(description) {
+        for phrase in readings.limits(description).iter() {
             let plain = phrase.role == Role::Result && !phrase.at_least;
             let words = phrase.condition.clone().and_then(|range| description.get(range));
-            let (Some(words), Some(limit), true) = (words, limit(&phrase), plain) else { continue };
+            let (Some(words), Some(limit), true) = (words, limit(phrase), plain) else { continue };
             if limit == *main {
                 continue;
             }

@@ -5,6 +5,7 @@ mod documents;
 mod fees;
 mod limits;
 mod local;
+mod readings;
 mod rows;
 mod steps;
 mod subjects;
@@ -14,12 +15,14 @@ use chrono::NaiveDate;
 
 use super::law::{Cited, Law};
 use super::out::{Node, quoted};
+use super::phrases::instruments::Reading;
 use super::phrases::names::{self, Names};
 use super::phrases::sets::sets;
 use super::record::Record;
 use crate::diagnostics::messages::ImportProblem;
 use local::Local;
 pub(super) use local::cut;
+use readings::Readings;
 use words::both;
 pub(in crate::import) use words::brief;
 
@@ -63,16 +66,17 @@ pub(super) struct Lowered {
 }
 
 /// Lowers a record; `day` is the first day of a version whose record says nothing of when it was taken.
-pub(super) fn lower(record: &Record, law: &Law, day: NaiveDate) -> Lowered {
+pub(super) fn lower(record: &Record, numbers: &[Reading], law: &Law, day: NaiveDate) -> Lowered {
     let mut local = Local::new(&record.code);
     let mut missing = Vec::new();
     let mut clauses = Vec::new();
     let texts = texts(record);
+    let readings = Readings::default();
     let rows = rows::rows(&record.methods, &mut local);
     let steps_text: Vec<&str> = record.steps.iter().filter_map(|step| step.description.as_deref()).collect();
-    let limits = limits::limits(&rows, &steps_text.join("\n"), &mut local);
+    let limits = limits::limits(&rows, &steps_text, &readings, &mut local);
 
-    head(record, law, day, &mut clauses, &mut missing);
+    head(record, numbers, law, day, &mut clauses, &mut missing);
     if rows.channels.is_empty() {
         missing.push(Part::Manner);
     } else {
@@ -108,12 +112,12 @@ pub(super) fn lower(record: &Record, law: &Law, day: NaiveDate) -> Lowered {
         Some(block) => clauses.push(block.apart()),
         None => missing.push(Part::Documents),
     }
-    clauses.extend(grouped_apart(fees::fees(&rows, &mut local)));
+    clauses.extend(grouped_apart(fees::fees(&rows, &readings, &mut local)));
     if !limits.known {
         missing.push(Part::Limit);
     }
     clauses.extend(grouped_apart(limits.nodes));
-    let steps = steps::steps(&record.steps, limits.bounds.as_deref());
+    let steps = steps::steps(&record.steps, &readings, limits.bounds.as_deref());
     if steps.is_empty() {
         missing.push(Part::Sequence);
     }
@@ -195,7 +199,14 @@ fn stem(record: &Record) -> String {
     if parts.is_empty() { "chua-ro-cap".to_owned() } else { parts.join("-") }
 }
 
-fn head(record: &Record, law: &Law, day: NaiveDate, clauses: &mut Vec<Node>, missing: &mut Vec<Part>) {
+fn head(
+    record: &Record,
+    numbers: &[Reading],
+    law: &Law,
+    day: NaiveDate,
+    clauses: &mut Vec<Node>,
+    missing: &mut Vec<Part>,
+) {
     if record.name.is_none() {
         missing.push(Part::Name);
     }
@@ -235,8 +246,8 @@ fn head(record: &Record, law: &Law, day: NaiveDate, clauses: &mut Vec<Node>, mis
         clauses.push(Node::clause(format!("quyết định công bố {}", quoted(decision))));
     }
     let mut basis = Node::list("căn cứ", Vec::new());
-    for row in &record.basis {
-        match law.cite(row) {
+    for (row, number) in record.basis.iter().zip(numbers) {
+        match law.cite(row, number) {
             Cited::Name(name) if basis.head.list.contains(&name) => {}
             Cited::Name(name) => basis.head.list.push(name),
             Cited::Unread(words) => {

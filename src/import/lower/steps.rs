@@ -1,10 +1,11 @@
 //! Steps: one after the other as the record tells them, with the time that a step's words state where it fits the limit.
 
+use super::readings::Readings;
 use super::words::{both, brief, duration};
 use crate::calendar::{Duration, Unit};
 use crate::diagnostics::messages::ImportProblem;
 use crate::import::out::{Node, quoted};
-use crate::import::phrases::limits::{self, LimitPhrase, Role};
+use crate::import::phrases::limits::{LimitPhrase, Role};
 use crate::import::phrases::names::{self, Names};
 use crate::import::record::Step;
 
@@ -12,8 +13,9 @@ use crate::import::record::Step;
 const TITLE: usize = 120;
 
 /// The steps of a procedure; `bounds` are what their times must fit.
-pub(super) fn steps(all: &[Step], bounds: Option<&[Duration]>) -> Vec<Node> {
-    let times: Vec<Time> = all.iter().map(|step| time(step.description.as_deref().unwrap_or_default())).collect();
+pub(super) fn steps<'r>(all: &'r [Step], readings: &Readings<'r>, bounds: Option<&[Duration]>) -> Vec<Node> {
+    let times: Vec<Time> =
+        all.iter().map(|step| time(step.description.as_deref().unwrap_or_default(), readings)).collect();
     let fits = fit(&times, bounds);
     let mut taken = Names::default();
     let mut nodes = Vec::new();
@@ -73,8 +75,8 @@ enum Time {
     Several(Vec<String>),
 }
 
-fn time(text: &str) -> Time {
-    let phrases = limits::read(text);
+fn time<'r>(text: &'r str, readings: &Readings<'r>) -> Time {
+    let phrases = readings.limits(text);
     let own =
         |phrase: &&LimitPhrase| matches!(phrase.role, Role::Result | Role::Other) && phrase.limit.duration().is_some();
     let own: Vec<&LimitPhrase> = phrases.iter().filter(own).collect();
