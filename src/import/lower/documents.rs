@@ -15,8 +15,9 @@ pub(super) struct Documents {
 }
 
 /// Reads the groups.
-pub(super) fn documents(cases: &[Case], local: &mut Local) -> Documents {
-    let mut reader = Reader { taken: Names::default(), number: 0, pending: Vec::new() };
+pub(super) fn documents(cases: &[Case], procedure: Option<&str>, local: &mut Local) -> Documents {
+    let procedure = procedure.unwrap_or_default();
+    let mut reader = Reader { procedure, taken: Names::default(), number: 0, pending: Vec::new() };
     let mut nodes = Vec::new();
     let several = cases.iter().filter(|case| case.documents.iter().any(is_counted)).count() > 1;
     for case in cases {
@@ -42,7 +43,9 @@ fn is_counted(document: &Component) -> bool {
     count(document.originals.as_ref()) > 0 || count(document.copies.as_ref()) > 0
 }
 
-struct Reader {
+struct Reader<'r> {
+    /// The procedure's name.
+    procedure: &'r str,
     taken: Names,
     /// How many documents were read.
     number: usize,
@@ -50,7 +53,7 @@ struct Reader {
     pending: Vec<(String, Option<ImportProblem>)>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn group(&mut self, case: &Case, several: bool, local: &mut Local, nodes: &mut Vec<Node>) {
         let name = case.name.as_deref();
         let section = name.map(documents::section);
@@ -59,8 +62,12 @@ impl Reader {
         let Some(name) = name else { return nodes.extend(read) };
         let words = match &section {
             Some(Section::Case(range)) => name.get(range.clone()),
+            // `Giấy tờ phải nộp đối với tàu biển` beside other groups.
+            Some(Section::Submit | Section::Present) if several => {
+                documents::inner_case(name).and_then(|range| name.get(range))
+            }
             // Of several groups, one whose head is not only a head is for who it names.
-            Some(Section::Heading) if several && !is_general(name) => Some(name),
+            Some(Section::Heading) if several && !is_general(name, self.procedure) => Some(name),
             _ => None,
         };
         match words.filter(|_| !read.is_empty()) {
@@ -203,6 +210,13 @@ fn copies(one: &Component, phrases: &DocumentPhrases) -> Vec<String> {
         Some(Copy::Plain) => "bản sao",
         // An original among the copies of the table is a slip that the table itself decides.
         Some(Copy::Original) if !of_copies => "bản chính",
+        Some(Copy::Original) | None if of_copies => cell,
+        // `Bản sao hoặc bản điện tử` in the column of originals: a copy is enough.
+        None if phrases.choice.is_some() => match phrases.choice {
+            Some(Copy::Certified) => "bản sao chứng thực",
+            Some(Copy::Plain) => "bản sao",
+            _ => "bản điện tử",
+        },
         Some(Copy::Original) | None => cell,
     };
     match (originals, copies) {
@@ -217,8 +231,17 @@ fn copies(one: &Component, phrases: &DocumentPhrases) -> Vec<String> {
     }
 }
 
-/// A head that every applicant's documents could have: it says that documents follow and nothing else.
-fn is_general(name: &str) -> bool {
+/// A head that every applicant's documents could have: it says that documents follow, of the procedure itself, and nothing else.
+fn is_general(name: &str, procedure: &str) -> bool {
+    let rest = beyond_head(name);
+    let procedure = beyond_head(procedure);
+    rest.is_empty()
+        || rest == procedure
+        || procedure.strip_prefix("thủ tục ").is_some_and(|procedure| rest == procedure)
+}
+
+/// The words of a name beside those of a head and the marks before it.
+fn beyond_head(name: &str) -> String {
     const HEADS: [&str; 7] =
         ["thành phần hồ sơ", "hồ sơ", "giấy tờ", "bao gồm", "gồm", "các giấy tờ", "số lượng hồ sơ"];
     let mut rest = name.to_lowercase();
@@ -226,5 +249,6 @@ fn is_general(name: &str) -> bool {
         rest = rest.replace(words, " ");
     }
     // What is left of a mere head is the mark before it.
-    rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| word.chars().count() == 1)
+    let words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+    words.collect::<Vec<_>>().join(" ")
 }

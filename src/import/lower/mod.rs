@@ -106,7 +106,7 @@ pub(super) fn lower(record: &Record, numbers: &[Reading], law: &Law, day: NaiveD
     clauses.extend(results(record));
     clauses.extend(requirements(record, &mut local));
 
-    let documents = documents::documents(&record.cases, &mut local);
+    let documents = documents::documents(&record.cases, record.name.as_deref(), &mut local);
     let mut loose = documents.loose;
     match documents.block {
         Some(block) => clauses.push(block.apart()),

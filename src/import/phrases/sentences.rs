@@ -46,6 +46,11 @@ fn begins(words: &Words<'_>, at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
     let before = words.back(at, 1);
     let stopped = before == ";" || (before == "." && (word.gap || word.capital));
+    // Lines that were run together without a full stop.
+    let runs_on = word.capital && word.gap && words.reads_any(at, &["trong thời hạn", "trong thời gian"]).is_some();
+    if runs_on && at.checked_sub(1).is_some_and(|before| words.is_letters(before) || words.is_digits(before)) {
+        return true;
+    }
     let item = sign(words, at).is_some() && !matches!(words.back(at, 1), "-" | "+" | "*");
     if word.line {
         return stopped || item || word.capital || label(words, at).is_some();

@@ -1,4 +1,5 @@
 //! The import of the national portal's records.
 
+mod groups;
 mod merge;
 mod phrases;

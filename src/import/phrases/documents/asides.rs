@@ -10,6 +10,9 @@ pub(super) fn aside(words: &Words<'_>, body: usize) -> Option<Aside> {
     if words.reads_any(body, &["lưu ý", "ghi chú", "chú ý", "chú thích"]).is_some() {
         return Some(Aside::Note);
     }
+    if is_remark(words, body) {
+        return Some(Aside::Note);
+    }
     let last = (body..words.len()).rev().find(|at| words.is_letters(*at) || words.is_digits(*at)).map_or(body, next);
     let colon = words.is_mark(last, ':');
     if let Some(after) = papers(words, body) {
@@ -34,6 +37,39 @@ pub(super) fn aside(words: &Words<'_>, body: usize) -> Option<Aside> {
     let heading = (components && (count <= 8 || colon)) || (colon && (gives || case));
     let named = super::alternatives(words, body);
     (heading && !named).then_some(Aside::Heading)
+}
+
+/// Whether a line without the word `lưu ý` is a remark all the same: it refers to the law, says that nothing is filed, or tells
+/// for a case what holds of papers that other lines name.
+fn is_remark(words: &Words<'_>, body: usize) -> bool {
+    // `… Khi`, `(*) Khi`
+    let body = (body..words.len()).find(|at| words.is_letters(*at) || words.is_digits(*at)).unwrap_or(body);
+    let none = ["không", "không có", "không quy định"];
+    let says_all = |after: usize| (after..words.len()).all(|at| !words.is_letters(at) && !words.is_digits(at));
+    words.reads_any(body, &["thực hiện theo quy định", "không phải nộp"]).is_some()
+        || none.iter().any(|phrase| words.reads(body, phrase).is_some_and(says_all))
+        || tells_of_others(words, body).unwrap_or(false)
+}
+
+/// `Trường hợp … thì các giấy tờ … là bản sao`, `Khi … thì thông tin … có giá trị`, `Nếu … thì không phải nộp …`.
+fn tells_of_others(words: &Words<'_>, body: usize) -> Option<bool> {
+    const REACH: usize = 45;
+    let cases = ["trường hợp", "trong trường hợp", "đối với", "nếu", "khi"];
+    let start = words.reads_any(body, &cases)?;
+    let then = (start..words.len()).find(|at| words.at(*at) == "thì" && words.depth(*at) == words.depth(body))?;
+    let after = next(then);
+    let spared =
+        ["không phải nộp", "không phải xuất trình", "không yêu cầu nộp", "không yêu cầu xuất trình", "không cần nộp"];
+    let end = plus(after, 8).min(words.len());
+    if words.has_any(after..end, &spared) {
+        return Some(!words.has_any(after..words.len(), &["mà", "nhưng", "chỉ"]));
+    }
+    let papers = ["các thông tin", "thông tin", "các thành phần hồ sơ", "thành phần hồ sơ", "các giấy tờ", "giấy tờ"];
+    let subject = words.reads_any(after, &papers)?;
+    let holds = ["là bản sao", "là bản chính", "là bản chụp", "được thay thế", "phải được", "có giá trị"];
+    let end = plus(subject, REACH).min(words.len());
+    let told = (subject..end).find(|at| words.reads_any(*at, &holds).is_some())?;
+    Some(!words.has_any(subject..told, &["gồm", "nộp", "kèm", "xuất trình"]))
 }
 
 fn minus_one(at: usize) -> usize {

@@ -34,9 +34,13 @@ fn name(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
     let last = plus(start, NAME).min(words.len());
     let depth = words.depth(at);
     let end = (start..last).find(|i| ends(words, *i, depth)).unwrap_or(last);
-    // `cơ sở dữ liệu` alone names none.
-    let proper = words.has_any(start..end, &["quốc gia", "chuyên ngành", "về", "hộ tịch", "đất đai", "dân cư"]);
-    (proper && end > start).then_some(at..end)
+    // `cơ sở dữ liệu` alone names none, nor does `cơ sở dữ liệu quốc gia khác`: the words behind tell of what it is.
+    let kind = words.reads_any(start, &["quốc gia", "chuyên ngành"]);
+    let of = kind.unwrap_or(start);
+    let fields =
+        ["về", "hộ tịch", "đất đai", "dân cư", "cư trú", "quốc tịch", "lý lịch tư pháp", "doanh nghiệp", "bảo hiểm"];
+    let proper = kind.is_some() || words.has_any(of..end, &fields);
+    (proper && end > of && words.at(of) != "khác").then_some(at..end)
 }
 
 fn ends(words: &Words<'_>, at: usize, depth: u16) -> bool {
@@ -66,6 +70,17 @@ fn ends(words: &Words<'_>, at: usize, depth: u16) -> bool {
         "tổ chức",
         "có thể",
         "đã",
+        "đáp ứng",
+        "bằng",
+        "qua",
+        "thông qua",
+        "từ",
+        "tại",
+        "do",
+        "với",
+        "giữa",
+        "là",
+        "phải",
     ];
     mark || word.depth < depth || words.reads_any(at, &verbs).is_some()
 }

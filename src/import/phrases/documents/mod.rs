@@ -16,6 +16,8 @@ pub struct DocumentPhrases {
     pub bullet: Option<Bullet>,
     /// The kind of copy that its head names.
     pub copy: Option<Copy>,
+    /// The first kind of a choice without an original in it, `Bản sao hoặc bản điện tử`.
+    pub choice: Option<Copy>,
     /// Whether it is only to be shown.
     pub present: bool,
     /// Whether it is only filed where there is one: `(nếu có)`.
@@ -115,8 +117,10 @@ pub fn read(name: &str) -> DocumentPhrases {
     let bullet = bullets::bullet(&words);
     let body = bullet.as_ref().map_or(0, |(_, body)| *body);
     let aside = asides::aside(&words, body);
+    let (copy, choice) = if aside.is_none() { copy(&words, body) } else { (None, None) };
     DocumentPhrases {
-        copy: if aside.is_none() { copy(&words, body) } else { None },
+        copy,
+        choice,
         present: aside.is_none() && presents(&words, body),
         if_any: if_any(&words),
         drawn_from: databases::drawn_from(&words),
@@ -139,8 +143,19 @@ pub fn section(name: &str) -> Section {
     asides::case(&words, body).map_or(Section::Heading, |case| Section::Case(words.bytes(case)))
 }
 
-/// The kind of copy at the head of a name; none where it gives a choice, `Bản chính hoặc bản sao`.
-fn copy(words: &Words<'_>, body: usize) -> Option<Copy> {
+/// The words of the case inside a head of papers: `Giấy tờ phải nộp đối với tàu biển`.
+pub fn inner_case(name: &str) -> Option<Range<usize>> {
+    let words = Words::of(name);
+    let body = bullets::bullet(&words).map_or(0, |(_, body)| body);
+    let start = (next(body)..words.len()).find(|at| {
+        words.depth(*at) == 0 && words.reads_any(*at, &["đối với", "trong trường hợp", "trường hợp"]).is_some()
+    })?;
+    asides::case(&words, start).map(|case| words.bytes(case))
+}
+
+/// The kind of copy at the head of a name, none where it gives a choice, `Bản chính hoặc bản sao`; then the first of a choice
+/// that has no original.
+fn copy(words: &Words<'_>, body: usize) -> (Option<Copy>, Option<Copy>) {
     let at = quantity_skipped(words, body);
     let kinds: [(&str, Copy); 17] = [
         ("bản sao có chứng thực", Copy::Certified),
@@ -173,17 +188,19 @@ fn copy(words: &Words<'_>, body: usize) -> Option<Copy> {
             end..plus(end, 9).min(words.len()),
             &["hoặc bản sao", "hoặc bản chính", "hoặc bản chụp", "hoặc bản điện tử", "hoặc bản gốc"],
         );
-        return match (choice || either, certified) {
-            (true, _) => None,
-            (_, true) => Some(Copy::Certified),
-            _ => Some(kind),
-        };
+        let kind = if certified { Copy::Certified } else { kind };
+        if !choice && !either {
+            return (Some(kind), None);
+        }
+        let originals = words.has_any(end..plus(end, 14).min(words.len()), &["bản chính", "bản gốc"]);
+        let listed = words.at(end) == "," && !either;
+        return (None, (kind != Copy::Original && !originals && !listed).then_some(kind));
     }
     // `Mẫu hộ tịch điện tử tương tác`, `eForm`
     let short = plus(at, 8).min(words.len());
     let interactive = words.at(at) == "mẫu" && words.find(at..short, "điện tử tương tác").is_some();
     let electronic = matches!(words.at(at), "eform") || interactive;
-    electronic.then_some(Copy::ElectronicForm)
+    (electronic.then_some(Copy::ElectronicForm), None)
 }
 
 /// The index after `01`, `01 (một)` before a kind of copy.
@@ -197,11 +214,26 @@ fn presents(words: &Words<'_>, body: usize) -> bool {
     if words.reads_any(from, &["xuất trình", "người yêu cầu xuất trình"]).is_some() {
         return !files(words, 0..words.len());
     }
+    // `Thông tin … ; trường hợp không khai thác được thì xuất trình …`: what stands for the information is shown.
+    if words.reads_any(body, &["thông tin", "các thông tin"]).is_some() && shown_instead(words, body) {
+        return !files(words, 0..words.len());
+    }
     (body..words.len()).any(|at| {
         let inside = next(at);
         let said = words.is_mark(at, '(')
             && words.reads_any(inside, &["xuất trình", "để xuất trình", "chỉ xuất trình"]).is_some();
         said && words.past_bracket(at, 20).is_some_and(|past| !files(words, inside..past))
+    })
+}
+
+/// Whether a paper is shown where information cannot be drawn.
+fn shown_instead(words: &Words<'_>, body: usize) -> bool {
+    (body..words.len()).any(|at| {
+        let Some(after) = words.reads_any(at, &["không khai thác được", "không tra cứu được"]) else {
+            return false;
+        };
+        let then = (after..plus(after, 15).min(words.len())).find(|at| words.at(*at) == "thì");
+        then.is_some_and(|then| words.find(then..plus(then, 8).min(words.len()), "xuất trình").is_some())
     })
 }
 
@@ -217,9 +249,42 @@ fn if_any(words: &Words<'_>) -> bool {
     let Some(start) = last.checked_sub(1).filter(|at| words.reads(*at, "nếu có").is_some()) else { return false };
     // `A, B (nếu có)` may mean B alone.
     let floor = minus(start, 40, 0);
-    let several = (floor..start).any(|at| words.is_mark(at, ';') || (words.is_mark(at, ',') && words.depth(at) == 0));
+    let several = (floor..start).any(|at| {
+        words.is_mark(at, ';') || (words.is_mark(at, ',') && words.depth(at) == 0 && !joins_papers(words, at))
+    });
     let inner = (0..start).any(|at| words.reads(at, "nếu có").is_some());
-    !several && !inner
+    !several && !inner && !has_annex(words, start)
+}
+
+/// Whether a comma stands between two words for papers of any kind, which are one thing: `tài liệu, chứng cứ về …`.
+fn joins_papers(words: &Words<'_>, comma: usize) -> bool {
+    let papers = [
+        "tài liệu",
+        "giấy tờ",
+        "chứng cứ",
+        "văn bản",
+        "chứng từ",
+        "hồ sơ",
+        "thông tin",
+        "số liệu",
+        "dữ liệu",
+        "hình ảnh",
+    ];
+    let before = comma.checked_sub(2).is_some_and(|at| words.reads_any(at, &papers).is_some());
+    before && words.reads_any(next(comma), &papers).is_some()
+}
+
+/// Whether a paper comes with another before a word, `Báo cáo kèm theo bảng kê (nếu có)`: the words may mean that one. A form
+/// that comes with a circular is none.
+fn has_annex(words: &Words<'_>, end: usize) -> bool {
+    let laws = ["thông tư", "nghị định", "quyết định", "nghị quyết", "luật", "công văn", "phụ lục", "quy chế"];
+    (0..end).any(|at| {
+        let after = words.reads(at, "kèm theo").or_else(|| words.reads(at, "kèm"));
+        let annex = after.is_some_and(|after| {
+            (after..end).any(|at| words.is_letters(at)) && words.reads_any(after, &laws).is_none()
+        });
+        annex && !matches!(words.back(at, 1), "hành" | "(")
+    })
 }
 
 /// Whether the name is the head of alternatives: `một trong các giấy tờ sau:`.

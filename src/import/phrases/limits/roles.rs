@@ -106,7 +106,7 @@ pub(super) fn role(words: &Words<'_>, place: &Place) -> Role {
     if words.has_any(before.clone(), &own) {
         return Role::Applicant;
     }
-    if completes(words, &before, &after) {
+    if completes(words, &before, &after) || answers_completeness(words, place, &before) {
         return Role::Supplement;
     }
     if is_result(words, place, &before, &after, actor) { Role::Result } else { Role::Other }
@@ -143,6 +143,25 @@ fn completes(words: &Words<'_>, before: &Range<usize>, after: &Range<usize>) -> 
     let after = after.start..passed.unwrap_or(after.end);
     let tells = tells(words, before) || tells(words, &after);
     tells && (lacks(words, before) || lacks(words, &after))
+}
+
+/// Whether an authority answers whether a dossier is whole: `trả lời tính đầy đủ của hồ sơ trong …`, or `thông báo trong …, nếu hồ sơ
+/// chưa đầy đủ` with nothing more to do in that case.
+fn answers_completeness(words: &Words<'_>, place: &Place, before: &Range<usize>) -> bool {
+    if !tells(words, before) {
+        return false;
+    }
+    if words.has_any(before.clone(), &["trả lời tính đầy đủ", "trả lời về tính đầy đủ"]) {
+        return true;
+    }
+    let behind = place.limit.end..plus(place.after, 2).min(place.sentence.end);
+    let case = behind.into_iter().find(|at| words.reads_any(*at, &["nếu", "trường hợp"]).is_some());
+    case.is_some_and(|case| {
+        let end = plus(case, 10).min(place.sentence.end);
+        let short = ["chưa đầy đủ", "không đầy đủ", "chưa hợp lệ", "không hợp lệ", "chưa đủ"];
+        let lacking = words.has_any(case..end, &["hồ sơ"]) && words.has_any(case..end, &short);
+        lacking && !(case..place.sentence.end).any(|at| words.at(at) == "thì")
+    })
 }
 
 fn tells(words: &Words<'_>, range: &Range<usize>) -> bool {

@@ -1,6 +1,6 @@
 //! Names of documents and of their groups.
 
-use thutuc::import::phrases::documents::{Aside, Copy, Section, Series, read, section};
+use thutuc::import::phrases::documents::{Aside, Copy, Section, Series, inner_case, read, section};
 
 #[test]
 fn kinds_of_copies_stand_at_the_head() {
@@ -31,6 +31,44 @@ fn kinds_of_copies_stand_at_the_head() {
 }
 
 #[test]
+fn a_choice_without_an_original_has_a_first_kind() {
+    for (text, choice) in [
+        ("Bản sao hoặc bản sao điện tử hợp đồng", Some(Copy::Plain)),
+        ("- Bản sao chứng thực hoặc bản điện tử bằng cấp", Some(Copy::Certified)),
+        ("Bản điện tử hoặc bản sao bản vẽ", Some(Copy::Electronic)),
+        ("Bản chính hoặc bản sao giấy phép", None),
+        ("Bản sao hoặc bản chính giấy phép", None),
+        ("Bản sao kèm bản chính để đối chiếu hoặc bản sao chứng thực", None),
+        ("Bản sao hợp đồng", None),
+        ("Bản sao, bản vẽ mặt bằng", None),
+        ("Tờ khai", None),
+    ] {
+        assert_eq!(read(text).choice, choice, "{text}");
+    }
+}
+
+#[test]
+fn remarks_without_a_label_are_no_documents() {
+    for (text, aside) in [
+        ("Thực hiện theo quy định của pháp luật về hóa chất", Some(Aside::Note)),
+        ("- Không có.", Some(Aside::Note)),
+        ("Không quy định", Some(Aside::Note)),
+        ("Không phải nộp hồ sơ", Some(Aside::Note)),
+        ("Trường hợp gửi qua bưu chính thì các giấy tờ nêu trên là bản sao có chứng thực", Some(Aside::Note)),
+        ("Khi dùng định danh điện tử thì thông tin trong đó có giá trị như giấy tờ", Some(Aside::Note)),
+        ("...Khi dùng định danh điện tử thì thông tin trong đó có giá trị như giấy tờ", Some(Aside::Note)),
+        ("Nếu đã có trong dữ liệu thì không phải nộp giấy khai sinh", Some(Aside::Note)),
+        ("Nếu đã có bản chính thì không phải nộp bản sao mà nộp giấy xác nhận", None),
+        ("Trường hợp ủy quyền thì nộp văn bản ủy quyền", None),
+        ("Trường hợp nộp trực tuyến thì giấy tờ phải kèm là bản sao chứng thực", None),
+        ("Giấy khai sinh, nếu có trong dữ liệu thì không phải nộp", None),
+        ("Không gian trưng bày: bản vẽ", None),
+    ] {
+        assert_eq!(read(text).aside, aside, "{text}");
+    }
+}
+
+#[test]
 fn shown_and_optional_documents_are_plainly_said() {
     for (text, present) in [
         ("Xuất trình thẻ căn cước", true),
@@ -40,6 +78,9 @@ fn shown_and_optional_documents_are_plainly_said() {
         ("Xuất trình hoặc nộp bản sao", false),
         ("Nộp bản sao hoặc xuất trình bản chính", false),
         ("Bản sao, khi nộp xuất trình bản chính", false),
+        ("Thông tin về nơi ở; trường hợp không khai thác được thì người dân xuất trình giấy tờ", true),
+        ("Thông tin về nơi ở; trường hợp không khai thác được thì nộp bản sao hoặc xuất trình", false),
+        ("Giấy khai sinh; trường hợp không khai thác được thì xuất trình sổ hộ khẩu", false),
         ("Tờ khai", false),
     ] {
         assert_eq!(read(text).present, present, "{text}");
@@ -49,6 +90,11 @@ fn shown_and_optional_documents_are_plainly_said() {
         ("Giấy phép cũ (nếu có).", true),
         ("Văn bản ủy quyền nếu có;", true),
         ("Giấy phép, bản vẽ (nếu có)", false),
+        ("Tài liệu, chứng cứ về thiệt hại (nếu có)", true),
+        ("Giấy tờ, tài liệu kèm theo (nếu có)", true),
+        ("Báo cáo kèm theo bảng kê (nếu có)", false),
+        ("Báo cáo, kèm bảng kê hàng hóa (nếu có)", false),
+        ("Tờ khai theo mẫu kèm theo Thông tư số 01/2025/TT-BTC (nếu có)", true),
         ("Giấy phép (nếu có) và bản vẽ", false),
         ("Tờ khai (nếu có) và ảnh (nếu có)", false),
         ("Giấy phép, trừ trường hợp đã nộp", false),
@@ -79,9 +125,30 @@ fn databases_are_named_where_the_authority_draws() {
         ("Giấy phép khai thác khoáng sản", None),
         ("Đơn xin truy cập Cơ sở dữ liệu quốc gia về dân cư", None),
         ("khai thác từ cơ sở dữ liệu", None),
+        ("khai thác từ các cơ sở dữ liệu quốc gia, cơ sở dữ liệu chuyên ngành", None),
+        ("khai thác từ cơ sở dữ liệu chuyên ngành khác", None),
+        ("khai thác từ cơ sở dữ liệu đáp ứng việc tra soát về giấy tờ", None),
+        ("Căn cước, khai thác trong Cơ sở dữ liệu quốc tịch", Some("Cơ sở dữ liệu quốc tịch")),
+        (
+            "Không khai thác được từ Cơ sở dữ liệu quốc gia về dân cư bằng cách trên thì nộp",
+            Some("Cơ sở dữ liệu quốc gia về dân cư"),
+        ),
+        ("khai thác từ Cơ sở dữ liệu quốc gia về đất đai do tỉnh quản lý", Some("Cơ sở dữ liệu quốc gia về đất đai")),
         ("Tờ khai", None),
     ] {
         assert_eq!(read(text).drawn_from.map(|range| &text[range]), database, "{text}");
+    }
+}
+
+#[test]
+fn a_head_of_papers_may_hold_a_case() {
+    for (text, case) in [
+        ("Các giấy tờ phải nộp đối với tàu cá:", Some("đối với tàu cá")),
+        ("* Giấy tờ phải xuất trình trong trường hợp ủy quyền, gồm:", Some("trong trường hợp ủy quyền")),
+        ("Giấy tờ phải nộp:", None),
+        ("Giấy tờ phải nộp (đối với tàu cá thì nộp thêm giấy khác)", None),
+    ] {
+        assert_eq!(inner_case(text).map(|range| &text[range]), case, "{text}");
     }
 }
 

@@ -254,6 +254,19 @@ fn roles_follow_plain_wording() {
             "Trường hợp hồ sơ chưa đầy đủ, trong thời hạn 1 ngày làm việc, Sở có văn bản hướng dẫn hoàn thiện hồ sơ",
             Role::Supplement,
         ),
+        (
+            "Cơ quan trả lời bằng văn bản trong 1 ngày làm việc, kể từ ngày nhận hồ sơ, nếu thành phần hồ sơ chưa đầy đủ",
+            Role::Supplement,
+        ),
+        (
+            "Cơ quan trả lời tính đầy đủ của thành phần hồ sơ trong 1 ngày làm việc kể từ ngày nhận hồ sơ",
+            Role::Supplement,
+        ),
+        ("Sở Xây dựng trả lời bằng văn bản trong 5 ngày kể từ ngày nhận đủ hồ sơ", Role::Result),
+        (
+            "Tổ chức lập hồ sơ gửi Cục xem xét Trong thời hạn 3 ngày kể từ ngày nhận đủ hồ sơ, Cục cấp giấy chứng nhận",
+            Role::Result,
+        ),
         ("Trong 30 ngày kể từ ngày nhận được thông báo, người nộp hồ sơ phải bổ sung giấy tờ", Role::Applicant),
         ("Thời hạn bổ sung hồ sơ là 15 ngày kể từ ngày nhận được yêu cầu", Role::Applicant),
         ("Trong thời hạn 5 ngày kể từ ngày nhận hồ sơ, Sở Tư pháp trình Ủy ban nhân dân tỉnh quyết định", Role::Other),
