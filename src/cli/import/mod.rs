@@ -40,6 +40,9 @@ pub(super) fn run(args: &Import, speech: Speech) -> Result<Outcome, Failure> {
         Some(text) => text.parse::<NaiveDate>().map_err(|_| Failure::Date(text.clone()))?,
         None => clock::now().ok_or_else(|| Failure::Internal("clock".to_owned()))?.date(),
     };
+    if let Some(file) = args.report.iter().find(|file| ReportForm::of(file).is_none()) {
+        return Err(Failure::ReportForm(file.clone()));
+    }
     let inputs = inputs(args)?;
     let existing = store::existing(dir)?;
     let imported = import::import(&inputs, &existing, day);
@@ -65,17 +68,31 @@ fn inputs(args: &Import) -> Result<Vec<Input>, Failure> {
     Ok(inputs)
 }
 
-/// Writes a report in the form of its ending: Markdown, or JSON.
+/// A form of report, by the ending of its file.
+enum ReportForm {
+    Json,
+    Markdown,
+}
+
+impl ReportForm {
+    fn of(file: &std::path::Path) -> Option<Self> {
+        let ending = file.extension()?.to_str()?.to_lowercase();
+        match ending.as_str() {
+            "json" => Some(Self::Json),
+            "md" | "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+}
+
 fn report(file: &std::path::Path, imported: &Imported, language: Language) -> Result<(), Failure> {
-    let is = |ending: &str| file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
-    let text = if is("json") {
-        let text =
-            serde_json::to_string_pretty(&imported.report).map_err(|error| Failure::Internal(error.to_string()))?;
-        format!("{text}\n")
-    } else if is("md") || is("markdown") {
-        imported.report.markdown(language, |code| summary::title(code, language))
-    } else {
-        return Err(Failure::ReportForm(file.to_path_buf()));
+    let text = match ReportForm::of(file) {
+        Some(ReportForm::Json) => {
+            let text = serde_json::to_string_pretty(&imported.report);
+            format!("{}\n", text.map_err(|error| Failure::Internal(error.to_string()))?)
+        }
+        Some(ReportForm::Markdown) => imported.report.markdown(language, |code| summary::title(code, language)),
+        None => return Err(Failure::ReportForm(file.to_path_buf())),
     };
     replace::file(file, text.as_bytes())
 }

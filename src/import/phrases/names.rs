@@ -44,7 +44,7 @@ pub fn name(title: &str, fallback: &str) -> String {
     if let Some(last) = parts.iter().rposition(|word| joins(word)).filter(|last| cut && *last >= 3) {
         parts.truncate(last);
     }
-    while cut && parts.len() > 1 && parts.last().is_some_and(|word| joins(word)) {
+    while parts.len() > 1 && parts.last().is_some_and(|word| joins(word) && (cut || *word != "không")) {
         parts.pop();
     }
     let name = joined(&parts.join(" "));
