@@ -36,7 +36,7 @@ impl Cleaned {
 
 /// The text with its letters cleaned, and what was cleaned is added to `counts`.
 pub fn clean(text: &str, counts: &mut Cleaned) -> String {
-    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control() && byte != b'\n' && byte != b'\t') {
+    if text.chars().all(is_plain) {
         return text.to_owned();
     }
     let composed: String = if is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -78,6 +78,11 @@ pub fn clean(text: &str, counts: &mut Cleaned) -> String {
         before = kept.or(before);
     }
     out
+}
+
+/// Letters of Latin scripts as NFC writes them, signs of ASCII: almost every text has nothing else.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | '\t' | 'À'..='Ï' | 'Ñ'..='ï' | 'ñ'..='ƈ' | 'Ɗ'..='ɏ' | 'Ḁ'..='ỿ')
 }
 
 fn count(counter: &mut u64, more: usize) {

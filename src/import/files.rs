@@ -2,6 +2,7 @@
 //! with what officers edited since.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -28,6 +29,13 @@ const ANCHOR: usize = 40;
 
 /// The first line of a file that an import writes.
 const HEADER: &str = "# Nhập từ bản ghi của Cổng Dịch vụ công quốc gia. Sửa được: lần nhập sau giữ chỗ đã sửa.\n";
+
+/// A file as this import would write it, with the places of its doubts.
+struct Prepared {
+    path: String,
+    theirs: String,
+    points: Vec<(Range<usize>, ImportProblem)>,
+}
 
 /// Files as they will be written.
 pub(super) struct Files {
@@ -106,25 +114,25 @@ impl Files {
         }
         touched.sort();
         touched.dedup();
-        for path in touched {
-            if let Some(of_file) = filling.get(&path) {
-                let theirs = of_file.text();
-                let of_path = doubts.remove(&path).unwrap_or_default();
-                self.settle(path, theirs, ours, last, of_last, of_path);
-            }
+        for path in &touched {
+            doubts.entry(path.clone()).or_default();
+        }
+        // What takes long is done for every file at once; most files come out as they are prepared here.
+        let prepare = |path: &String| {
+            let theirs = filling.get(path)?.text();
+            let points = points(&theirs, doubts.get(path)?);
+            Some(Prepared { path: path.clone(), theirs, points })
+        };
+        let prepared: Vec<Prepared> = touched.par_iter().filter_map(prepare).collect();
+        for one in prepared {
+            let of_path = doubts.remove(&one.path).unwrap_or_default();
+            self.settle(one, ours, last, of_last, &of_path);
         }
     }
 
     /// Merges a file and points its doubts into what comes out.
-    fn settle(
-        &mut self,
-        path: String,
-        theirs: String,
-        ours: &[Tree],
-        last: &[Tree],
-        of_last: &Sources,
-        doubts: Doubts,
-    ) {
+    fn settle(&mut self, prepared: Prepared, ours: &[Tree], last: &[Tree], of_last: &Sources, doubts: &Doubts) {
+        let Prepared { path, theirs, points: prepared } = prepared;
         let standing = ours.iter().find(|tree| tree.path == path);
         if let Some(tree) = standing.filter(|tree| !tree.errors.is_empty()) {
             let problem = ImportProblem::ImportUnmerged { path: path.clone() };
@@ -151,6 +159,7 @@ impl Files {
             None => Some((theirs.clone(), Vec::new())),
         };
         let Some((text, conflicts)) = merged else { return };
+        let as_prepared = text == theirs;
         self.last.insert(path.clone(), theirs);
         let stands = standing.and_then(|tree| self.sources.get(tree.id)).map(|file| file.text().to_owned());
         if stands.as_deref() != Some(text.as_str()) && !(stands.is_none() && text.trim().is_empty()) {
@@ -161,28 +170,9 @@ impl Files {
             self.report.conflicts = self.report.conflicts.checked_add(1).unwrap_or(self.report.conflicts);
             self.findings.push(Finding::new(conflict(&found), span(file, found.place.start, found.place.end)));
         }
-        self.point(file, &text, &doubts);
-    }
-
-    /// Puts each doubt beside its line, or where an officer changed that, at the head of its procedure.
-    fn point(&mut self, file: crate::source::FileId, text: &str, doubts: &Doubts) {
-        let heads = heads(text);
-        for (code, of_procedure) in doubts {
-            let Some((start, end)) = heads.get(code.as_str()).copied() else { continue };
-            let body = text.get(start..end).unwrap_or_default();
-            let head_length = body.lines().next().map_or(0, str::len);
-            for (anchor, problem) in of_procedure {
-                // A long line may be wrapped otherwise than it was written.
-                let begins: String = anchor.chars().take(ANCHOR).collect();
-                let (from, length) = match body.find(&begins).and_then(|at| Some((at, body.get(at..)?))) {
-                    Some((at, rest)) => {
-                        (start.checked_add(at).unwrap_or(start), rest.lines().next().map_or(0, str::len))
-                    }
-                    None => (start, head_length),
-                };
-                let to = from.checked_add(length).unwrap_or(from);
-                self.findings.push(Finding::new(problem.clone(), span(file, from, to)));
-            }
+        let found = if as_prepared { prepared } else { points(&text, doubts) };
+        for (range, problem) in found {
+            self.findings.push(Finding::new(problem, span(file, range.start, range.end)));
         }
     }
 
@@ -259,6 +249,28 @@ fn roomy(filling: &BTreeMap<String, Filling>, stem: &str, bytes: usize) -> Strin
             _ => return path,
         }
     }
+}
+
+/// Each doubt's place: beside its line, or where an officer changed that, at the head of its procedure.
+fn points(text: &str, doubts: &Doubts) -> Vec<(Range<usize>, ImportProblem)> {
+    let heads = heads(text);
+    let mut points = Vec::new();
+    for (code, of_procedure) in doubts {
+        let Some((start, end)) = heads.get(code.as_str()).copied() else { continue };
+        let body = text.get(start..end).unwrap_or_default();
+        let head_length = body.lines().next().map_or(0, str::len);
+        for (anchor, problem) in of_procedure {
+            // A long line may be wrapped otherwise than it was written.
+            let begins: String = anchor.chars().take(ANCHOR).collect();
+            let found = body.find(&begins).and_then(|at| Some((at, body.get(at..)?)));
+            let (from, length) = match found {
+                Some((at, rest)) => (start.checked_add(at).unwrap_or(start), rest.lines().next().map_or(0, str::len)),
+                None => (start, head_length),
+            };
+            points.push((from..from.checked_add(length).unwrap_or(from), problem.clone()));
+        }
+    }
+    points
 }
 
 /// Where each procedure's lines begin and end.

@@ -98,7 +98,7 @@ pub fn import(inputs: &[Input], existing: &Existing, day: NaiveDate) -> Imported
     let mut out = files::Files { sources, findings, report, files: BTreeMap::new(), last: BTreeMap::new() };
     out.place(&lowered, &law, &ours, &last, &of_last, &written);
     let files::Files { sources, mut findings, mut report, files, last } = out;
-    findings.sort_by_key(|finding| {
+    findings.sort_by_cached_key(|finding| {
         let path = sources.get(finding.span.file).map(|file| file.path().to_owned());
         (path, finding.span.start, finding.code())
     });

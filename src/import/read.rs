@@ -46,13 +46,40 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, Broken> {
         ));
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    // Of JSON lines the ends are known before they are read; any that is no record may be part of something longer.
+    if let Some(chunks) = by_line(bytes) {
+        let entries = entries(chunks);
+        if entries.iter().all(|entry| entry.record.is_ok()) {
+            return Ok(entries);
+        }
+    }
     let chunks = split(bytes);
     if chunks.is_empty() {
         return Err(both("tệp không có bản ghi nào", "the file holds no record"));
     }
+    Ok(entries(chunks))
+}
+
+fn entries(chunks: Vec<Chunk<'_>>) -> Vec<Entry> {
     let numbered: Vec<(usize, Chunk<'_>)> = (1..).zip(chunks).collect();
     let entry = |(number, chunk): (usize, Chunk<'_>)| Entry { number, line: chunk.line, record: record(chunk) };
-    Ok(numbered.into_par_iter().map(entry).collect())
+    numbered.into_par_iter().map(entry).collect()
+}
+
+/// The lines where each holds a value of its own, as far as can be seen from their ends.
+fn by_line(bytes: &[u8]) -> Option<Vec<Chunk<'_>>> {
+    let mut chunks = Vec::new();
+    for (line, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+        let text = text.trim_ascii();
+        if text.is_empty() {
+            continue;
+        }
+        if !(text.starts_with(b"{") && text.ends_with(b"}")) {
+            return None;
+        }
+        chunks.push(Chunk { bytes: text, line });
+    }
+    (!chunks.is_empty()).then_some(chunks)
 }
 
 fn both(vi: &str, en: &str) -> Broken {

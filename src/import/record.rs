@@ -245,9 +245,10 @@ impl Method {
             Some("WORKING_DAY") => Some(TimeUnit::WorkingDay),
             Some("MONTH") => Some(TimeUnit::Month),
             Some("YEAR") => Some(TimeUnit::Year),
-            Some(_) => {
-                let values = "`HOUR`, `DAY`, `WORKING_DAY`, `MONTH`, `YEAR`";
-                return Err(expected("executionMethods[].processingTimeUnit", values, values));
+            // A unit that no clause counts in is kept as it is written; the cell's text may still say something.
+            Some(other) => {
+                unread.push(("executionMethods[].processingTimeUnit".to_owned(), other.to_owned()));
+                None
             }
         };
         let mut method = Self {

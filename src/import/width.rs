@@ -89,8 +89,10 @@ pub(super) fn width(line: &str) -> usize {
     let (mut in_text, mut in_word) = (false, false);
     while let Some(c) = rest.chars().next() {
         if !in_text && !in_word {
+            let first = rest.as_bytes().first();
             let found = WORDS
                 .iter()
+                .filter(|(vi, _)| vi.as_bytes().first() == first)
                 .find_map(|(vi, en)| rest.strip_prefix(vi).filter(|after| ends(after)).map(|after| (en, after)));
             if let Some((words, after)) = found {
                 // One of a unit or copy is singular; two copies are `copies`.

@@ -141,7 +141,7 @@ fn offset(at: usize) -> Option<u32> {
 
 /// The NFC form, or nothing where the text is NFC already.
 fn normalize(text: &str) -> Option<Normalized> {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if text.chars().all(is_plain) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return None;
     }
     let mut out = Normalized { text: String::with_capacity(text.len()), runs: Vec::new() };
@@ -173,6 +173,11 @@ fn normalize(text: &str) -> Option<Normalized> {
         push(start, text.len());
     }
     (out.text != text).then_some(out)
+}
+
+/// ASCII and the composed Latin letters, which are most of any source and are in NFC in every order.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\u{7f}' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Whether a character may join the one before it.

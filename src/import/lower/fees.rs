@@ -41,7 +41,7 @@ pub(super) fn fees<'r>(rows: &Rows<'r>, readings: &Readings<'r>, local: &mut Loc
     }
     let mut cells: Vec<(Cell, Read)> = Vec::new();
     for (cell, method) in &rows.rows {
-        let read = match method.fees.first() {
+        let read = match method.fees.first().filter(|fee| !is_unsaid(fee)) {
             Some(fee) => read(fee, method, readings),
             None => Read {
                 amount: Amount::Words(NOTHING.to_owned()),
@@ -113,7 +113,7 @@ fn read<'r>(fee: &'r Fee, method: &'r Method, readings: &Readings<'r>) -> Read {
         Read { amount: Amount::Words(title), dated: None, note: whole, doubts: vec![doubt] }
     };
     let contradicts = |vi: String, en: String| ImportProblem::FeeContradicts { cell: cell.clone(), why: both(vi, en) };
-    if fee.currency.as_deref().is_some_and(|currency| currency != "VND") {
+    if fee.currency.as_deref().is_some_and(|currency| !is_dong(currency)) {
         return unknown(ImportProblem::FeeCurrency { cell });
     }
     let Some(amount) = fee.amount.as_ref().and_then(|amount| amount.parse::<u64>().ok()) else {
@@ -177,6 +177,17 @@ fn read<'r>(fee: &'r Fee, method: &'r Method, readings: &Readings<'r>) -> Read {
             read
         }
     }
+}
+
+/// The names of the currency in records.
+fn is_dong(currency: &str) -> bool {
+    let folded = currency.to_lowercase();
+    ["vnd", "vnđ", "đồng"].iter().any(|name| folded.contains(name))
+}
+
+/// A fee of 0 beside an empty cell: the field's own default, which does not say that nothing is to be paid.
+fn is_unsaid(fee: &Fee) -> bool {
+    fee.text.is_none() && fee.amount.as_deref() == Some("0")
 }
 
 /// The one other amount of a note, where it holds for named days only.
