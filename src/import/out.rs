@@ -2,8 +2,6 @@
 //! about each. Laid out as the formatter does: four blanks a level, lists and `khi` on deeper lines where a line would pass
 //! the hundredth column.
 
-use std::cell::Cell;
-
 use super::width::width;
 use crate::diagnostics::messages::ImportProblem;
 
@@ -128,9 +126,7 @@ fn put(out: &mut Written, node: &Node, depth: usize) {
             out.text.push('\n');
         }
     }
-    let ruler = Ruler::default();
-    let lines = laid(node, &indent, &ruler);
-    out.unsure |= ruler.near.get();
+    let lines = laid(node, &indent);
     let anchor = lines.first().map(|line| line.trim().to_owned()).unwrap_or_default();
     out.doubts.extend(node.doubts.iter().map(|doubt| (anchor.clone(), doubt.clone())));
     for line in &lines {
@@ -146,7 +142,7 @@ fn put(out: &mut Written, node: &Node, depth: usize) {
 }
 
 /// The lines of a clause, or of a block up to its `{`, or of a whole block where it fits on one line.
-fn laid(node: &Node, indent: &str, ruler: &Ruler) -> Vec<String> {
+fn laid(node: &Node, indent: &str) -> Vec<String> {
     let open = if node.block.is_some() { " {" } else { "" };
     let head = &node.head;
     let list = if head.list.is_empty() { String::new() } else { format!(" {}", head.list.join(", ")) };
@@ -156,20 +152,20 @@ fn laid(node: &Node, indent: &str, ruler: &Ruler) -> Vec<String> {
         let clauses: Vec<String> = nodes.iter().map(|node| node.head.lead.clone()).collect();
         let line = if clauses.is_empty() { format!("{whole}}}") } else { format!("{whole} {} }}", clauses.join("; ")) };
         let is_plain = nodes.iter().all(|node| node.block.is_none() && node.notes.is_empty() && node.doubts.is_empty());
-        if is_plain && (ruler.fits(&line) || clauses.is_empty()) {
+        if is_plain && (fits(&line) || clauses.is_empty()) {
             return vec![line];
         }
     }
-    if ruler.fits(&whole) {
+    if fits(&whole) {
         return vec![whole];
     }
     let deeper = format!("{indent}    ");
-    let mut lines = filled(&format!("{indent}{}", head.lead), &head.list, &deeper, ruler);
+    let mut lines = filled(&format!("{indent}{}", head.lead), &head.list, &deeper);
     if let Some(when) = &head.when {
         let last = lines.last_mut();
         let joined = last.as_ref().map(|last| format!("{last} khi {when}{open}"));
         match (last, joined) {
-            (Some(last), Some(joined)) if ruler.fits(&joined) => *last = joined,
+            (Some(last), Some(joined)) if fits(&joined) => *last = joined,
             _ => lines.push(format!("{deeper}khi {when}{open}")),
         }
     } else if let Some(last) = lines.last_mut() {
@@ -185,14 +181,14 @@ fn is_long_expression(line: &str) -> bool {
 }
 
 /// A list on as many lines as it needs.
-fn filled(lead: &str, list: &[String], deeper: &str, ruler: &Ruler) -> Vec<String> {
+fn filled(lead: &str, list: &[String], deeper: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = lead.to_owned();
     for (at, member) in list.iter().enumerate() {
         let is_last = at.checked_add(1) == Some(list.len());
         let member = if is_last { member.clone() } else { format!("{member},") };
         let longer = format!("{line} {member}");
-        if at == 0 || ruler.fits(&longer) {
+        if at == 0 || fits(&longer) {
             line = longer;
         } else {
             lines.push(line);
@@ -203,26 +199,10 @@ fn filled(lead: &str, list: &[String], deeper: &str, ruler: &Ruler) -> Vec<Strin
     lines
 }
 
-/// Measures lines in both keyword languages.
-#[derive(Default)]
-struct Ruler {
-    /// Whether a line is so near the width that one copy or two, a day or days, may decide.
-    near: Cell<bool>,
-}
-
-impl Ruler {
-    fn fits(&self, line: &str) -> bool {
-        // No line of so few bytes is twice as long in the other one.
-        if line.len() <= WIDTH / 2 {
-            return true;
-        }
-        let width = width(line);
-        let counts = [" bản ", "biểu mẫu", "ngày", "giờ", "phút", "tháng", "năm", "tuần"];
-        if width.abs_diff(WIDTH) <= 5 && counts.iter().any(|words| line.contains(words)) {
-            self.near.set(true);
-        }
-        width <= WIDTH
-    }
+/// Whether a line fits in both keyword languages.
+fn fits(line: &str) -> bool {
+    // No line of so few bytes is twice as long in the other one.
+    line.len() <= WIDTH / 2 || width(line) <= WIDTH
 }
 
 /// A line of words cut where it would pass the width.

@@ -81,22 +81,33 @@ const WORDS: &[(&str, &str)] = &[
     ("mã", "code"),
 ];
 
+/// Copies, whose English form is longer where there are several, and by how many letters.
+const COPIES: &[(&str, usize)] =
+    &[("biểu mẫu điện tử", 1), ("bản sao chứng thực", 2), ("bản điện tử", 2), ("bản chính", 1), ("bản sao", 2)];
+
+/// Units, whose English form is a letter shorter where there is one.
+const UNITS: &[&str] =
+    &["phút làm việc", "giờ làm việc", "ngày làm việc", "phút", "giờ", "ngày", "tuần", "tháng", "năm"];
+
 /// The widest that a line is in either language, in characters.
 pub(super) fn width(line: &str) -> usize {
     let vietnamese = line.chars().count();
     let mut english = 0_usize;
     let mut rest = line;
     let (mut in_text, mut in_word) = (false, false);
+    // The number before a word, as long as nothing but a blank stands between.
+    let mut number = String::new();
     while let Some(c) = rest.chars().next() {
         if !in_text && !in_word {
             let first = rest.as_bytes().first();
             let found = WORDS
                 .iter()
                 .filter(|(vi, _)| vi.as_bytes().first() == first)
-                .find_map(|(vi, en)| rest.strip_prefix(vi).filter(|after| ends(after)).map(|after| (en, after)));
-            if let Some((words, after)) = found {
-                // One of a unit or copy is singular; two copies are `copies`.
-                english = english.checked_add(words.chars().count()).unwrap_or(usize::MAX);
+                .find_map(|(vi, en)| rest.strip_prefix(vi).filter(|after| ends(after)).map(|after| (*vi, *en, after)));
+            if let Some((vi, en, after)) = found {
+                let letters = counted(vi, en, &number);
+                english = english.checked_add(letters).unwrap_or(usize::MAX);
+                number.clear();
                 rest = after;
                 continue;
             }
@@ -104,14 +115,55 @@ pub(super) fn width(line: &str) -> usize {
         if c == '"' {
             in_text = !in_text;
         }
-        in_word = c.is_alphanumeric() || c == '-';
+        let goes_on = c.is_alphanumeric() || c == '-';
+        if c.is_ascii_digit() || (in_word && goes_on) || c == ',' {
+            number.push(c);
+        } else if goes_on || c != ' ' {
+            number.clear();
+        }
+        if goes_on && !in_word && !c.is_ascii_digit() {
+            number.clear();
+        }
+        in_word = goes_on;
         english = english.checked_add(1).unwrap_or(usize::MAX);
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
     vietnamese.max(english)
 }
 
+/// The letters of an English word after a number.
+fn counted(vi: &str, en: &str, number: &str) -> usize {
+    let letters = en.chars().count();
+    let is_one = number == "1";
+    let more = COPIES.iter().find(|(copies, _)| *copies == vi).map_or(0, |(_, more)| *more);
+    if UNITS.contains(&vi) && is_one {
+        return letters.checked_sub(1).unwrap_or(letters);
+    }
+    if is_one { letters } else { letters.checked_add(more).unwrap_or(letters) }
+}
+
 /// Whether a word ends before what follows.
 fn ends(after: &str) -> bool {
     !after.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::width;
+
+    #[test]
+    fn a_line_is_as_wide_as_its_wider_form() {
+        for (line, english) in [
+            (
+                "tờ-khai \"Tờ khai\" 1 bản chính, 2 bản sao chứng thực",
+                "tờ-khai \"Tờ khai\" 1 original, 2 certified copies",
+            ),
+            ("a \"A\" 2 bản điện tử, 1 bản sao", "a \"A\" 2 electronic copies, 1 copy"),
+            ("cấp xã, tỉnh, bộ, khác", "level commune, province, ministry, other"),
+            ("phí theo \"x\" khi tổ-chức", "fee set by \"x\" when organization"),
+            ("bước a { sau b; trong 5 ngày }", "step a { after b; within 5 days }"),
+        ] {
+            assert_eq!(width(line), english.chars().count().max(line.chars().count()), "{line}");
+        }
+    }
 }

@@ -77,7 +77,10 @@ fn where_nothing_can_be_imported_says_why() {
     let dir = folder.path().join("d").display().to_string();
     let small = Catalog::small();
     let inside = small.folder().join("ho-tich").display().to_string();
-    let english = Catalog::small().edit("language: vi", "language: en");
+    let english = Catalog::small().file(
+        "thutuc.yaml",
+        "catalog: a\ntitle: { en: \"A\" }\nlanguage: en\nhorizon: { from: 2026-01-01, to: 2026-12-31 }\n",
+    );
     let cases: [(&[&str], &str); 5] = [
         (&["import", "nowhere.json", "-o", &dir], "nowhere.json"),
         (&["import", &from, "-o", &inside], "lies in the catalog"),
