@@ -76,6 +76,11 @@ impl Reader<'_> {
                 let (title, whole) = cut(name.trim_end_matches([':', ' ']));
                 let mut block = Node::block(format!("trường hợp {}", quoted(&title)), read).when(Some(fact));
                 block.notes.extend(whole);
+                // What follows the last document of a case is said of that case.
+                for (text, doubt) in std::mem::take(&mut self.pending) {
+                    block.add_note(&text);
+                    block.doubts.extend(doubt);
+                }
                 nodes.push(block);
             }
             None => {
