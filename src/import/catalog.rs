@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::law::folded;
 use super::phrases::names::Names;
 use crate::diagnostics::Finding;
+use crate::diagnostics::messages::ImportProblem;
 use crate::source::{SourceFile, Sources, Span};
 use crate::syntax::{self, ast};
 
@@ -37,22 +40,27 @@ pub(super) struct Tree {
 
 /// Reads files into trees; one that is no text has none and an error.
 pub(super) fn trees(sources: &mut Sources, files: &[File]) -> Vec<Tree> {
-    let mut trees = Vec::new();
+    let mut added = Vec::new();
     for file in files {
-        let Ok(id) = sources.add(file.path.clone(), &file.bytes) else {
-            if let Some(id) = sources.add_unreadable(file.path.clone()) {
-                let problem = crate::diagnostics::messages::ImportProblem::ImportUnmerged { path: file.path.clone() };
-                let error = Finding::new(problem, Span { file: id, start: 0, end: 0 });
-                trees.push(Tree { id, path: file.path.clone(), items: Vec::new(), errors: vec![error] });
-            }
-            continue;
-        };
-        let Some(source) = sources.get(id) else { continue };
-        let parsed = syntax::parse(source);
-        let errors = parsed.findings.into_iter().filter(Finding::blocks).collect();
-        trees.push(Tree { id, path: file.path.clone(), items: parsed.file.items, errors });
+        match sources.add(file.path.clone(), &file.bytes) {
+            Ok(id) => added.push((id, true)),
+            Err(_) => added.extend(sources.add_unreadable(file.path.clone()).map(|id| (id, false))),
+        }
     }
-    trees
+    let sources = &*sources;
+    added.par_iter().filter_map(|(id, is_text)| Some(tree(sources.get(*id)?, *is_text))).collect()
+}
+
+fn tree(source: &SourceFile, is_text: bool) -> Tree {
+    let (id, path) = (source.id(), source.path().to_owned());
+    if !is_text {
+        let error =
+            Finding::new(ImportProblem::ImportUnmerged { path: path.clone() }, Span { file: id, start: 0, end: 0 });
+        return Tree { id, path, items: Vec::new(), errors: vec![error] };
+    }
+    let parsed = syntax::parse(source);
+    let errors = parsed.findings.into_iter().filter(Finding::blocks).collect();
+    Tree { id, path, items: parsed.file.items, errors }
 }
 
 /// Where each procedure stands: its file and the item's span.

@@ -8,7 +8,7 @@ use crate::calendar::Duration;
 use crate::diagnostics::Both;
 use crate::diagnostics::messages::ImportProblem;
 use crate::import::out::{Node, quoted};
-use crate::import::phrases::limits::{self, Limit, LimitPhrase, Role};
+use crate::import::phrases::limits::{self, Event, Limit, LimitPhrase, Role};
 use crate::import::record::Method;
 
 /// What a row says of its limit.
@@ -29,6 +29,8 @@ enum Said {
 struct Read {
     said: Said,
     cutoff: Option<u16>,
+    /// A cell in words that became a number.
+    notes: Vec<String>,
     doubts: Vec<ImportProblem>,
 }
 
@@ -66,7 +68,10 @@ pub(super) fn limits<'r>(rows: &Rows<'r>, steps: &[&'r str], readings: &Readings
             }
         }
         let mut node = Node::clause(lead).when(when);
-        node.doubts = read.doubts.clone();
+        for note in &read.notes {
+            node.add_note(note);
+        }
+        node.doubts.clone_from(&read.doubts);
         nodes.push(node);
     }
     let mut more = further(rows, &read, readings, local);
@@ -108,7 +113,7 @@ fn row<'r>(method: &'r Method, steps: &[&'r str], readings: &Readings<'r>) -> Re
 }
 
 fn cell(method: &Method, phrases: &[LimitPhrase], description: &str) -> Read {
-    let plain = |said: Said| Read { said, cutoff: None, doubts: Vec::new() };
+    let plain = |said: Said| Read { said, cutoff: None, notes: Vec::new(), doubts: Vec::new() };
     let doubtful = |said: Said, doubt: ImportProblem| Read { doubts: vec![doubt], ..plain(said) };
     let text = method.time_text.as_deref();
     match (&method.time, method.unit) {
@@ -124,8 +129,8 @@ fn cell(method: &Method, phrases: &[LimitPhrase], description: &str) -> Read {
             // `1` beside `01 ngày làm việc` in the row's own words is plain.
             let from_cell = text.and_then(whole_text);
             let from_words = || agreed(phrases).filter(|limit| counts(limit, number));
-            if let Some((said, cutoff)) = from_cell {
-                return Read { cutoff, ..plain(said) };
+            if let Some(read) = from_cell {
+                return read;
             }
             match from_words() {
                 Some(limit) => {
@@ -151,7 +156,7 @@ fn cell(method: &Method, phrases: &[LimitPhrase], description: &str) -> Read {
         }
         (None, _) => match text {
             Some(text) => match whole_text(text) {
-                Some((said, cutoff)) => Read { cutoff, ..plain(said) },
+                Some(read) => read,
                 None => doubtful(Said::Words(text.to_owned()), ImportProblem::LimitWords { text: brief(text) }),
             },
             None => match agreed(phrases) {
@@ -180,15 +185,20 @@ const fn named_unit(unit: crate::import::record::TimeUnit) -> &'static str {
     }
 }
 
-/// What a cell says that is one phrase and nothing else.
-fn whole_text(text: &str) -> Option<(Said, Option<u16>)> {
+/// What a cell says that is one phrase and nothing else. Of a range the upper bound is the limit; the cell stays beside it.
+fn whole_text(text: &str) -> Option<Read> {
     let phrases = limits::read(text);
     let [phrase] = phrases.as_slice() else { return None };
-    if phrase.condition.is_some() || phrase.extends || phrase.at_least {
+    let event = phrase.from_event.as_ref().map(|event| event.event);
+    if phrase.condition.is_some() || phrase.extends || phrase.at_least || event == Some(Event::Before) {
         return None;
     }
     // Words outside what was read would be lost.
-    let mut covered = vec![phrase.range.clone()];
+    let is_range = matches!(phrase.limit, Limit::Duration { least: Some(_), .. });
+    let before = text.get(..phrase.range.start).unwrap_or_default().trim().to_lowercase();
+    // `từ` opens a range.
+    let start = if is_range && before == "từ" { 0 } else { phrase.range.start };
+    let mut covered = vec![start..phrase.range.end];
     covered.extend(phrase.from_event.as_ref().map(|event| event.range.clone()));
     covered.extend(phrase.cutoff.as_ref().map(|cutoff| cutoff.range.clone()));
     let outside = |at: usize, c: char| c.is_alphanumeric() && !covered.iter().any(|range| range.contains(&at));
@@ -197,18 +207,24 @@ fn whole_text(text: &str) -> Option<(Said, Option<u16>)> {
     }
     let said = match phrase.limit {
         Limit::NoLimit => Said::NotRegulated,
+        Limit::Duration { .. } => Said::Limit(whole(phrase)?),
         _ => Said::Limit(limit(phrase)?),
     };
-    Some((said, phrase.cutoff.as_ref().map(|cutoff| cutoff.after)))
+    let is_plain = !is_range && event != Some(Event::Other);
+    let doubts = if is_plain { Vec::new() } else { vec![ImportProblem::ReadFromWords { words: brief(text) }] };
+    Some(Read { said, cutoff: phrase.cutoff.as_ref().map(|cutoff| cutoff.after), notes: vec![text.to_owned()], doubts })
+}
+
+/// A whole number of a unit, the upper bound of a range.
+fn whole(phrase: &LimitPhrase) -> Option<String> {
+    phrase.limit.duration().filter(|found| !found.is_zero() && found.hundredths == 0).map(duration)
 }
 
 /// A phrase as a clause writes it; none where the language has no such limit.
 fn limit(phrase: &LimitPhrase) -> Option<String> {
     match phrase.limit {
         Limit::SameDay => Some("trong ngày".to_owned()),
-        Limit::Duration { least: None, .. } => {
-            phrase.limit.duration().filter(|found| !found.is_zero() && found.hundredths == 0).map(duration)
-        }
+        Limit::Duration { least: None, .. } => whole(phrase),
         // The lower bound of a range would be lost.
         Limit::AtOnce | Limit::NoLimit | Limit::Duration { .. } => None,
     }

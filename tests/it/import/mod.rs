@@ -3,6 +3,7 @@
 mod again;
 mod command;
 mod groups;
+mod limits;
 mod merge;
 mod phrases;
 mod written;
