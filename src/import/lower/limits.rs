@@ -198,7 +198,8 @@ fn whole_text(text: &str) -> Option<Read> {
     let before = text.get(..phrase.range.start).unwrap_or_default().trim().to_lowercase();
     // `từ` opens a range.
     let start = if is_range && before == "từ" { 0 } else { phrase.range.start };
-    let mut covered = vec![start..phrase.range.end];
+    let own = start..phrase.range.end;
+    let mut covered = vec![own];
     covered.extend(phrase.from_event.as_ref().map(|event| event.range.clone()));
     covered.extend(phrase.cutoff.as_ref().map(|cutoff| cutoff.range.clone()));
     let outside = |at: usize, c: char| c.is_alphanumeric() && !covered.iter().any(|range| range.contains(&at));
