@@ -66,7 +66,7 @@ pub fn clean(text: &str, counts: &mut Cleaned) -> String {
                 Some('-')
             }
             '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{3000}' => Some(' '),
-            _ => match looks_like(c).filter(|_| is_in_a_latin_word(c, before, next)) {
+            _ => match looks_like(c).filter(|_| is_in_a_latin_word(c, before, chars.clone())) {
                 Some(letter) => {
                     count(&mut counts.look_alikes, 1);
                     Some(letter)
@@ -101,14 +101,20 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
-/// Letters of Russian or Greek texts are theirs; only one in a Latin word is a slip of the keyboard. Forms that Vietnamese
-/// never uses are slips anywhere.
-fn is_in_a_latin_word(c: char, before: Option<char>, next: Option<char>) -> bool {
-    let is_cyrillic_or_greek = matches!(c, '\u{370}'..='\u{52f}');
-    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !matches!(c, '\u{370}'..='\u{52f}'));
-    // A letter alone, as in `nhóm С`, has blanks around it.
-    let stands_alone = !before.is_some_and(char::is_alphabetic) && !next.is_some_and(char::is_alphabetic);
-    !is_cyrillic_or_greek || is_latin(before) || is_latin(next) || stands_alone
+/// How far a word is looked at; no word of Vietnamese is as long.
+const WORD: usize = 64;
+
+/// Letters of Russian or Greek texts are theirs; only one in a word with Latin letters, or one alone as in `nhóm С`, is a slip of
+/// the keyboard. Forms that Vietnamese never uses are slips anywhere.
+fn is_in_a_latin_word(c: char, before: Option<char>, rest: std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    let is_foreign = |c: char| matches!(c, '\u{370}'..='\u{52f}');
+    if !is_foreign(c) {
+        return true;
+    }
+    let is_latin = |c: char| c.is_alphabetic() && !is_foreign(c);
+    let mut rest = rest.take_while(|c| c.is_alphabetic()).take(WORD).peekable();
+    let stands_alone = !before.is_some_and(char::is_alphabetic) && rest.peek().is_none();
+    before.is_some_and(is_latin) || stands_alone || rest.any(is_latin)
 }
 
 #[cfg(test)]

@@ -97,6 +97,7 @@ pub(super) fn width(line: &str) -> usize {
     let (mut in_text, mut in_word) = (false, false);
     // The number before a word, as long as nothing but a blank stands between.
     let mut number = String::new();
+    let mut before = ' ';
     while let Some(c) = rest.chars().next() {
         if !in_text && !in_word {
             let first = rest.as_bytes().first();
@@ -108,6 +109,7 @@ pub(super) fn width(line: &str) -> usize {
                 let letters = counted(vi, en, &number);
                 english = english.checked_add(letters).unwrap_or(usize::MAX);
                 number.clear();
+                before = ' ';
                 rest = after;
                 continue;
             }
@@ -116,14 +118,15 @@ pub(super) fn width(line: &str) -> usize {
             in_text = !in_text;
         }
         let goes_on = c.is_alphanumeric() || c == '-';
-        if c.is_ascii_digit() || (in_word && goes_on) || c == ',' {
-            number.push(c);
-        } else if goes_on || c != ' ' {
-            number.clear();
+        let in_number = before.is_ascii_digit() || (matches!(before, ',' | '.') && !number.is_empty());
+        match c {
+            '0'..='9' if in_number => number.push(c),
+            '0'..='9' => number = c.to_string(),
+            ',' | '.' if before.is_ascii_digit() => number.push(c),
+            ' ' => {}
+            _ => number.clear(),
         }
-        if goes_on && !in_word && !c.is_ascii_digit() {
-            number.clear();
-        }
+        before = c;
         in_word = goes_on;
         english = english.checked_add(1).unwrap_or(usize::MAX);
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
