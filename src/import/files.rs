@@ -11,7 +11,7 @@ use super::law::Law;
 use super::lower::{Lowered, brief};
 use super::merge::{self, Conflict, Label};
 use super::out::{Written, write};
-use super::report::Report;
+use super::report::{Report, more};
 use crate::bundle::Language;
 use crate::diagnostics::messages::ImportProblem;
 use crate::diagnostics::{Both, Finding, Say};
@@ -167,7 +167,7 @@ impl Files {
         }
         let Ok(file) = self.sources.add(path, text.as_bytes()) else { return };
         for found in conflicts {
-            self.report.conflicts = self.report.conflicts.checked_add(1).unwrap_or(self.report.conflicts);
+            more(&mut self.report.conflicts);
             self.findings.push(Finding::new(conflict(&found), span(file, found.place.start, found.place.end)));
         }
         let found = if as_prepared { prepared } else { points(&text, doubts) };

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::out::{Node, quoted};
+use super::out::{Node, one_line, quoted};
 use super::phrases::instruments::{self, Kind, Reading};
 use super::phrases::names::Names;
 use super::record::{Basis, Record};
+use super::report::more;
 
 /// Instruments by number.
 #[derive(Debug, Default)]
@@ -48,11 +49,10 @@ impl Law {
                     let entry = law.by_number.entry(number.clone()).or_default();
                     entry.kind = entry.kind.or(*kind);
                     let title = instruments::title(basis.name.as_deref().unwrap_or_default());
-                    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let title = one_line(title);
                     if !title.is_empty() {
                         let count = entry.titles.entry(title).or_default();
-                        // A count that would overflow stays: it only chooses a title.
-                        *count = count.checked_add(1).unwrap_or(*count);
+                        more(count);
                     }
                 }
             }

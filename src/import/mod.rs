@@ -29,6 +29,7 @@ pub use clean::{Cleaned, clean};
 pub use lower::Part;
 pub use read::{Entry, MAX_INPUT_BYTES, read};
 pub use record::{Basis, Case, Component, Fee, Method, Outcome, Record, Source, Step, TimeUnit};
+use report::more;
 pub use report::{Procedure, Report};
 
 use crate::diagnostics::Finding;
@@ -81,7 +82,7 @@ pub fn import(inputs: &[Input], existing: &Existing, day: NaiveDate) -> Imported
             }
             let place = sources.place(*head);
             findings.push(Finding::new(ImportProblem::RecordDeclared { code: record.code.clone(), place }, *head));
-            report.skipped = report.skipped.checked_add(1).unwrap_or(report.skipped);
+            more(&mut report.skipped);
             false
         })
         .collect();
@@ -129,21 +130,19 @@ fn records(inputs: &[Input], sources: &mut Sources, findings: &mut Vec<Finding>,
             }
         };
         for Entry { number, line, record } in entries {
-            report.read = report.read.checked_add(1).unwrap_or(report.read);
+            more(&mut report.read);
             match record {
                 Ok(record) => match by_code.get(&record.code) {
                     None => drop(by_code.insert(record.code.clone(), *record)),
-                    Some(other) if *other == *record => {
-                        report.alike = report.alike.checked_add(1).unwrap_or(report.alike)
-                    }
+                    Some(other) if *other == *record => more(&mut report.alike),
                     Some(_) => {
-                        report.skipped = report.skipped.checked_add(1).unwrap_or(report.skipped);
+                        more(&mut report.skipped);
                         let code = record.code;
                         findings.push(Finding::new(ImportProblem::RecordTwice { code, number, line }, span));
                     }
                 },
                 Err(why) => {
-                    report.broken = report.broken.checked_add(1).unwrap_or(report.broken);
+                    more(&mut report.broken);
                     findings.push(Finding::new(ImportProblem::RecordBroken { number, line, why }, span));
                 }
             }

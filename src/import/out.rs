@@ -67,7 +67,7 @@ impl Node {
     /// As [`Node::note`].
     pub(super) fn add_note(&mut self, text: &str) {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        self.notes.extend(lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")));
+        self.notes.extend(lines.map(one_line));
     }
 
     /// Adds a doubt.
@@ -227,11 +227,16 @@ fn wrapped(text: &str, indent: &str) -> Vec<String> {
     lines
 }
 
+/// A text on one line, one blank between words.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A text of the language: one line, and quotes inside as a printer sets them, since a `"` would end it.
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     let mut before = ' ';
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    for c in one_line(text).chars() {
         let opens = before.is_whitespace() || matches!(before, '(' | '[' | '“' | '-' | '/');
         let written = match c {
             '"' if opens => '“',

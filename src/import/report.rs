@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::lower::{Lowered, Part};
+use super::out::one_line;
 use super::record::Record;
 use crate::bundle::Language;
 use crate::diagnostics::Finding;
@@ -103,7 +104,8 @@ impl Part {
     }
 }
 
-fn more(count: &mut u64) {
+/// Counts one more. A count never comes near its bound: records are far fewer.
+pub(super) fn more(count: &mut u64) {
     *count = count.checked_add(1).unwrap_or(*count);
 }
 
@@ -206,5 +208,5 @@ impl Report {
 
 /// A text in a cell of a table of Markdown.
 fn cell(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\\', "\\\\").replace('|', "\\|").replace('<', "\\<")
+    one_line(text).replace('\\', "\\\\").replace('|', "\\|").replace('<', "\\<")
 }

@@ -6,7 +6,7 @@ use super::readings::Readings;
 use super::rows::{Cell, Rows, grouped};
 use super::words::{both, brief, channel_term, number};
 use crate::diagnostics::messages::ImportProblem;
-use crate::import::out::{Node, quoted};
+use crate::import::out::{Node, one_line, quoted};
 use crate::import::phrases::fees::{FeeKind, FeeNote};
 use crate::import::phrases::names::{self, Names};
 use crate::import::record::{Fee, Method};
@@ -106,7 +106,7 @@ fn read<'r>(fee: &'r Fee, method: &'r Method, readings: &Readings<'r>) -> Read {
     let note = note_of(text);
     let said = readings.fees(note);
     let cell = brief(if text.is_empty() { fee.amount.as_deref().unwrap_or_default() } else { text });
-    let words = if text.is_empty() { cell.clone() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") };
+    let words = if text.is_empty() { cell.clone() } else { one_line(text) };
     let kept = (!note.is_empty()).then(|| words.clone());
     let unknown = |doubt: ImportProblem| {
         let (title, whole) = super::local::cut(&words);

@@ -3,7 +3,7 @@
 use super::local::Local;
 use super::readings::Readings;
 use super::rows::{Cell, Rows, grouped};
-use super::words::{both, brief, channel_term, duration, unit};
+use super::words::{both, brief, channel_term, duration, unit, unit_words};
 use crate::calendar::Duration;
 use crate::diagnostics::Both;
 use crate::diagnostics::messages::ImportProblem;
@@ -121,7 +121,7 @@ fn cell(method: &Method, phrases: &[LimitPhrase], description: &str) -> Read {
             Ok(count) if count > 0 => plain(Said::Limit(duration(Duration::new(count, unit(named))))),
             // No day at all, or a part of one, is not for a limit of the language.
             _ => {
-                let words = text.map_or_else(|| format!("{number} {}", named_unit(named)), str::to_owned);
+                let words = text.map_or_else(|| format!("{number} {}", unit_words(unit(named))), str::to_owned);
                 doubtful(Said::Words(words.clone()), ImportProblem::LimitWords { text: brief(&words) })
             }
         },
@@ -171,17 +171,6 @@ fn cell(method: &Method, phrases: &[LimitPhrase], description: &str) -> Read {
                 }
             },
         },
-    }
-}
-
-const fn named_unit(unit: crate::import::record::TimeUnit) -> &'static str {
-    use crate::import::record::TimeUnit;
-    match unit {
-        TimeUnit::Hour => "giờ",
-        TimeUnit::Day => "ngày",
-        TimeUnit::WorkingDay => "ngày làm việc",
-        TimeUnit::Month => "tháng",
-        TimeUnit::Year => "năm",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::out::{Node, quoted};
+use crate::import::out::{Node, one_line, quoted};
 use crate::import::phrases::names::{self, Names};
 
 /// The facts of one procedure.
@@ -29,7 +29,7 @@ impl Local {
 
     /// A yes/no fact for words, the same one for the same words.
     pub(super) fn yes_no(&mut self, words: &str, fallback: &str) -> String {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(words);
         if let Some(name) = self.by_words.get(&words) {
             return name.clone();
         }
@@ -66,7 +66,7 @@ const TITLE: usize = 300;
 
 /// A title on one line, and the whole text where it was cut.
 pub(in crate::import) fn cut(text: &str) -> (String, Option<String>) {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     if text.chars().count() <= TITLE {
         return (text, None);
     }

@@ -4,7 +4,7 @@ use super::readings::Readings;
 use super::words::{both, brief, duration};
 use crate::calendar::{Duration, Unit};
 use crate::diagnostics::messages::ImportProblem;
-use crate::import::out::{Node, quoted};
+use crate::import::out::{Node, one_line, quoted};
 use crate::import::phrases::limits::{LimitPhrase, Role};
 use crate::import::phrases::names::{self, Names};
 use crate::import::record::Step;
@@ -125,8 +125,8 @@ fn marker_number(marker: &str) -> Option<u32> {
 fn title(text: &str) -> (String, bool) {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let whole: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line: String = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let whole: String = one_line(text);
+    let line: String = one_line(line);
     let sentence = line.find(". ").and_then(|at| line.get(..at)).unwrap_or(&line);
     let sentence = sentence.trim_end_matches(['.', ':', ';', ' ']);
     if sentence.chars().count() <= TITLE {

@@ -3,7 +3,7 @@
 use super::words::both;
 use crate::bundle::Applicant;
 use crate::diagnostics::messages::ImportProblem;
-use crate::import::out::Node;
+use crate::import::out::{Node, one_line};
 
 /// The subjects of the portal's list; whether the value says all of it.
 const LISTED: &[(&str, Applicant, bool)] = &[
@@ -29,7 +29,7 @@ pub(super) fn subjects(all: &[String]) -> Result<Node, (String, Vec<ImportProble
     let mut narrower: Vec<(&String, Applicant)> = Vec::new();
     let mut unlisted: Vec<&String> = Vec::new();
     for subject in all {
-        let folded = subject.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let folded = one_line(subject).to_lowercase();
         match LISTED.iter().find(|(words, ..)| *words == folded) {
             Some((_, value, whole)) => {
                 if !values.contains(value) {

@@ -3,6 +3,7 @@
 use crate::bundle::Channel;
 use crate::calendar::{Duration, Unit};
 use crate::diagnostics::{Both, Term};
+use crate::import::out::one_line;
 use crate::import::record::TimeUnit;
 
 /// A channel in a finding.
@@ -26,9 +27,9 @@ pub(super) const fn unit(unit: TimeUnit) -> Unit {
     }
 }
 
-/// A duration as a clause writes it.
-pub(super) fn duration(duration: Duration) -> String {
-    let unit = match duration.unit {
+/// A unit as a clause writes it.
+pub(super) const fn unit_words(unit: Unit) -> &'static str {
+    match unit {
         Unit::Minutes => "phút",
         Unit::Hours => "giờ",
         Unit::WorkingMinutes => "phút làm việc",
@@ -38,7 +39,12 @@ pub(super) fn duration(duration: Duration) -> String {
         Unit::Weeks => "tuần",
         Unit::Months => "tháng",
         Unit::Years => "năm",
-    };
+    }
+}
+
+/// A duration as a clause writes it.
+pub(super) fn duration(duration: Duration) -> String {
+    let unit = unit_words(duration.unit);
     match duration.hundredths {
         0 => format!("{} {unit}", number(u64::from(duration.count))),
         part if part.checked_rem(10) == Some(0) => {
@@ -69,7 +75,7 @@ pub(super) fn both(vi: impl Into<String>, en: impl Into<String>) -> Box<Both> {
 
 /// A text short enough for a message.
 pub(in crate::import) fn brief(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
+    let text = one_line(text).replace('`', "'");
     if text.chars().count() <= 80 {
         return text;
     }
