@@ -15,8 +15,7 @@ use super::report::{Report, more};
 use crate::bundle::Language;
 use crate::diagnostics::messages::ImportProblem;
 use crate::diagnostics::{Both, Finding, Say};
-use crate::format;
-use crate::source::{Sources, Span};
+use crate::source::{SourceFile, Sources, Span};
 
 /// The file of the instruments.
 const INSTRUMENTS: &str = "van-ban";
@@ -124,100 +123,124 @@ impl Files {
             Some(Prepared { path: path.clone(), theirs, points })
         };
         let prepared: Vec<Prepared> = touched.par_iter().filter_map(prepare).collect();
-        for one in prepared {
-            let of_path = doubts.remove(&one.path).unwrap_or_default();
-            self.settle(one, ours, last, of_last, &of_path);
-        }
+        let trees = Trees { ours: by_path(ours), last: by_path(last), sources: &self.sources, of_last };
+        let settled: Vec<Settled> = prepared.into_par_iter().map(|one| trees.settle(one, &doubts)).collect();
+        self.take(settled, &doubts);
     }
 
-    /// Merges a file and points its doubts into what comes out.
-    fn settle(&mut self, prepared: Prepared, ours: &[Tree], last: &[Tree], of_last: &Sources, doubts: &Doubts) {
-        let Prepared { path, theirs, points: prepared } = prepared;
-        let standing = ours.iter().find(|tree| tree.path == path);
-        if let Some(tree) = standing.filter(|tree| !tree.errors.is_empty()) {
-            let problem = ImportProblem::ImportUnmerged { path: path.clone() };
-            let span = tree.errors.first().map_or(Span { file: tree.id, start: 0, end: 0 }, |error| error.span);
-            self.findings.push(Finding::new(problem, span));
-            for code in doubts.keys() {
-                self.report.paths.remove(code);
-            }
-            return;
-        }
-        let before = last
+    /// Keeps what became of each file, and points its doubts into it.
+    fn take(&mut self, settled: Vec<Settled>, doubts: &BTreeMap<String, Doubts>) {
+        let texts: Vec<(&str, &[u8])> = settled
             .iter()
-            .find(|tree| tree.path == path)
-            .and_then(|tree| of_last.get(tree.id))
-            .map_or("", |file| file.text());
-        let merged = match standing.and_then(|tree| self.sources.get(tree.id)) {
-            Some(file) if file.text() != before => {
-                let ours = file.text().to_owned();
-                self.merge(&path, before, &ours, &theirs)
+            .filter_map(|one| one.merged.as_ref().ok().map(|merged| (one.path.as_str(), merged.text.as_bytes())))
+            .collect();
+        let mut ids = self.sources.add_all(&texts).into_iter();
+        for Settled { path, merged } in settled {
+            let merged = match merged {
+                Ok(merged) => merged,
+                Err(place) => {
+                    let place = place.or_else(|| Some(span(self.sources.add_unreadable(path.as_str())?, 0, 0)));
+                    let problem = ImportProblem::ImportUnmerged { path: path.clone() };
+                    self.findings.extend(place.map(|place| Finding::new(problem, place)));
+                    for code in doubts.get(&path).into_iter().flat_map(BTreeMap::keys) {
+                        self.report.paths.remove(code);
+                    }
+                    continue;
+                }
+            };
+            self.last.insert(path.clone(), merged.theirs);
+            if merged.is_new {
+                self.files.insert(path, merged.text);
             }
-            Some(_) => Some((theirs.clone(), Vec::new())),
-            // An officer deleted the file that the last import wrote.
-            None if !before.is_empty() => self.merge(&path, before, "", &theirs),
-            None => Some((theirs.clone(), Vec::new())),
-        };
-        let Some((text, conflicts)) = merged else { return };
-        let as_prepared = text == theirs;
-        self.last.insert(path.clone(), theirs);
-        let stands = standing.and_then(|tree| self.sources.get(tree.id)).map(|file| file.text().to_owned());
-        if stands.as_deref() != Some(text.as_str()) && !(stands.is_none() && text.trim().is_empty()) {
-            self.files.insert(path.clone(), text.clone());
+            let Some(Ok(file)) = ids.next() else { continue };
+            for found in merged.conflicts {
+                more(&mut self.report.conflicts);
+                self.findings.push(Finding::new(conflict(&found), span(file, found.place.start, found.place.end)));
+            }
+            for (range, problem) in merged.points {
+                self.findings.push(Finding::new(problem, span(file, range.start, range.end)));
+            }
         }
-        let Ok(file) = self.sources.add(path, text.as_bytes()) else { return };
-        for found in conflicts {
-            more(&mut self.report.conflicts);
-            self.findings.push(Finding::new(conflict(&found), span(file, found.place.start, found.place.end)));
-        }
-        let found = if as_prepared { prepared } else { points(&text, doubts) };
-        for (range, problem) in found {
-            self.findings.push(Finding::new(problem, span(file, range.start, range.end)));
-        }
-    }
-
-    /// The officer's text with what the record changed since. None where it cannot be merged, which is told.
-    fn merge(&mut self, path: &str, base: &str, ours: &str, theirs: &str) -> Option<(String, Vec<Conflict>)> {
-        let mut texts = Sources::default();
-        let ids = [base, ours, theirs].map(|text| texts.add(path, text.as_bytes()));
-        let merged = match ids {
-            [Ok(base), Ok(ours), Ok(theirs)] => match (texts.get(base), texts.get(ours), texts.get(theirs)) {
-                (Some(base), Some(ours), Some(theirs)) => merge::merge(base, ours, theirs).ok(),
-                _ => None,
-            },
-            _ => None,
-        };
-        let Some(merged) = merged else {
-            let file = self.sources.add_unreadable(path)?;
-            let problem = ImportProblem::ImportUnmerged { path: path.to_owned() };
-            self.findings.push(Finding::new(problem, span(file, 0, 0)));
-            return None;
-        };
-        Some((merged.text, merged.conflicts))
     }
 }
 
-/// A procedure with the facts before it, in the one style.
+/// Trees by their path.
+fn by_path(trees: &[Tree]) -> BTreeMap<&str, &Tree> {
+    trees.iter().map(|tree| (tree.path.as_str(), tree)).collect()
+}
+
+/// What stands already.
+struct Trees<'t> {
+    ours: BTreeMap<&'t str, &'t Tree>,
+    last: BTreeMap<&'t str, &'t Tree>,
+    sources: &'t Sources,
+    of_last: &'t Sources,
+}
+
+/// What became of a file; where it cannot be merged, the place that says why, if there is one.
+struct Settled {
+    path: String,
+    merged: Result<Merged, Option<Span>>,
+}
+
+/// A file as it will stand.
+struct Merged {
+    text: String,
+    /// Whether it is another text than stands there.
+    is_new: bool,
+    /// What this import would write of it.
+    theirs: String,
+    conflicts: Vec<Conflict>,
+    points: Vec<(Range<usize>, ImportProblem)>,
+}
+
+impl Trees<'_> {
+    /// Merges a file and finds the places of its doubts in what comes out.
+    fn settle(&self, prepared: Prepared, doubts: &BTreeMap<String, Doubts>) -> Settled {
+        let Prepared { path, theirs, points: prepared } = prepared;
+        let standing = self.ours.get(path.as_str());
+        if let Some(tree) = standing.filter(|tree| !tree.errors.is_empty()) {
+            let place = tree.errors.first().map_or(Span { file: tree.id, start: 0, end: 0 }, |error| error.span);
+            return Settled { path, merged: Err(Some(place)) };
+        }
+        let stands = standing.and_then(|tree| self.sources.get(tree.id)).map(SourceFile::text);
+        let before =
+            self.last.get(path.as_str()).and_then(|tree| self.of_last.get(tree.id)).map_or("", SourceFile::text);
+        let merged = match stands {
+            Some(stands) if stands != before => merge(&path, before, stands, &theirs),
+            // An officer deleted the file that the last import wrote.
+            None if !before.is_empty() => merge(&path, before, "", &theirs),
+            _ => Some((theirs.clone(), Vec::new())),
+        };
+        let Some((text, conflicts)) = merged else { return Settled { path, merged: Err(None) } };
+        let points = match doubts.get(&path) {
+            Some(doubts) if text != theirs => points(&text, doubts),
+            _ => prepared,
+        };
+        let is_new = stands != Some(text.as_str()) && !(stands.is_none() && text.trim().is_empty());
+        Settled { path, merged: Ok(Merged { text, is_new, theirs, conflicts, points }) }
+    }
+}
+
+/// The officer's text with what the record changed since; none where it cannot be merged.
+fn merge(path: &str, base: &str, ours: &str, theirs: &str) -> Option<(String, Vec<Conflict>)> {
+    let mut texts = Sources::default();
+    let ids = [base, ours, theirs].map(|text| texts.add(path, text.as_bytes()));
+    let [Ok(base), Ok(ours), Ok(theirs)] = ids else { return None };
+    let merged = merge::merge(texts.get(base)?, texts.get(ours)?, texts.get(theirs)?).ok()?;
+    Some((merged.text, merged.conflicts))
+}
+
+/// A procedure with the facts before it.
 fn group(one: &Lowered) -> Written {
-    let facts = write(&one.facts);
-    let mut text = facts.text;
+    let mut text = write(&one.facts).text;
     if !text.is_empty() {
         text.push('\n');
     }
-    let procedure = write(std::slice::from_ref(&one.procedure));
-    text.push_str(&procedure.text);
-    let unsure = facts.unsure || procedure.unsure;
-    let text = if unsure { formatted(text) } else { text };
-    Written { text, doubts: procedure.doubts, unsure }
-}
-
-/// The text as `fmt` writes it; one that it would refuse is left for `check` to tell.
-fn formatted(text: String) -> String {
-    let mut sources = Sources::default();
-    let file = sources.add("import", text.as_bytes()).ok().and_then(|id| sources.get(id));
-    let printed = file.and_then(|file| format::format(file, Language::Vi).ok());
-    // What stands above the first item belongs to the file that it is put into.
-    printed.map_or(text, |printed| printed.trim_start().to_owned())
+    let mut written = write(std::slice::from_ref(&one.procedure));
+    text.push_str(&written.text);
+    written.text = text;
+    written
 }
 
 /// A conflict as a finding.

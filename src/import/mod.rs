@@ -5,6 +5,7 @@
 //! items into files by field and level and merges them with what officers edited. No file system and no clock: the same
 //! records and the same catalog give the same files.
 
+mod breaks;
 mod catalog;
 mod clean;
 mod files;
@@ -68,9 +69,8 @@ pub fn import(inputs: &[Input], existing: &Existing, day: NaiveDate) -> Imported
     let mut findings = Vec::new();
     let mut report = Report::default();
     let records = records(inputs, &mut sources, &mut findings, &mut report);
-    let ours = catalog::trees(&mut sources, &existing.files);
     let mut of_last = Sources::default();
-    let last = catalog::trees(&mut of_last, &existing.last);
+    let (ours, last) = catalog::both(existing, &mut sources, &mut of_last);
     let written = catalog::procedures(&last);
     let standing = catalog::procedures(&ours);
     let records: Vec<Record> = records

@@ -2,7 +2,8 @@
 //! about each. Laid out as the formatter does: four blanks a level, lists and `khi` on deeper lines where a line would pass
 //! the hundredth column.
 
-use super::width::width;
+use super::breaks;
+use super::width::fits;
 use crate::diagnostics::messages::ImportProblem;
 
 /// The column that a line should not pass; texts are never broken.
@@ -97,7 +98,7 @@ pub(super) struct Written {
     pub(super) text: String,
     pub(super) doubts: Vec<(String, ImportProblem)>,
     /// Whether a line is too long for the breaks that are known here, and is the formatter's to break.
-    pub(super) unsure: bool,
+    is_long: bool,
 }
 
 /// Writes nodes.
@@ -112,7 +113,12 @@ fn put_all(out: &mut Written, nodes: &[Node], depth: usize) {
         if node.apart && at > 0 {
             out.text.push('\n');
         }
+        let start = out.text.len();
         put(out, node, depth);
+        if depth <= 1 && std::mem::take(&mut out.is_long) {
+            let text = out.text.split_off(start);
+            out.text.push_str(&if depth == 0 { breaks::item(text) } else { breaks::clause(text) });
+        }
     }
 }
 
@@ -130,7 +136,7 @@ fn put(out: &mut Written, node: &Node, depth: usize) {
     let anchor = lines.first().map(|line| line.trim().to_owned()).unwrap_or_default();
     out.doubts.extend(node.doubts.iter().map(|doubt| (anchor.clone(), doubt.clone())));
     for line in &lines {
-        out.unsure |= is_long_expression(line);
+        out.is_long |= is_long_expression(line);
         out.text.push_str(line);
         out.text.push('\n');
     }
@@ -152,11 +158,11 @@ fn laid(node: &Node, indent: &str) -> Vec<String> {
         let clauses: Vec<String> = nodes.iter().map(|node| node.head.lead.clone()).collect();
         let line = if clauses.is_empty() { format!("{whole}}}") } else { format!("{whole} {} }}", clauses.join("; ")) };
         let is_plain = nodes.iter().all(|node| node.block.is_none() && node.notes.is_empty() && node.doubts.is_empty());
-        if is_plain && (fits(&line) || clauses.is_empty()) {
+        if is_plain && (fits(&line, WIDTH) || clauses.is_empty()) {
             return vec![line];
         }
     }
-    if fits(&whole) {
+    if fits(&whole, WIDTH) {
         return vec![whole];
     }
     let deeper = format!("{indent}    ");
@@ -165,7 +171,7 @@ fn laid(node: &Node, indent: &str) -> Vec<String> {
         let last = lines.last_mut();
         let joined = last.as_ref().map(|last| format!("{last} khi {when}{open}"));
         match (last, joined) {
-            (Some(last), Some(joined)) if fits(&joined) => *last = joined,
+            (Some(last), Some(joined)) if fits(&joined, WIDTH) => *last = joined,
             _ => lines.push(format!("{deeper}khi {when}{open}")),
         }
     } else if let Some(last) = lines.last_mut() {
@@ -177,7 +183,7 @@ fn laid(node: &Node, indent: &str) -> Vec<String> {
 /// A condition or a list of values too long for a line.
 fn is_long_expression(line: &str) -> bool {
     let words = line.trim_start();
-    (words.starts_with("khi ") || words.starts_with("dữ kiện ")) && width(line) > WIDTH
+    (words.starts_with("khi ") || words.starts_with("dữ kiện ")) && !fits(line, WIDTH)
 }
 
 /// A list on as many lines as it needs.
@@ -188,7 +194,7 @@ fn filled(lead: &str, list: &[String], deeper: &str) -> Vec<String> {
         let is_last = at.checked_add(1) == Some(list.len());
         let member = if is_last { member.clone() } else { format!("{member},") };
         let longer = format!("{line} {member}");
-        if at == 0 || fits(&longer) {
+        if at == 0 || fits(&longer, WIDTH) {
             line = longer;
         } else {
             lines.push(line);
@@ -199,15 +205,12 @@ fn filled(lead: &str, list: &[String], deeper: &str) -> Vec<String> {
     lines
 }
 
-/// Whether a line fits in both keyword languages.
-fn fits(line: &str) -> bool {
-    // No line of so few bytes is twice as long in the other one.
-    line.len() <= WIDTH / 2 || width(line) <= WIDTH
-}
-
 /// A line of words cut where it would pass the width.
 fn wrapped(text: &str, indent: &str) -> Vec<String> {
     let width = WIDTH.checked_sub(indent.len()).and_then(|width| width.checked_sub(3)).unwrap_or(WIDTH);
+    if text.chars().count() <= width {
+        return vec![text.to_owned()];
+    }
     let mut lines = Vec::new();
     let (mut line, mut length) = (String::new(), 0_usize);
     for word in text.split(' ') {
@@ -215,13 +218,14 @@ fn wrapped(text: &str, indent: &str) -> Vec<String> {
         let longer = length.checked_add(more).and_then(|sum| sum.checked_add(1)).unwrap_or(usize::MAX);
         if !line.is_empty() && longer > width {
             lines.push(std::mem::take(&mut line));
-            length = 0;
         }
-        if !line.is_empty() {
+        if line.is_empty() {
+            length = more;
+        } else {
             line.push(' ');
+            length = longer;
         }
         line.push_str(word);
-        length = line.chars().count().max(length);
     }
     lines.push(line);
     lines
@@ -229,7 +233,25 @@ fn wrapped(text: &str, indent: &str) -> Vec<String> {
 
 /// A text on one line, one blank between words.
 pub(super) fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text surely is one line with single blanks: told from its bytes, of which those that begin a letter of Vietnamese
+/// begin no blank.
+fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    let is_plain = text.bytes().all(|byte| {
+        let is_blank = byte == b' ';
+        let fits = byte >= b' ' && !(is_blank && before == b' ') && !matches!(byte, 0xc2 | 0xe2 | 0xe3);
+        // U+1680, the one blank whose first byte many letters have.
+        let ogham = before == 0xe1 && byte == 0x9a;
+        before = byte;
+        fits && !ogham
+    });
+    is_plain && before != b' ' || text.is_empty()
 }
 
 /// A text of the language: one line, and quotes inside as a printer sets them, since a `"` would end it.
@@ -248,4 +270,25 @@ pub(super) fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_to_be_one_line_is() {
+        for c in (' '..=char::MAX).chain(['\t', '\n']) {
+            for text in [format!("a{c}b"), format!("a {c}b"), format!("a{c} b"), format!("{c}a"), format!("a{c}")] {
+                let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert_eq!(one_line(&text), joined, "{c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn notes_are_cut_between_words() {
+        assert_eq!(wrapped("một hai", ""), ["một hai"]);
+        assert_eq!(wrapped(&"năm ".repeat(40), "").first().map(|line| line.chars().count()), Some(95));
+    }
 }

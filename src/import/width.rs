@@ -89,8 +89,26 @@ const COPIES: &[(&str, usize)] =
 const UNITS: &[&str] =
     &["phút làm việc", "giờ làm việc", "ngày làm việc", "phút", "giờ", "ngày", "tuần", "tháng", "năm"];
 
+/// No word of the table is longer in English by more letters than this.
+const GROWTH: usize = 6;
+
+/// Whether a line is no wider than `most` in either language.
+pub(super) fn fits(line: &str, most: usize) -> bool {
+    // Of most lines the Vietnamese form and the number of words outside texts tell: each word may be a longer one.
+    let (mut characters, mut words, mut in_text) = (0_usize, 1_usize, false);
+    for byte in line.bytes() {
+        in_text ^= byte == b'"';
+        characters = characters.checked_add(usize::from(byte & 0xc0 != 0x80)).unwrap_or(usize::MAX);
+        // Signs of print are the bytes 0xe2 and two more.
+        let is_sign = byte == 0xe2 || byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'-';
+        words = words.checked_add(usize::from(is_sign && !in_text)).unwrap_or(usize::MAX);
+    }
+    let widest = words.checked_mul(GROWTH).and_then(|more| more.checked_add(characters));
+    characters <= most && (widest.is_some_and(|widest| widest <= most) || width(line) <= most)
+}
+
 /// The widest that a line is in either language, in characters.
-pub(super) fn width(line: &str) -> usize {
+fn width(line: &str) -> usize {
     let vietnamese = line.chars().count();
     let mut english = 0_usize;
     let mut rest = line;
@@ -152,7 +170,15 @@ fn ends(after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::width;
+    use super::{COPIES, GROWTH, WORDS, width};
+
+    #[test]
+    fn no_word_grows_by_more_than_is_reckoned_with() {
+        for (vi, en) in WORDS {
+            let more = COPIES.iter().find(|(copies, _)| copies == vi).map_or(0, |(_, more)| *more);
+            assert!(en.chars().count() + more <= vi.chars().count() + GROWTH, "{vi}");
+        }
+    }
 
     #[test]
     fn a_line_is_as_wide_as_its_wider_form() {

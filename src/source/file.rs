@@ -1,5 +1,8 @@
 //! One source file: its text as it is, its NFC form, and the map from one to the other.
 
+#[cfg(feature = "compiler")]
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
 
 use super::decode::{DecodeError, decode};
@@ -55,6 +58,12 @@ impl SourceFile {
 
     pub(super) fn unreadable(id: FileId, path: String) -> Self {
         Self { id, path, text: String::new(), nfc: None, line_starts: vec![0], readable: false }
+    }
+
+    /// The same file under the id that it is given.
+    #[cfg(feature = "compiler")]
+    pub(super) fn of(self, id: FileId) -> Self {
+        Self { id, ..self }
     }
 
     /// Its id.
@@ -139,9 +148,19 @@ fn offset(at: usize) -> Option<u32> {
     u32::try_from(at).ok()
 }
 
+/// A text in NFC, without a copy where it is that already.
+#[cfg(feature = "compiler")]
+pub(crate) fn nfc(text: &str) -> Cow<'_, str> {
+    if is_surely_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+fn is_surely_nfc(text: &str) -> bool {
+    text.chars().all(is_plain) || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
 /// The NFC form, or nothing where the text is NFC already.
 fn normalize(text: &str) -> Option<Normalized> {
-    if text.chars().all(is_plain) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_surely_nfc(text) {
         return None;
     }
     let mut out = Normalized { text: String::with_capacity(text.len()), runs: Vec::new() };
@@ -175,9 +194,10 @@ fn normalize(text: &str) -> Option<Normalized> {
     (out.text != text).then_some(out)
 }
 
-/// ASCII and the composed Latin letters, which are most of any source and are in NFC in every order.
+/// ASCII, the composed Latin letters and the usual signs of print, which are almost all of any source and are in NFC in every
+/// order.
 const fn is_plain(c: char) -> bool {
-    matches!(c, '\0'..='\u{7f}' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Whether a character may join the one before it.
@@ -236,6 +256,13 @@ mod tests {
         assert_eq!(file.position(at), Position { line: 1, column: 5 });
         let at = u32::try_from(file.text().find("ơn").unwrap()).unwrap();
         assert_eq!(file.position(at), Position { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn plain_characters_are_nfc_in_every_order() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
+            assert!(!composes(c) && !rewritten(c), "{c:?}");
+        }
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub mod yaml;
 
 pub(crate) use alias::first_unneeded;
 pub use decode::{DecodeError, MAX_FILE_BYTES};
+#[cfg(feature = "compiler")]
+pub(crate) use file::nfc;
 pub use file::{Position, SourceFile};
 pub use span::{FileId, Span, Spanned};
 
@@ -32,6 +34,23 @@ impl Sources {
         let id = u32::try_from(self.files.len()).map(FileId).map_err(|_| DecodeError::TooManyFiles)?;
         self.files.push(SourceFile::new(id, path.into(), bytes)?);
         Ok(id)
+    }
+
+    /// Adds files as [`Sources::add`] does one after the other, and reads them at once on all cores.
+    #[cfg(feature = "compiler")]
+    pub fn add_all(&mut self, files: &[(&str, &[u8])]) -> Vec<Result<FileId, DecodeError>> {
+        use rayon::prelude::*;
+        let read = |(path, bytes): &(&str, &[u8])| SourceFile::new(FileId(0), (*path).to_owned(), bytes);
+        let files: Vec<Result<SourceFile, DecodeError>> = files.par_iter().map(read).collect();
+        let mut ids = Vec::with_capacity(files.len());
+        for file in files {
+            ids.push(file.and_then(|file| {
+                let id = u32::try_from(self.files.len()).map(FileId).map_err(|_| DecodeError::TooManyFiles)?;
+                self.files.push(file.of(id));
+                Ok(id)
+            }));
+        }
+        ids
     }
 
     /// Adds a file whose bytes could not be read as text, so that findings can still name it.

@@ -6,42 +6,56 @@
 
 /// The folded text, as long as `text`.
 pub fn fold(text: &str) -> String {
-    let chars: Vec<char> = text.chars().map(lower).collect();
     let mut out = String::with_capacity(text.len());
-    let mut rest = chars.as_slice();
+    let mut rest = text.chars();
     let mut before = [' ', ' '];
-    while let [first, tail @ ..] = rest {
-        let after = tail.get(1).copied().unwrap_or(' ');
-        if let Some((a, b)) = tail.first().and_then(|second| move_tone(before[1], *first, *second, after)) {
-            out.push(a);
-            out.push(b);
-            before = [a, b];
-            rest = tail.get(1..).unwrap_or(&[]);
-            continue;
-        }
-        // Asked first of the letter, which is cheap: a text is folded letter by letter.
+    while let Some(first) = rest.next().map(lower) {
+        // What follows is asked of few letters: a text is folded letter by letter.
+        let mut ahead = rest.clone().map(lower);
         let folded = match first {
-            'i' | 'í' | 'ỉ' | 'ị' if !tail.first().is_some_and(|next| next.is_alphanumeric()) => {
-                y_for_i(before, *first)
+            'o' | 'u' => {
+                let pair = ahead.next().zip(Some(ahead.next().unwrap_or(' ')));
+                if let Some((a, b)) = pair.and_then(|(second, after)| move_tone(before[1], first, second, after)) {
+                    out.push(a);
+                    out.push(b);
+                    before = [a, b];
+                    rest.next();
+                    continue;
+                }
+                first
             }
-            first => *first,
+            'i' | 'í' | 'ỉ' | 'ị' if !ahead.next().is_some_and(char::is_alphanumeric) => y_for_i(before, first),
+            _ => first,
         };
         out.push(folded);
         before = [before[1], folded];
-        rest = tail;
     }
     out
 }
 
 fn lower(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
+    if let Some(lower) = lower_vietnamese(c) {
+        return lower;
     }
     let mut lower = c.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
         _ => c,
     }
+}
+
+/// The small letter, as long as the capital, of ASCII and Vietnamese letters; none for others, which need the table of Unicode.
+pub(crate) fn lower_vietnamese(c: char) -> Option<char> {
+    let offset = match c {
+        '\0'..='\u{7f}' => return Some(c.to_ascii_lowercase()),
+        '\u{d7}' | '\u{df}'..='\u{ff}' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => return Some(c),
+        '\u{c0}'..='\u{de}' => 32,
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => 1,
+        // Capitals and small letters alternate.
+        '\u{1ea0}'..='\u{1eff}' => u32::from(u32::from(c) & 1 == 0),
+        _ => return None,
+    };
+    u32::from(c).checked_add(offset).and_then(char::from_u32)
 }
 
 /// `oá` at the end of a syllable is `óa`; likewise `oe` and `uy`, but not after `q`, where `u` is no vowel.
@@ -91,7 +105,17 @@ fn with_tone(base: char, tone: usize) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, lower_vietnamese};
+
+    #[test]
+    fn letters_are_lowered_as_unicode_lowers_them() {
+        for c in '\0'..=char::MAX {
+            if let Some(lower) = lower_vietnamese(c) {
+                assert_eq!(lower.to_string(), c.to_lowercase().collect::<String>(), "{c}");
+                assert_eq!(lower.len_utf8(), c.len_utf8(), "{c}");
+            }
+        }
+    }
 
     #[test]
     fn spellings_of_a_keyword_fold_to_one() {

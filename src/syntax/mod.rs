@@ -27,6 +27,7 @@ mod trouble;
 mod words;
 
 pub use fold::fold;
+pub(crate) use fold::lower_vietnamese;
 pub use keywords::{Keyword, is_reserved};
 pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};
 pub(crate) use scan::{is_hidden, looks_like};

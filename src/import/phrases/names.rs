@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::words::{Kind, Words, next, plus};
-use crate::syntax::{fold, is_reserved};
+use crate::source::nfc;
+use crate::syntax::{fold, is_reserved, lower_vietnamese};
 
 /// The most words and letters of a name.
 const WORDS: usize = 6;
@@ -75,11 +76,17 @@ fn beginning(title: &str) -> &str {
 /// Letters and digits of a text in lower case, hyphens between, from the first letter on.
 pub(super) fn joined(text: &str) -> String {
     let mut out = String::new();
-    for c in text.nfc().flat_map(char::to_lowercase) {
+    let mut put = |c: char| {
         if is_latin(c) || (c.is_ascii_digit() && !out.is_empty()) {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with('-') {
             out.push('-');
+        }
+    };
+    for c in nfc(text).chars() {
+        match lower_vietnamese(c) {
+            Some(lower) => put(lower),
+            None => c.to_lowercase().for_each(&mut put),
         }
     }
     out.truncate(out.trim_end_matches('-').len());
@@ -233,7 +240,7 @@ pub struct Names {
 impl Names {
     /// The name, with `-2`, `-3` … where it is taken; it is taken afterwards.
     pub fn unique(&mut self, name: &str) -> String {
-        let key: String = fold(&name.nfc().collect::<String>());
+        let key: String = fold(&nfc(name));
         let Some(mut count) = self.taken.get(&key).copied() else {
             self.taken.insert(key, 1);
             return name.to_owned();

@@ -1,11 +1,14 @@
 //! How many sets of the dossier are filed: `01 bộ hồ sơ`, `02 (hai) bộ`.
 
 use super::numbers::quantity;
-use super::words::{Words, minus, next};
+use super::words::{Words, ignorable, minus, next};
 
 /// The number of sets where the text says it plainly and every mention agrees. A ministry is a `bộ` too: only a number
 /// before it makes it a set, and only of a dossier.
 pub fn sets(text: &str) -> Option<u32> {
+    if !may_say(text) {
+        return None;
+    }
     let words = Words::of(text);
     let mut found = None;
     let mut floor = 0;
@@ -18,6 +21,12 @@ pub fn sets(text: &str) -> Option<u32> {
         floor = at;
     }
     found
+}
+
+/// Whether the word may stand in a text, which is read word by word only then: `bộ` itself, or letters in parts.
+fn may_say(text: &str) -> bool {
+    let odd = |c: char| ignorable(c) || matches!(c, '\u{300}'..='\u{36f}');
+    ["bộ", "Bộ", "BỘ", "bỘ"].iter().any(|word| text.contains(word)) || text.chars().any(odd)
 }
 
 /// The most words that a number has, its repetition in brackets included.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::syntax::fold;
+use crate::syntax::{fold, lower_vietnamese};
 
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl<'t> Words<'t> {
         let from = self.folded.len();
         let (mut at, mut end) = (start, start);
         let mut composed = true;
-        while let Some(c) = char_at(self.text, at) {
+        for c in self.text.get(start..).unwrap_or_default().chars() {
             let letter = is_letter(c);
             if !letter && !ignorable(c) {
                 break;
@@ -289,27 +289,16 @@ fn is_letter(c: char) -> bool {
     }
 }
 
-/// A letter of Vietnamese or ASCII in lower case; any other, or none that is one letter, by the table of Unicode.
+/// A letter in lower case.
 fn push_lower(out: &mut String, c: char) {
-    let offset = match c {
-        '\0'..='\u{7f}' => return out.push(c.to_ascii_lowercase()),
-        '\u{d7}' => 0,
-        '\u{c0}'..='\u{de}' => 32,
-        '\u{df}'..='\u{ff}' => 0,
-        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => 1,
-        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => 0,
-        // Capitals and small letters alternate.
-        '\u{1ea0}'..='\u{1eff}' => 1_u32.checked_sub(u32::from(c) & 1).unwrap_or(0),
-        _ => return out.extend(c.to_lowercase()),
-    };
-    match u32::from(c).checked_add(offset).and_then(char::from_u32) {
+    match lower_vietnamese(c) {
         Some(lower) => out.push(lower),
         None => out.extend(c.to_lowercase()),
     }
 }
 
 /// Characters that nobody sees: zero width, directions, the soft hyphen, a byte order mark.
-const fn ignorable(c: char) -> bool {
+pub(super) const fn ignorable(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 

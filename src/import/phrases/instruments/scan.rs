@@ -1,6 +1,6 @@
 //! Numbers of instruments in a text: `23/2026/NĐ-CP`, `66.7/2025/NQ-CP`, `1898/QĐ-BTP`, `45/TTg`, `40-CP`.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::source::nfc;
 
 /// A number as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ pub(super) fn leads(name: &str, number: &Scanned) -> bool {
 /// NFC, one hyphen, the letter `Đ` for its look-alike, single blanks, none at either side of `/` and `-`.
 fn clean(text: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(text.len());
-    for c in text.nfc() {
+    for c in nfc(text).chars() {
         let c = match c {
             'Ð' => 'Đ',
             '_' | '‐' | '‑' | '‒' | '–' | '−' => '-',
