@@ -40,8 +40,8 @@ words! {
     fixed(count, files) "đã sửa {count} chỗ trong {files} tệp:" / "fixes made: {count}, files changed: {files}";
     fixed_nothing() "không có chỗ nào tự sửa được" / "nothing has a fix that can be applied";
     fixes_held_back(count)
-        "{count} cách sửa không áp dụng vì sẽ gây thêm lỗi; các chỗ ấy nêu dưới đây"
-        / "fixes held back since they would bring an error: {count}; what they are for is reported below";
+        "{count} cách sửa chưa áp dụng vì áp dụng thì hiện thêm lỗi mới; xem các chỗ ấy dưới đây và tự sửa"
+        / "fixes held back since another error would come up: {count}; see what they are for below and mend it by hand";
     changed_meanwhile(file)
         "`{file}` đã thay đổi trong lúc sửa, nên chưa ghi gì; chạy lại"
         / "`{file}` has changed in the meantime, so nothing was written; run this again";

@@ -66,3 +66,24 @@ fn told(applied: &[Applied], files: usize, held_back: usize, language: Language)
     }
     output::progress("");
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_one_file_has_changed_in_the_meantime_none_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let changed = |name: &str, there: &str| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, there).unwrap();
+            Changed { file, before: b"before".to_vec(), after: b"after".to_vec() }
+        };
+        let both = [changed("a.tt", "before"), changed("b.tt", "saved just now")];
+        assert!(matches!(write(&both), Err(Failure::Changed(file)) if file == both[1].file));
+        let read = |index: usize| std::fs::read_to_string(&both[index].file).unwrap();
+        assert_eq!((read(0).as_str(), read(1).as_str()), ("before", "saved just now"));
+        write(&both[..1]).unwrap();
+        assert_eq!(read(0), "after");
+    }
+}
