@@ -4,7 +4,7 @@
 
 mod known;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bundle::Language;
 use crate::diagnostics::{Applies, Edit, Finding, Fingerprint, Fix, edited, together};
@@ -14,8 +14,6 @@ use known::Known;
 
 /// How often a catalog is checked at most; what is left then is left for the next run.
 const MOST_CHECKS: usize = 200;
-/// How often the same fix of the same words is made: one that comes back again and again mends nothing.
-const MOST_TIMES: usize = 3;
 /// How far the fixes of what a fix brings to light are followed.
 const DEEPEST: usize = 4;
 
@@ -76,6 +74,7 @@ type Key = (Fingerprint, Vec<String>);
 #[derive(Clone)]
 struct Candidate {
     key: Key,
+    finding: Finding,
     applied: Applied,
 }
 
@@ -83,9 +82,7 @@ struct Candidate {
 struct Run<C> {
     check: C,
     checks: usize,
-    /// How often each fix was made.
-    times: BTreeMap<Key, usize>,
-    held_back: BTreeMap<Key, ()>,
+    held_back: BTreeSet<Key>,
     files: Vec<Input>,
     checked: Checked,
     applied: Vec<Applied>,
@@ -96,21 +93,13 @@ struct Tried {
     files: Vec<Input>,
     checked: Checked,
     applied: Vec<Applied>,
-    keys: Vec<Key>,
 }
 
 /// Applies the fixes of a catalog's files, which `check` checks: those of [`Applies::Always`], and those of [`Applies::OnceSound`] while
 /// nothing blocks the catalog. Paths of `check`'s sources are those of the files.
 pub fn all(files: Vec<Input>, check: impl FnMut(&[Input]) -> Checked) -> Fixed {
-    let mut run = Run {
-        check,
-        checks: 0,
-        times: BTreeMap::new(),
-        held_back: BTreeMap::new(),
-        files,
-        checked: Checked::default(),
-        applied: Vec::new(),
-    };
+    let mut run =
+        Run { check, checks: 0, held_back: BTreeSet::new(), files, checked: Checked::default(), applied: Vec::new() };
     let files = run.files.clone();
     run.checked = run.look(&files);
     run.rounds();
@@ -135,39 +124,39 @@ impl<C: FnMut(&[Input]) -> Checked> Run<C> {
         (self.check)(files)
     }
 
-    /// Tries all that can be made together; where that brings an error, half of it, down to the one fix that does, which is held back.
+    /// Tries all that can be made together; where that does not do, half of it, down to the one fix that is held back. What was held
+    /// back is tried again once others are made, so that nothing is left for another run.
     fn rounds(&mut self) {
         let mut most = usize::MAX;
+        let mut is_settled = true;
         while self.checks < MOST_CHECKS {
-            let mut batch = self.candidates(&self.checked.findings, &self.checked.sources);
+            let mut batch = self.candidates(&self.checked.findings, &self.checked.sources, &self.held_back);
             batch.truncate(most);
             if batch.is_empty() {
-                return;
-            }
-            match self.attempt(&batch) {
-                Some(tried) => {
-                    for key in tried.keys {
-                        let times = self.times.entry(key).or_default();
-                        *times = times.checked_add(1).unwrap_or(MOST_TIMES);
-                    }
-                    self.files = tried.files;
-                    self.checked = tried.checked;
-                    self.applied.extend(tried.applied);
-                    most = usize::MAX;
+                if is_settled {
+                    return;
                 }
-                None => match batch.as_slice() {
-                    [culprit] => {
-                        self.held_back.insert(culprit.key.clone(), ());
-                        most = usize::MAX;
-                    }
-                    more => most = more.len().div_ceil(2),
-                },
+                is_settled = true;
+                self.held_back.clear();
+                continue;
+            }
+            if let Some(tried) = self.attempt(&batch) {
+                is_settled = self.held_back.is_empty();
+                self.files = tried.files;
+                self.checked = tried.checked;
+                self.applied.extend(tried.applied);
+                most = usize::MAX;
+            } else if let [culprit] = batch.as_slice() {
+                self.held_back.insert(culprit.key.clone());
+                most = usize::MAX;
+            } else {
+                most = batch.len().div_ceil(2);
             }
         }
     }
 
-    /// The fixes of some findings that can be made together now, by place.
-    fn candidates(&self, findings: &[Finding], sources: &Sources) -> Vec<Candidate> {
+    /// The fixes of some findings that can be made together now, by place, without those of some keys.
+    fn candidates(&self, findings: &[Finding], sources: &Sources, without: &BTreeSet<Key>) -> Vec<Candidate> {
         let is_sound = !findings.iter().any(Finding::blocks);
         let mut found: Vec<(&Finding, &Fix)> = findings
             .iter()
@@ -182,51 +171,42 @@ impl<C: FnMut(&[Input]) -> Checked> Run<C> {
         let made: Vec<(Candidate, &Fix)> = found
             .into_iter()
             .filter_map(|(finding, fix)| Some((candidate(finding, fix, sources)?, fix)))
-            .filter(|(candidate, _)| {
-                let times = self.times.get(&candidate.key).copied().unwrap_or_default();
-                !self.held_back.contains_key(&candidate.key) && times < MOST_TIMES
-            })
+            .filter(|(candidate, _)| !self.held_back.contains(&candidate.key) && !without.contains(&candidate.key))
             .collect();
         let chosen = together(made.iter().map(|(_, fix)| *fix));
         chosen.into_iter().filter_map(|index| made.get(index)).map(|(candidate, _)| candidate.clone()).collect()
     }
 
-    /// Whether of each finding that was to be mended there are fewer than before. What stood nowhere before was only brought to light.
-    fn are_fewer(&self, keys: &[Key], after: &Checked) -> bool {
-        let count = |checked: &Checked| {
-            let mut counts: BTreeMap<Fingerprint, usize> = BTreeMap::new();
-            for finding in &checked.findings {
-                let count = counts.entry(Fingerprint::of(finding, &checked.sources)).or_default();
-                *count = count.checked_add(1).unwrap_or(usize::MAX);
-            }
-            counts
-        };
-        let (before, after) = (count(&self.checked), count(after));
-        keys.iter()
-            .all(|(print, _)| before.get(print).is_none_or(|before| after.get(print).is_none_or(|now| now < before)))
-    }
-
-    /// The files after some fixes, if none has an error then that it did not have. What a fix brings to light is mended too where that can
-    /// be; where it cannot, the fix is not made.
+    /// The files after some fixes, if they mend what they are for and no file has an error then that it did not have. What a fix brings to
+    /// light is mended too where that can be; where it cannot, the fix is not made.
     fn attempt(&mut self, batch: &[Candidate]) -> Option<Tried> {
-        let mut known = Known::of(&self.checked);
+        let mut known =
+            Known::of(self.checked.findings.iter().filter(|finding| finding.blocks()), &self.checked.sources);
+        let mut wanted = Known::of(batch.iter().map(|candidate| &candidate.finding), &self.checked.sources);
+        let before = weight(&self.checked, &self.files);
         let mut sources = self.checked.sources.clone();
         let mut files = self.files.clone();
         let mut batch = batch.to_vec();
-        let (mut applied, mut keys) = (Vec::new(), Vec::new());
+        let mut applied = Vec::new();
+        let mut made = BTreeSet::new();
         for _ in 0..DEEPEST {
             let edits = by_file(&batch);
             files = written(&files, &sources, &edits)?;
             known.moved(&sources, &edits);
-            applied.extend(batch.iter().map(|candidate| candidate.applied.clone()));
-            keys.extend(batch.iter().map(|candidate| candidate.key.clone()));
-            let checked = self.look(&files);
-            let fresh = known.fresh(&checked);
-            if fresh.is_empty() {
-                let is_mended = self.are_fewer(&keys, &checked);
-                return is_mended.then_some(Tried { files, checked, applied, keys });
+            wanted.moved(&sources, &edits);
+            for candidate in batch {
+                applied.push(candidate.applied);
+                made.insert(candidate.key);
             }
-            batch = self.candidates(&fresh, &checked.sources);
+            let checked = self.look(&files);
+            let mut left = known.fresh(&checked);
+            if left.is_empty() {
+                left = wanted.there(&checked);
+                if left.is_empty() {
+                    return (weight(&checked, &files) < before).then_some(Tried { files, checked, applied });
+                }
+            }
+            batch = self.candidates(&left, &checked.sources, &made);
             if batch.is_empty() || self.checks >= MOST_CHECKS {
                 return None;
             }
@@ -234,6 +214,13 @@ impl<C: FnMut(&[Input]) -> Checked> Run<C> {
         }
         None
     }
+}
+
+/// What every kept fix makes less: errors, else findings, else text. So nothing goes round in circles.
+fn weight(checked: &Checked, files: &[Input]) -> (usize, usize, usize) {
+    let errors = checked.findings.iter().filter(|finding| finding.blocks()).count();
+    let bytes = files.iter().fold(0_usize, |sum, file| sum.checked_add(file.bytes.len()).unwrap_or(usize::MAX));
+    (errors, checked.findings.len(), bytes)
 }
 
 fn candidate(finding: &Finding, fix: &Fix, sources: &Sources) -> Option<Candidate> {
@@ -247,7 +234,7 @@ fn candidate(finding: &Finding, fix: &Fix, sources: &Sources) -> Option<Candidat
         found: sources.text(fix.first()?.span).to_owned(),
         fix: fix.clone(),
     };
-    Some(Candidate { key: (Fingerprint::of(finding, sources), words), applied })
+    Some(Candidate { key: (Fingerprint::of(finding, sources), words), finding: finding.clone(), applied })
 }
 
 /// The edits of some fixes by their file, in the order of the text.

@@ -1,4 +1,4 @@
-//! The errors that a catalog has, followed through edits, so that one which an edit brings is told from one that it only moves.
+//! Findings followed through edits, so that an error which an edit brings is told from one that it only moves.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use super::Checked;
 use crate::diagnostics::{Edit, Finding, Fingerprint};
 use crate::source::{FileId, Sources};
 
-/// An error and where it is by now.
+/// A finding and where it is by now.
 struct Place {
     code: &'static str,
     path: String,
@@ -15,12 +15,12 @@ struct Place {
     print: Fingerprint,
 }
 
-/// The errors of a catalog.
+/// Some findings of a catalog.
 pub(super) struct Known(Vec<Place>);
 
 impl Known {
-    pub(super) fn of(checked: &Checked) -> Self {
-        Self(checked.findings.iter().filter(|finding| finding.blocks()).map(|f| place(f, &checked.sources)).collect())
+    pub(super) fn of<'f>(findings: impl Iterator<Item = &'f Finding>, sources: &Sources) -> Self {
+        Self(findings.map(|finding| place(finding, sources)).collect())
     }
 
     /// Follows them through edits of the files in which they are.
@@ -48,13 +48,24 @@ impl Known {
             .map(|finding| (finding, place(finding, &checked.sources)))
             .filter(|(_, now)| !take(&|before| before.print == now.print))
             .collect();
-        let mut elsewhere = |now: &Place| {
-            !take(&|before| {
-                let touches = before.start <= now.end && now.start <= before.end;
-                before.code == now.code && before.path == now.path && touches
-            })
-        };
+        let mut elsewhere = |now: &Place| !take(&|before| before.is_at(now));
         unlike.into_iter().filter_map(|(finding, now)| elsewhere(&now).then(|| finding.clone())).collect()
+    }
+
+    /// The findings of one's code that are where it is by now.
+    pub(super) fn there(&self, checked: &Checked) -> Vec<Finding> {
+        let is_there = |finding: &&Finding| {
+            let now = place(finding, &checked.sources);
+            self.0.iter().any(|before| before.is_at(&now))
+        };
+        checked.findings.iter().filter(is_there).cloned().collect()
+    }
+}
+
+impl Place {
+    fn is_at(&self, now: &Self) -> bool {
+        let touches = self.start <= now.end && now.start <= self.end;
+        self.code == now.code && self.path == now.path && touches
     }
 }
 

@@ -1,5 +1,5 @@
 //! The slips of the hand of `syntax/whole_check.rs`: whatever slipped, applying the fixes brings no error, changes nothing else and has
-//! nothing left to apply. Says how many slips it mends.
+//! nothing left to apply. Says how many slips it mends; `FIXES=500` tries so many.
 
 use super::{errors, fixed};
 use crate::syntax::mutations::slip;
@@ -8,9 +8,9 @@ use crate::syntax::whole_check::Original;
 use thutuc::driver::Input;
 use thutuc::fixes::Checked;
 
-const SLIPS: usize = 500;
-/// Slips that must be found out of those that make an error, and made as they were.
-const LEAST_MENDED: usize = 60;
+const SLIPS: usize = 50;
+/// Of so many slips one at least is undone to the byte.
+const MENDED: usize = 10;
 
 #[test]
 fn fixes_of_a_slip_in_the_catalog_bring_no_error() {
@@ -24,7 +24,8 @@ fn fixes_of_a_slip_in_the_catalog_bring_no_error() {
     };
     let mut random = Random(7);
     let (mut wrong, mut clean, mut whole, mut touched) = (0, 0, 0, 0);
-    for _ in 0..SLIPS {
+    let slips = std::env::var("FIXES").map_or(SLIPS, |count| count.parse().unwrap());
+    for _ in 0..slips {
         let which = random.below(original.files.len());
         let text = String::from_utf8(original.files[which].bytes.clone()).unwrap();
         let slipped = slip(&text, &mut random);
@@ -40,7 +41,7 @@ fn fixes_of_a_slip_in_the_catalog_bring_no_error() {
         whole += usize::from(fixed.files == original.files);
     }
     println!(
-        "of {SLIPS} slips {wrong} make an error; fixes touch {touched}, leave no error in {clean}, undo {whole} to the byte"
+        "of {slips} slips {wrong} make an error; fixes touch {touched}, leave no error in {clean}, undo {whole} to the byte"
     );
-    assert!(whole >= LEAST_MENDED, "{whole}");
+    assert!(whole >= slips / MENDED, "{whole}");
 }
