@@ -13,7 +13,7 @@ use crate::model::{Catalog, Manifest};
 pub use crate::prove::diff;
 use crate::source::{DecodeError, FileId, MAX_FILE_BYTES, Sources, Span};
 use crate::syntax::{self, ast};
-use crate::{checks, emit, prove};
+use crate::{checks, emit, mends, prove};
 
 /// The name under which findings and bundles know the manifest.
 pub const MANIFEST: &str = "thutuc.yaml";
@@ -82,6 +82,7 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
         }
     }
     sort(&mut findings, &sources);
+    mends::offer(&mut findings, &sources);
     Compiled { sources, findings, language, catalog, bundle, unproved }
 }
 

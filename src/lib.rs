@@ -21,6 +21,8 @@ pub mod driver;
 #[cfg(feature = "compiler")]
 pub mod emit;
 #[cfg(feature = "compiler")]
+pub mod fixes;
+#[cfg(feature = "compiler")]
 pub mod format;
 #[cfg(feature = "cli")]
 pub mod guards;
@@ -28,6 +30,8 @@ pub mod guards;
 pub mod import;
 #[cfg(feature = "compiler")]
 pub mod lower;
+#[cfg(feature = "compiler")]
+pub mod mends;
 #[cfg(feature = "compiler")]
 pub mod model;
 #[cfg(feature = "compiler")]

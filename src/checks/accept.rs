@@ -5,7 +5,7 @@
 //! What cannot be read or resolved cannot be accepted: syntax (E01), names and types (E02), bundles (E09).
 
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, Problem, nearest, terms};
+use crate::diagnostics::{Finding, Problem, similar, terms};
 use crate::model::{Accepted, Catalog};
 
 pub(super) fn apply(catalog: &Catalog, findings: &mut Vec<Finding>) {
@@ -35,7 +35,7 @@ fn refused(accepted: &Accepted) -> Option<Finding> {
     let codes: Vec<&str> = Problem::families().iter().flat_map(|(_, rows)| rows.iter().map(|row| row.code)).collect();
     if !codes.contains(&code.node.as_str()) {
         let problem = NameProblem::Unknown { what: terms::CODE, name: code.node.clone() };
-        return Some(Finding::new(problem, code.span).did_you_mean(nearest(&code.node, codes)));
+        return Some(Finding::new(problem, code.span).did_you_mean(similar(&code.node, codes)));
     }
     let is_error = code.node.starts_with('E');
     let fixed = ["E01", "E02", "E09"].iter().any(|family| code.node.starts_with(family)) || code.node == "W0203";

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, Fix, Note, Problem, Related, Term, nearest};
-use crate::source::Span;
+use crate::diagnostics::{Applies, Edit, Finding, Fix, Note, Problem, Related, Term, is_slip, nearest};
+use crate::source::{Span, Spanned};
 
 /// A kind and a name of it.
 type Key = (Term, String);
@@ -22,7 +22,7 @@ pub(super) fn join(findings: &mut Vec<Finding>) {
     let misspelt = misspelt(&uses, findings);
     findings.retain_mut(|finding| {
         if matches!(finding.problem, Problem::Names(NameProblem::Unused { .. })) {
-            return !misspelt.values().any(|declared| *declared == finding.span);
+            return !misspelt.values().any(|declared| declared.span == finding.span);
         }
         let Some(key) = undeclared(finding) else { return true };
         let Some((first, others)) = uses.get(&key).and_then(|places| places.split_first()) else { return true };
@@ -30,9 +30,9 @@ pub(super) fn join(findings: &mut Vec<Finding>) {
             return false;
         }
         match misspelt.get(&key) {
-            Some(declared) if !others.is_empty() => on_declaration(finding, &key.1, *declared),
-            Some(declared) => finding.related.push(Related { span: *declared, note: Note::Declared }),
-            None => {}
+            Some(declared) if !others.is_empty() => on_declaration(finding, &key.1, declared),
+            Some(declared) => finding.related.push(Related { span: declared.span, note: Note::Declared }),
+            None => everywhere(finding, others),
         }
         finding.related.extend(others.iter().map(|span| Related { span: *span, note: Note::Used }));
         true
@@ -46,8 +46,8 @@ fn undeclared(finding: &Finding) -> Option<Key> {
     }
 }
 
-/// For each undeclared name the place of the unused declaration that is likely meant for it; each declaration for one name only.
-fn misspelt(uses: &BTreeMap<Key, Vec<Span>>, findings: &[Finding]) -> BTreeMap<Key, Span> {
+/// For each undeclared name the unused declaration that is likely meant for it; each declaration for one name only.
+fn misspelt(uses: &BTreeMap<Key, Vec<Span>>, findings: &[Finding]) -> BTreeMap<Key, Spanned<String>> {
     let mut unused: BTreeMap<Term, BTreeMap<String, Span>> = BTreeMap::new();
     for finding in findings {
         if let Problem::Names(NameProblem::Unused { what, name }) = &finding.problem {
@@ -58,17 +58,27 @@ fn misspelt(uses: &BTreeMap<Key, Vec<Span>>, findings: &[Finding]) -> BTreeMap<K
     for key in uses.keys() {
         let Some(declared) = unused.get_mut(&key.0) else { continue };
         let near = nearest(&key.1, declared.keys().map(String::as_str)).map(str::to_owned);
-        if let Some(span) = near.and_then(|name| declared.remove(&name)) {
-            misspelt.insert(key.clone(), span);
+        if let Some(declared) = near.and_then(|node| Some(Spanned { span: declared.remove(&node)?, node })) {
+            misspelt.insert(key.clone(), declared);
         }
     }
     misspelt
 }
 
+/// Lets the fix of the first use mend the others too.
+fn everywhere(finding: &mut Finding, others: &[Span]) {
+    let Some(fix) = finding.fix.as_mut() else { return };
+    if let [Edit { replacement, .. }] = fix.edits.as_slice() {
+        let replacement = replacement.clone();
+        fix.edits.extend(others.iter().map(|span| Edit { span: *span, replacement: replacement.clone() }));
+    }
+}
+
 /// Moves the finding of the first use to the declaration, whose name becomes the one that is used.
-fn on_declaration(finding: &mut Finding, used: &str, declared: Span) {
+fn on_declaration(finding: &mut Finding, used: &str, declared: &Spanned<String>) {
     finding.related.push(Related { span: finding.span, note: Note::Used });
-    finding.span = declared;
+    finding.span = declared.span;
     finding.similar = None;
-    finding.fix = Some(Fix { span: declared, replacement: used.to_owned() });
+    let applies = if is_slip(&declared.node, used) { Applies::Always } else { Applies::OnRequest };
+    finding.fix = Some(Fix::new(declared.span, used).when(applies));
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::as_written;
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, Term, nearest, terms};
+use crate::diagnostics::{Finding, Similar, Term, similar, terms};
 use crate::model::{Catalog, Var, Version};
 use crate::source::{Span, Spanned};
 
@@ -110,7 +110,10 @@ fn fields(catalog: &Catalog, findings: &mut Vec<Finding>) {
     let mut offered: usize = 0;
     for (name, users) in &places {
         if let (Some((span, _)), 1) = (users.first(), users.len()) {
-            let similar = if offered < OFFERED { nearest(name, places.keys().copied()) } else { None };
+            let near = if offered < OFFERED { similar(name, places.keys().copied()) } else { None };
+            // Of two that stand once each, either may be the right one.
+            let settled = |near: &Similar| places.get(near.name.as_str()).is_some_and(|users| users.len() > 1);
+            let similar = near.map(|near| Similar { sure: near.sure && settled(&near), ..near });
             offered = offered.checked_add(1).unwrap_or(OFFERED);
             let problem = NameProblem::LoneField { name: (*name).to_owned() };
             findings.push(Finding::new(problem, *span).did_you_mean(similar));

@@ -97,6 +97,9 @@ pub(super) struct Check {
     /// Check again whenever a file of the catalog changes
     #[arg(long, conflicts_with = "update_baseline")]
     pub(super) watch: bool,
+    /// Mend what has a plain fix, in place; no fix is kept after which there is another error
+    #[arg(long, conflicts_with_all = ["watch", "baseline", "update_baseline"])]
+    pub(super) fix: bool,
 }
 
 /// A form of findings.

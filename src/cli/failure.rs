@@ -92,6 +92,8 @@ pub(super) enum Failure {
         /// Why.
         why: String,
     },
+    /// A file that was to be written has changed since it was read.
+    Changed(PathBuf),
     /// A folder that the system does not watch.
     Watch {
         /// The folder.
@@ -139,6 +141,7 @@ impl Failure {
             Self::NoBaseline(_) => "no_baseline",
             Self::Baseline { .. } => "bad_baseline",
             Self::Watch { .. } => "cannot_watch",
+            Self::Changed(_) => "changed",
             Self::Lost(_) => "lost",
             Self::Read(_) => "cannot_read",
             Self::Write(_) => "cannot_write",
@@ -191,6 +194,7 @@ impl Failure {
             Self::NoBaseline(file) => words::no_baseline(language, &file.display()),
             Self::Baseline { file, why } => words::bad_baseline(language, &file.display(), why),
             Self::Watch { dir, why } => words::cannot_watch(language, &dir.display(), why),
+            Self::Changed(file) => words::changed_meanwhile(language, &file.display()),
             Self::Lost(dir) => words::watch_lost(language, &dir.display()),
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),

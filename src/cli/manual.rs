@@ -38,6 +38,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("check", "baseline", "Bỏ qua những cảnh báo ghi trong tệp này; lỗi thì vẫn nêu"),
     ("check", "update_baseline", "Ghi lại tệp ấy: mọi cảnh báo đang có"),
     ("check", "watch", "Kiểm tra lại mỗi khi một tệp của danh mục thay đổi"),
+    (
+        "check",
+        "fix",
+        "Tự sửa ngay trong tệp những chỗ có cách sửa rõ ràng; cách sửa nào làm hiện thêm lỗi thì không giữ",
+    ),
     ("build", "path", "Thư mục danh mục [mặc định: `thutuc.yaml` gần nhất tính từ đây lên]"),
     ("build", "output", "Tệp để ghi"),
     ("build", "drafts", "Đưa cả thủ tục dự thảo vào gói"),

@@ -1,9 +1,14 @@
 //! Writes a file so that a crash leaves the old one or the new one and never part of either.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+
+/// What a link leads to, so that the file is replaced and not the link.
+pub(super) fn resolved(file: &Path) -> PathBuf {
+    std::fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf())
+}
 
 /// Writes a file in place of the one that may stand there.
 ///

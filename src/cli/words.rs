@@ -37,6 +37,14 @@ words! {
     bad_facts(file, why) "`{file}` không phải là tệp dữ kiện: {why}" / "`{file}` is no file of facts: {why}";
     formatted(written, files)
         "đã trình bày lại {written} trong {files} tệp" / "formatted {written} of {files} files";
+    fixed(count, files) "đã sửa {count} chỗ trong {files} tệp:" / "fixes made: {count}, files changed: {files}";
+    fixed_nothing() "không có chỗ nào tự sửa được" / "nothing has a fix that can be applied";
+    fixes_held_back(count)
+        "{count} cách sửa chưa áp dụng vì áp dụng thì hiện thêm lỗi mới; xem các chỗ ấy dưới đây và tự sửa"
+        / "fixes held back since another error would come up: {count}; see what they are for below and mend it by hand";
+    changed_meanwhile(file)
+        "`{file}` đã thay đổi trong lúc sửa, nên chưa ghi gì; chạy lại"
+        / "`{file}` has changed in the meantime, so nothing was written; run this again";
     no_baseline(file)
         "không có tệp `{file}`; tạo bằng `thutuc check --baseline {file} --update-baseline`"
         / "there is no baseline `{file}`; `thutuc check --baseline {file} --update-baseline` writes it";

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::messages::Problem;
+use super::{Applies, Fix, Similar};
 use crate::bundle::Language;
 use crate::source::Span;
 
@@ -23,15 +24,6 @@ impl Severity {
             Self::Warning => "warning",
         }
     }
-}
-
-/// A replacement of text that mends a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// What to replace; empty to insert.
-    pub span: Span,
-    /// What to put there.
-    pub replacement: String,
 }
 
 /// Another place that belongs to a finding.
@@ -151,20 +143,28 @@ impl Finding {
         self
     }
 
-    /// Adds what the author may have meant, and the fix that writes it over the finding's own span.
+    /// Adds what the author may have meant, and the fix that writes it over the finding's own span. It is applied unasked where
+    /// no other name could be meant.
     #[must_use]
-    pub fn did_you_mean(mut self, similar: Option<impl Into<String>>) -> Self {
-        if let Some(similar) = similar.map(Into::into) {
-            self.fix = Some(Fix { span: self.span, replacement: similar.clone() });
-            self.similar = Some(similar);
+    pub fn did_you_mean(mut self, similar: Option<impl Into<Similar>>) -> Self {
+        if let Some(Similar { name, sure }) = similar.map(Into::into) {
+            let applies = if sure { Applies::Always } else { Applies::OnRequest };
+            self.fix = Some(Fix::new(self.span, name.clone()).when(applies));
+            self.similar = Some(name);
         }
         self
     }
 
+    /// Adds a fix that may always be applied.
+    #[must_use]
+    pub fn fix(self, span: Span, replacement: impl Into<String>) -> Self {
+        self.mended_by(Fix::new(span, replacement))
+    }
+
     /// Adds a fix.
     #[must_use]
-    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, replacement: replacement.into() });
+    pub fn mended_by(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

@@ -6,6 +6,7 @@
 mod explanation;
 mod finding;
 mod fingerprint;
+mod fix;
 pub mod messages;
 pub mod render;
 mod say;
@@ -13,9 +14,10 @@ mod similar;
 pub mod terms;
 
 pub use explanation::{Example, ExampleFile, Explanation, Words};
-pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
+pub use finding::{Finding, Note, Related, Severity, Witness};
 pub use fingerprint::Fingerprint;
+pub use fix::{Applies, Edit, Fix, Title, collide, edited, together};
 pub use messages::Problem;
 pub use say::{AndMore, Both, Joined, Latest, Say, Term};
 pub(crate) use similar::bare;
-pub use similar::nearest;
+pub use similar::{Similar, is_slip, nearest, similar};

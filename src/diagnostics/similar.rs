@@ -21,6 +21,67 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         .map(|(_, _, candidate)| candidate)
 }
 
+/// A name that is likely meant, and whether no other could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Similar {
+    /// The name.
+    pub name: String,
+    /// Whether it may be written without asking.
+    pub sure: bool,
+}
+
+impl From<&str> for Similar {
+    /// A name that may be meant.
+    fn from(name: &str) -> Self {
+        Self { name: name.to_owned(), sure: false }
+    }
+}
+
+impl From<String> for Similar {
+    /// A name that may be meant.
+    fn from(name: String) -> Self {
+        Self { name, sure: false }
+    }
+}
+
+/// The candidate that [`nearest`] finds, and whether it is sure: a slip of the hand away, as [`is_slip`] says, where no other
+/// candidate is.
+pub fn similar<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Similar> {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    let name = nearest(wanted, candidates.iter().copied())?;
+    let slips = |other: &&&str| **other != wanted && is_slip(wanted, other);
+    let sure = is_slip(wanted, name) && candidates.iter().filter(slips).all(|other| *other == name);
+    Some(Similar { name: name.to_owned(), sure })
+}
+
+/// The fewest letters of a word in which one letter may be a slip of the hand: shorter ones are too often another word.
+const SHORTEST: usize = 3;
+
+/// The fewest characters of such a name.
+const LONG: usize = 6;
+
+/// Whether two names differ by a slip of the hand and nothing else: in their marks, or by one letter of one of their words, too few or
+/// too many, wrong, or two the wrong way round. Never by a digit: another number is another law, step or code.
+pub fn is_slip(written: &str, meant: &str) -> bool {
+    let (written, meant) = (bare(written), bare(meant));
+    if written == meant {
+        return true;
+    }
+    let words = |text: &str| text.split('-').map(str::to_owned).collect::<Vec<_>>();
+    let (own, other) = (words(&written), words(&meant));
+    if own.len() != other.len() || meant.chars().count() < LONG {
+        return false;
+    }
+    let mut differing = own.iter().zip(&other).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    let length = a.chars().count().min(b.chars().count());
+    length >= SHORTEST && !has_digit(a) && !has_digit(b) && strsim::damerau_levenshtein(a, b) == 1
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_numeric())
+}
+
 /// Lower case, without tone and vowel marks, `đ` as `d`, `_` and spaces as `-`.
 pub(crate) fn bare(text: &str) -> String {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -48,6 +109,18 @@ mod tests {
     fn far_names_are_not_offered() {
         assert_eq!(nearest("cần-xác-minh", ["số-trang"]), None);
         assert_eq!(nearest("a", ["b"]), None);
+    }
+
+    #[test]
+    fn a_slip_is_sure_where_no_other_name_is_as_near() {
+        let sure = |wanted, names: &[&'static str]| similar(wanted, names.iter().copied()).map(|near| near.sure);
+        assert_eq!(sure("luat-ho-tich", &["luật-hộ-tịch", "luật-cư-trú"]), Some(true));
+        assert_eq!(sure("luật-hộ-tcịh", &["luật-hộ-tịch"]), Some(true));
+        assert_eq!(sure("thẩm-tra-hồ-xơ", &["thẩm-tra-hồ-sơ"]), Some(false), "a word of two letters");
+        assert_eq!(sure("can-bo", &["cán-bộ", "cần-bỏ"]), Some(false), "two names with the same letters");
+        assert_eq!(sure("nghị-định-62", &["nghị-định-61"]), Some(false), "another number is another law");
+        assert_eq!(sure("W0502", &["W0503"]), Some(false));
+        assert_eq!(sure("cần-xác-nhận", &["cần-xác-minh"]), Some(false), "another word");
     }
 
     #[test]

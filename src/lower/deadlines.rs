@@ -6,7 +6,7 @@ use super::shared::Entry;
 use crate::bundle::{Clock, Cutoff, DeadlineKind, Limit};
 use crate::calendar::Duration;
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, Term, nearest, terms};
+use crate::diagnostics::{Finding, Term, similar, terms};
 use crate::model::{Deadline, Reappointment, Supplement, Terms};
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Clause, DeadlineRow, Name, ProcedureClause, SupplementClause};
@@ -71,7 +71,7 @@ impl Context<'_> {
         if steps.contains(&name.node) {
             return Some(name.clone());
         }
-        let similar = nearest(&name.node, steps.iter().map(String::as_str)).map(str::to_owned);
+        let similar = similar(&name.node, steps.iter().map(String::as_str));
         let problem = NameProblem::Unknown { what: terms::STEP, name: name.node.clone() };
         self.findings.push(Finding::new(problem, name.span).did_you_mean(similar));
         None

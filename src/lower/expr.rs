@@ -10,11 +10,14 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, Joined, Term, terms};
+use crate::diagnostics::{Applies, Finding, Fix, Joined, Term, terms};
 use crate::model::{Expr, ExprKind, Type, Value};
 use crate::source::Span;
 use crate::syntax::ast;
 use arithmetic::Range;
+
+/// The least amount that a bare number is taken for without asking, in đồng.
+const LEAST_AMOUNT: u64 = 1000;
 pub(super) use compare::operator;
 
 /// The documents that `giấy.NAME` may name, each with whether it can be drawn from a database.
@@ -67,13 +70,21 @@ impl Context<'_> {
         Expr::unknown(expr.span)
     }
 
+    /// Writes a bare number as money. One that is too small for any amount may leave out thousands.
+    fn in_dong(&self, number: Span) -> Fix {
+        let words = self.rule(number);
+        let digits: String = words.chars().filter(char::is_ascii_digit).collect();
+        let plain = digits.parse::<u64>().is_ok_and(|amount| amount == 0 || amount >= LEAST_AMOUNT);
+        let applies = if plain { Applies::Always } else { Applies::OnRequest };
+        Fix::new(number, format!("{words} đồng")).when(applies)
+    }
+
     /// Reports a value of the wrong type; a bare number where money is wanted gets its `đồng`.
     fn wrong_type(&mut self, typed: &Typed, wanted: &Type) {
         let problem = NameProblem::WrongType { expected: Joined(vec![term(wanted)]), found: term(&typed.kind) };
         let mut finding = Finding::new(problem, typed.expr.span);
         if let (Type::Money, ExprKind::Value(Value::Number(_))) = (wanted, &typed.expr.kind) {
-            let words = self.rule(typed.expr.span);
-            finding = finding.fix(typed.expr.span, format!("{words} đồng"));
+            finding = finding.mended_by(self.in_dong(typed.expr.span));
         }
         self.findings.push(finding);
     }

@@ -9,7 +9,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::bundle::{Language, Texts};
 use crate::diagnostics::messages::{NameProblem, Problem, VersionProblem};
-use crate::diagnostics::{Finding, nearest};
+use crate::diagnostics::{Finding, similar};
 use crate::model::{Horizon, LintLevel, Manifest, day_after};
 use crate::source::{SourceFile, Span, first_unneeded};
 use place::Places;
@@ -85,7 +85,7 @@ impl Reader<'_> {
             if !known.contains(&name) {
                 let path: Vec<&str> = within.iter().copied().chain([name]).collect();
                 let span = self.places.key(&path);
-                let similar = nearest(name, known.iter().copied()).map(str::to_owned);
+                let similar = similar(name, known.iter().copied());
                 let problem = NameProblem::UnknownKey { key: path.join(".") };
                 self.findings.push(Finding::new(problem, span).did_you_mean(similar));
             }

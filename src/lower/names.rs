@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, Note, Term, nearest, terms};
+use crate::diagnostics::{Finding, Note, Term, similar, terms};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Item, ItemKind};
 use crate::syntax::fold;
@@ -107,7 +107,7 @@ impl Context<'_> {
         if self.names.get(kind, &name.node).is_some() {
             return Some(name.clone());
         }
-        let similar = nearest(&name.node, self.names.of(kind)).map(str::to_owned);
+        let similar = similar(&name.node, self.names.of(kind));
         let problem = NameProblem::Unknown { what: kind.term(), name: name.node.clone() };
         self.findings.push(Finding::new(problem, name.span).did_you_mean(similar));
         None

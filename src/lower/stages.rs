@@ -7,7 +7,7 @@ use super::expr::DocumentNames;
 use super::names::Kind;
 use super::shared::Entry;
 use crate::diagnostics::messages::{NameProblem, StepProblem, VersionProblem};
-use crate::diagnostics::{Finding, Note, nearest, terms};
+use crate::diagnostics::{Finding, Note, similar, terms};
 use crate::model::{self, Procedure, Stage, Version};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{ItemKind, ProcedureClause, StageRow};
@@ -72,7 +72,7 @@ impl Context<'_> {
             stage.after = known;
             let unknown: Vec<Spanned<String>> = unknown;
             for name in unknown {
-                let similar = nearest(&name.node, names.iter().map(String::as_str)).map(str::to_owned);
+                let similar = similar(&name.node, names.iter().map(String::as_str));
                 let problem = NameProblem::Unknown { what: terms::STAGE, name: name.node.clone() };
                 self.findings.push(Finding::new(problem, name.span).did_you_mean(similar));
             }

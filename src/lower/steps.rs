@@ -8,7 +8,7 @@ use super::names::Kind;
 use super::shared::Entry;
 use crate::calendar::Duration;
 use crate::diagnostics::messages::{NameProblem, StepProblem};
-use crate::diagnostics::{Finding, Note, Term, nearest, terms};
+use crate::diagnostics::{Finding, Note, Term, similar, terms};
 use crate::model::{self, ApplicantWait, Expr, Provenance, Step};
 use crate::source::{Span, Spanned};
 use crate::syntax::ast::{Clause, Name, ProcedureClause, StepClause, StepRow};
@@ -153,7 +153,7 @@ impl Context<'_> {
                 known
             });
             for name in unknown {
-                let similar = nearest(&name.node, names.iter().map(String::as_str)).map(str::to_owned);
+                let similar = similar(&name.node, names.iter().map(String::as_str));
                 let problem = NameProblem::Unknown { what: terms::STEP, name: name.node.clone() };
                 let finding = Finding::new(problem, name.span).did_you_mean(similar);
                 self.findings.push(finding.related(related(name.span), Note::Other));

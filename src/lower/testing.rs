@@ -59,7 +59,10 @@ pub(super) fn within(budget: Budget, files: &[(&str, &str)]) -> Lowered {
     }
     let (catalog, findings) = lower_within(budget, &manifest, &sources, &trees);
     let found = findings.iter().map(|finding| format!("{} {}", finding.code(), sources.text(finding.span))).collect();
-    let fixes = findings.iter().map(|finding| finding.fix.as_ref().map(|fix| fix.replacement.clone())).collect();
+    let fixes = findings
+        .iter()
+        .map(|finding| finding.fix.as_ref().and_then(|fix| Some(fix.first()?.replacement.clone())))
+        .collect();
     Lowered { catalog, found, fixes }
 }
 

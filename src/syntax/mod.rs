@@ -21,6 +21,7 @@ mod read;
 mod repair;
 mod scan;
 mod script;
+mod shape;
 mod terms;
 mod titles;
 mod trouble;
@@ -32,6 +33,7 @@ pub use keywords::{Keyword, is_reserved};
 pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};
 pub(crate) use scan::{is_hidden, looks_like};
 pub use script::{Block, Phrase, Script, script};
+pub use shape::{Shape, shapes};
 pub use words::{CitationWords, Sign, Word, WordKind};
 
 use crate::diagnostics::Finding;

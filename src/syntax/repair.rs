@@ -10,7 +10,7 @@ use super::trouble::{Words, word_at};
 use super::{phrases, quotes, titles};
 use crate::bundle::{Applicant, Channel, Weekday};
 use crate::diagnostics::messages::SyntaxProblem;
-use crate::diagnostics::{Finding, bare};
+use crate::diagnostics::{Applies, Finding, Fix, bare};
 
 /// The first misspelling that explains why reading stopped.
 pub(super) fn repair(words: &Words<'_>, context: Context, stopped: &Stopped) -> Option<Finding> {
@@ -73,7 +73,9 @@ fn negative_bound(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<Fin
     let end = at.checked_add(1)?.checked_add(digits)?;
     let found = words.written(at..end);
     let span = words.span(at..end);
-    Some(Finding::new(SyntaxProblem::NegativeBound { found }, span).fix(span, "0"))
+    // What the bound should be instead, only its author knows.
+    let fix = Fix::new(span, "0").when(Applies::OnRequest);
+    Some(Finding::new(SyntaxProblem::NegativeBound { found }, span).mended_by(fix))
 }
 
 /// `hộ tịch` or `hộ_tịch` where the name is `hộ-tịch`: joining the words with hyphens lets the clause be read further.

@@ -11,7 +11,7 @@ use super::scan::starts_with_word;
 use super::terms;
 use crate::bundle::Language;
 use crate::diagnostics::messages::SyntaxProblem;
-use crate::diagnostics::{Finding, Joined, Say, Term, nearest};
+use crate::diagnostics::{Finding, Joined, Say, Similar, Term, similar};
 use crate::source::SourceFile;
 
 /// A clause's words and where they stand.
@@ -76,17 +76,17 @@ fn opener(words: &Words<'_>, context: Context) -> Option<Finding> {
     }
     let first = word_at(words.folded, 0);
     let forms = context.openers().iter().flat_map(|keyword| [keyword.vietnamese(), keyword.english()]);
-    let mut best: Option<(Range<usize>, &str)> = None;
+    let mut best: Option<(Range<usize>, Similar)> = None;
     for count in (1..=4).rev() {
         let range = leading_words(words.folded, count);
         let said = words.folded.get(range.clone()).unwrap_or("");
         let same_length = forms.clone().filter(|form| form.split(' ').count() == count);
-        if let Some(near) = nearest(said, same_length) {
+        if let Some(near) = similar(said, same_length) {
             best = Some((range, near));
             break;
         }
     }
-    let mut half = None;
+    let mut half: Option<String> = None;
     let (range, similar) = match best {
         Some((range, near)) => (range, Some(near)),
         None => {

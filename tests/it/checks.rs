@@ -112,7 +112,7 @@ fn a_condition_compared_with_yes_or_no_is_told_with_its_mend() {
     {
         let findings = found(&procedure("từ 01/01/2025", &format!("    phí 5 đồng khi {written}")));
         assert_eq!(findings.iter().map(Finding::code).collect::<Vec<_>>(), ["E0211"], "{written}");
-        assert_eq!(findings[0].fix.as_ref().map(|fix| fix.replacement.as_str()), Some(mend), "{written}");
+        assert_eq!(findings[0].fix.as_ref().map(|fix| fix.edits[0].replacement.as_str()), Some(mend), "{written}");
         assert_eq!(findings[0].help(Language::Vi).as_deref(), Some("viết `gấp` hoặc `không gấp`"));
     }
 }
@@ -122,7 +122,7 @@ fn a_closing_brace_that_stands_for_an_opening_one_is_the_only_finding() {
     let findings = found(&procedure("từ 01/01/2025", "").replacen('{', "}", 1));
     let codes: Vec<&str> = findings.iter().map(Finding::code).collect();
     assert_eq!(codes, ["E0105"]);
-    assert_eq!(findings[0].fix.as_ref().map(|fix| fix.replacement.as_str()), Some("{"));
+    assert_eq!(findings[0].fix.as_ref().map(|fix| fix.edits[0].replacement.as_str()), Some("{"));
 }
 
 #[test]

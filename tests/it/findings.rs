@@ -40,18 +40,18 @@ const WITHOUT: &[(&str, &str)] = &[
     ("W1114", "given for every record; tested where records are imported"),
 ];
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/findings")
 }
 
 /// A source that earns a code, or its mended form.
-struct Fixture {
-    file: ExampleFile,
-    text: String,
+pub(crate) struct Fixture {
+    pub(crate) file: ExampleFile,
+    pub(crate) text: String,
 }
 
 /// The fixtures by name, mended ones apart: the explanations' examples by their codes alone.
-fn fixtures() -> (BTreeMap<String, Fixture>, BTreeMap<String, Fixture>) {
+pub(crate) fn fixtures() -> (BTreeMap<String, Fixture>, BTreeMap<String, Fixture>) {
     let (mut failing, mut mended) = (BTreeMap::new(), BTreeMap::new());
     for entry in fs::read_dir(folder()).unwrap() {
         let path = entry.unwrap().path();

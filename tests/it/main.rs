@@ -44,6 +44,8 @@ mod explain;
 #[cfg(feature = "cli")]
 mod findings;
 #[cfg(feature = "cli")]
+mod fixes;
+#[cfg(feature = "cli")]
 mod format;
 #[cfg(feature = "cli")]
 mod guards;

@@ -16,6 +16,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("lower", &["source", "calendar", "bundle", "diagnostics", "syntax", "model"]),
     ("checks", &["source", "calendar", "bundle", "diagnostics", "syntax", "model"]),
     ("prove", &["source", "calendar", "bundle", "diagnostics", "model"]),
+    ("mends", &["source", "bundle", "diagnostics", "syntax"]),
     ("emit", &["source", "calendar", "bundle", "diagnostics", "model"]),
     ("runtime", &["calendar", "bundle"]),
     ("wording", &["calendar", "bundle", "runtime"]),
@@ -24,7 +25,23 @@ const ALLOWED: &[(&str, &[&str])] = &[
     // What stood before a simplification is written as a bundle, so that the runtime decides with it.
     ("guards", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "emit", "runtime", "wording"]),
     ("import", &["source", "calendar", "bundle", "diagnostics", "syntax", "format"]),
-    ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
+    (
+        "driver",
+        &[
+            "source",
+            "calendar",
+            "bundle",
+            "diagnostics",
+            "syntax",
+            "model",
+            "lower",
+            "checks",
+            "prove",
+            "mends",
+            "emit",
+        ],
+    ),
+    ("fixes", &["source", "bundle", "diagnostics", "driver"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
     (
         "cli",
@@ -42,6 +59,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "guards",
             "import",
             "driver",
+            "fixes",
         ],
     ),
 ];

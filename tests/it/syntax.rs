@@ -12,4 +12,4 @@ mod outline;
 pub(crate) mod reference;
 pub(crate) mod support;
 mod text;
-mod whole_check;
+pub(crate) mod whole_check;

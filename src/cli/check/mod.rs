@@ -2,6 +2,7 @@
 //! annotations of GitHub.
 
 mod baseline;
+mod fix;
 mod noted;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use super::{Outcome, catalog, output, repository, words};
 use crate::bundle::{Bundle, Language};
 use crate::diagnostics::{Finding, render};
 use crate::driver::{Compiled, Options};
+use crate::fixes;
+use crate::source::Sources;
 
 /// The document of `--format json`.
 #[derive(serde::Serialize)]
@@ -30,7 +33,7 @@ pub(super) fn run(args: &Check, speech: Speech) -> Result<Outcome, Failure> {
     show(args.format, &root, &checked)?;
     let strict = args.deny.is_some();
     let failing = |finding: &Finding| finding.blocks() || (strict && finding.accepted.is_none());
-    Ok(if checked.compiled.findings.iter().any(failing) { Outcome::Findings } else { Outcome::Clean })
+    Ok(if checked.findings.iter().any(failing) { Outcome::Findings } else { Outcome::Clean })
 }
 
 /// Checks again after each change. The last bundle without errors is kept.
@@ -43,7 +46,7 @@ fn watching(args: &Check, root: PathBuf, speech: Speech) -> Result<Outcome, Fail
         turn.fresh();
         show(args.format, &watch.root, &checked)?;
         let language = checked.language;
-        let good = checked.compiled.bundle.take().map(|bundle| {
+        let good = checked.bundle.take().map(|bundle| {
             // An edit that changes no rule, such as one of a comment, is told from one that does.
             if turn.last.is_some_and(|last| last.value.revision == bundle.revision) {
                 output::progress(&words::watch_same_bundle(language));
@@ -57,12 +60,19 @@ fn watching(args: &Check, root: PathBuf, speech: Speech) -> Result<Outcome, Fail
 
 /// A catalog, checked: what a baseline leaves of its findings, and what is said after them.
 struct Checked {
-    compiled: Compiled,
+    sources: Sources,
+    findings: Vec<Finding>,
+    /// The bundle that it gives; none is kept after fixes.
+    bundle: Option<Bundle>,
     language: Language,
     notes: Vec<String>,
 }
 
 fn check(args: &Check, root: &Path, speech: Speech) -> Result<Checked, Failure> {
+    if args.fix {
+        let (fixes::Checked { sources, findings }, language) = fix::apply(root, speech)?;
+        return Ok(Checked { sources, findings, bundle: None, language, notes: Vec::new() });
+    }
     let mut compiled = catalog::compile(root, Options::default())?;
     let language = speech.about(compiled.language);
     let mut notes = Vec::new();
@@ -72,11 +82,12 @@ fn check(args: &Check, root: &Path, speech: Speech) -> Result<Checked, Failure> 
         compiled.findings = left;
         notes.extend(said.into_iter().map(|note| note.say(file, language)));
     }
-    Ok(Checked { compiled, language, notes })
+    let Compiled { sources, findings, bundle, .. } = compiled;
+    Ok(Checked { sources, findings, bundle, language, notes })
 }
 
 fn show(format: CheckFormat, root: &Path, checked: &Checked) -> Result<(), Failure> {
-    let Checked { compiled: Compiled { findings, sources, .. }, language, notes } = checked;
+    let Checked { findings, sources, language, notes, .. } = checked;
     let language = *language;
     match format {
         CheckFormat::Human => output::report(&render::human(findings, sources, output::human(language))),

@@ -4,8 +4,6 @@
 
 mod targets;
 
-use std::path::Path;
-
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use similar::TextDiff;
 
@@ -89,7 +87,7 @@ fn write(all: &[Formatted<'_>], language: Language) -> Result<(), Failure> {
         };
         files = files.checked_add(1).unwrap_or(files);
         if formatted.is_changed() {
-            replace::file(&resolved(file), new.as_bytes())?;
+            replace::file(&replace::resolved(file), new.as_bytes())?;
             written = written.checked_add(1).unwrap_or(written);
         }
     }
@@ -97,11 +95,6 @@ fn write(all: &[Formatted<'_>], language: Language) -> Result<(), Failure> {
         output::progress(&words::formatted(language, &written, &files));
     }
     Ok(())
-}
-
-/// What a link leads to, so that the file is replaced and not the link.
-fn resolved(file: &Path) -> std::path::PathBuf {
-    std::fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf())
 }
 
 /// Names what would change, shows how, or both.

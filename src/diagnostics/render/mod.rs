@@ -43,12 +43,11 @@ use crate::bundle::Language;
 pub fn help(finding: &Finding, language: Language) -> Option<String> {
     finding.help(language).or_else(|| {
         let fix = finding.fix.as_ref()?;
-        let wanted = fix.replacement.trim();
-        Some(match (wanted.is_empty(), language) {
-            (true, Language::Vi) => "xóa chỗ này".to_owned(),
-            (true, Language::En) => "delete it".to_owned(),
-            (false, Language::Vi) => format!("viết `{wanted}`"),
-            (false, Language::En) => format!("write `{wanted}`"),
+        let wanted = fix.first().map(|edit| edit.replacement.trim()).filter(|wanted| !wanted.is_empty());
+        Some(match (fix.title, wanted, language) {
+            (None, Some(wanted), Language::Vi) => format!("viết `{wanted}`"),
+            (None, Some(wanted), Language::En) => format!("write `{wanted}`"),
+            _ => fix.title(language),
         })
     })
 }

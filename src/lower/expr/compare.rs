@@ -3,7 +3,7 @@
 use super::{DocumentNames, Typed};
 use crate::bundle::FactType;
 use crate::diagnostics::messages::{ConditionProblem, NameProblem};
-use crate::diagnostics::{Finding, Joined, nearest};
+use crate::diagnostics::{Finding, Joined, similar};
 use crate::lower::{Context, builtins};
 use crate::model::{Comparison, Expr, ExprKind, Type, Value};
 use crate::source::Span;
@@ -134,7 +134,7 @@ impl Context<'_> {
         if matches!(choice.kind, Type::Choice(_)) && values.contains(&name) {
             return Some(Value::Choice(name));
         }
-        let similar = nearest(&name, values.iter().map(String::as_str)).map(str::to_owned);
+        let similar = similar(&name, values.iter().map(String::as_str));
         let problem = NameProblem::NotAValue { name, fact, values: Joined(values) };
         self.findings.push(Finding::new(problem, expr.span).did_you_mean(similar));
         None
@@ -166,8 +166,7 @@ impl Context<'_> {
         let mut finding = Finding::new(problem, span);
         for (one, other) in [(left, right), (right, left)] {
             if let (ExprKind::Value(Value::Number(_)), Type::Money) = (&one.expr.kind, &other.kind) {
-                let words = self.rule(one.expr.span);
-                finding = finding.fix(one.expr.span, format!("{words} đồng"));
+                finding = finding.mended_by(self.in_dong(one.expr.span));
             }
         }
         self.findings.push(finding);

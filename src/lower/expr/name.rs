@@ -3,7 +3,7 @@
 use super::arithmetic::Range;
 use super::{DocumentNames, Typed};
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, nearest, terms};
+use crate::diagnostics::{Finding, similar, terms};
 use crate::lower::names::Kind;
 use crate::lower::{Context, builtins};
 use crate::model::{ExprKind, Type, Var};
@@ -36,7 +36,7 @@ impl Context<'_> {
                 return Typed::unknown(span);
             }
             (None, _) => {
-                let similar = nearest(&name.node, documents.keys().map(String::as_str)).map(str::to_owned);
+                let similar = similar(&name.node, documents.keys().map(String::as_str));
                 let problem = NameProblem::NoSuchDocument { name: name.node.clone() };
                 self.findings.push(Finding::new(problem, name.span).did_you_mean(similar));
                 return Typed::unknown(span);
@@ -52,7 +52,7 @@ impl Context<'_> {
         }
         let built_in = builtins::names();
         let candidates = self.names.of(Kind::Fact).chain(built_in.iter().map(String::as_str));
-        let similar = nearest(&name, candidates).map(str::to_owned);
+        let similar = similar(&name, candidates);
         self.findings.push(Finding::new(NameProblem::Unknown { what: terms::FACT, name }, span).did_you_mean(similar));
         Typed::unknown(span)
     }

@@ -2,7 +2,7 @@
 
 use crate::bundle::{Language, Measure};
 use crate::diagnostics::messages::NameProblem;
-use crate::diagnostics::{Finding, Term, nearest, terms};
+use crate::diagnostics::{Finding, Term, similar, terms};
 use crate::lower::Context;
 use crate::lower::expr::operator;
 use crate::model::{RatingCondition, RatingValue};
@@ -60,7 +60,7 @@ impl Context<'_> {
                             Language::Vi => "điểm",
                             Language::En => "points",
                         };
-                        let similar = nearest(&name.node, measures.chain([points])).map(str::to_owned);
+                        let similar = similar(&name.node, measures.chain([points]));
                         let problem = NameProblem::NoRatingValue { found: self.rule(expr.span) };
                         self.findings.push(Finding::new(problem, expr.span).did_you_mean(similar));
                         None

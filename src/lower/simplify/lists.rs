@@ -3,7 +3,7 @@
 use super::Delta;
 use crate::bundle::Applicant;
 use crate::diagnostics::messages::{NameProblem, SimplifyProblem};
-use crate::diagnostics::{Finding, Note, nearest, terms};
+use crate::diagnostics::{Finding, Note, similar, terms};
 use crate::lower::Context;
 use crate::lower::expr::DocumentNames;
 use crate::model::{OfferedChannel, Var, Version};
@@ -23,7 +23,7 @@ impl Context<'_> {
             let row = version.documents.as_ref().and_then(|documents| documents.get(&name.node));
             let Some(row) = row else {
                 let known = super::names(version);
-                let similar = nearest(&name.node, known.keys().map(String::as_str)).map(str::to_owned);
+                let similar = similar(&name.node, known.keys().map(String::as_str));
                 let problem = NameProblem::NoSuchDocument { name: name.node.clone() };
                 self.findings.push(Finding::new(problem, name.span).did_you_mean(similar));
                 continue;

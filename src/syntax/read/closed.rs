@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::bundle::{Applicant, Channel, ChannelMode, Level, Weekday};
 use crate::diagnostics::messages::SyntaxProblem;
-use crate::diagnostics::{Finding, Joined, Term, nearest};
+use crate::diagnostics::{Finding, Joined, Similar, Term, similar};
 use crate::source::Spanned;
 use crate::syntax::ast;
 use crate::syntax::fold::fold;
@@ -65,7 +65,7 @@ impl<'s> Reader<'s> {
         let all = forms.iter().flat_map(|(_, vi, en)| [*vi, *en]);
         let everyday = EVERYDAY.iter().find(|(word, _)| *word == folded).map(|(_, value)| *value);
         let meant = everyday.filter(|value| all.clone().any(|form| value.starts_with(form)));
-        let similar = meant.or_else(|| nearest(&folded, all));
+        let similar = meant.map(Similar::from).or_else(|| similar(&folded, all));
         let problem = SyntaxProblem::UnknownValue {
             what,
             found: self.words(node).to_owned(),

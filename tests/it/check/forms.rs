@@ -49,7 +49,7 @@ fn a_log_has_rules_places_mends_and_suppressions() {
     assert_eq!(wrong["locations"], json!([{"physicalLocation": {"artifactLocation": artifact, "region": region}}]));
     assert_eq!(
         wrong["fixes"],
-        json!([{"artifactChanges": [{"artifactLocation": artifact, "replacements": [
+        json!([{"description": {"text": "replace by `cần-xác-minh`"}, "artifactChanges": [{"artifactLocation": artifact, "replacements": [
             {"deletedRegion": region, "insertedContent": {"text": "cần-xác-minh"}}]}]}])
     );
     assert_eq!(wrong["suppressions"], json!([]));

@@ -206,8 +206,8 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     for finding in &parsed.findings {
         prop_assert_ne!(finding.code(), "E0199");
         prop_assert!(lies_in(text, finding.span), "{:?} in {:?}", finding, text);
-        if let Some(fix) = &finding.fix {
-            prop_assert!(lies_in(text, fix.span), "{:?} in {:?}", finding, text);
+        for edit in finding.fix.iter().flat_map(|fix| &fix.edits) {
+            prop_assert!(lies_in(text, edit.span), "{:?} in {:?}", finding, text);
         }
     }
     let ordered = parsed.findings.windows(2).all(|two| two[0].span <= two[1].span);

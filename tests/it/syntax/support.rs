@@ -175,8 +175,8 @@ fn said(sources: &Sources, finding: &Finding) -> String {
         let place = file.position(related.span.start);
         out.push_str(&format!("  at {}:{}: {}\n", place.line, place.column, related.note.words(Language::En)));
     }
-    if let Some(fix) = &finding.fix {
-        out.push_str(&format!("  fix: `{}` -> `{}`\n", file.slice(fix.span), fix.replacement));
+    for edit in finding.fix.iter().flat_map(|fix| &fix.edits) {
+        out.push_str(&format!("  fix: `{}` -> `{}`\n", file.slice(edit.span), edit.replacement));
     }
     out
 }
@@ -188,7 +188,8 @@ pub(crate) fn mended(text: &str) -> String {
 
 fn mend_once(text: &str) -> String {
     let (_, parsed) = read(text);
-    let mut fixes: Vec<_> = parsed.findings.iter().filter_map(|finding| finding.fix.clone()).collect();
+    let mut fixes: Vec<_> =
+        parsed.findings.iter().filter_map(|finding| finding.fix.clone()).flat_map(|fix| fix.edits).collect();
     fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
     let mut text = text.to_owned();
     // From the end, so that places keep; of two that overlap the later one.

@@ -16,7 +16,7 @@ use thutuc::driver::{Input, MANIFEST, Options, compile};
 use thutuc::model::{Catalog, Manifest};
 use thutuc::source::{FileId, Sources, Span};
 use thutuc::syntax::{ast, parse};
-use thutuc::{checks, lower, prove};
+use thutuc::{checks, lower, mends, prove};
 
 const SLIPS: usize = 500;
 const MOST_FINDINGS: usize = 3;
@@ -26,10 +26,10 @@ const PROVED: usize = 20;
 const ASKED_OF_THE_DRIVER: usize = 5;
 
 /// The real catalog as it should be.
-struct Original {
+pub(crate) struct Original {
     manifest: Manifest,
-    manifest_bytes: Vec<u8>,
-    files: Vec<Input>,
+    pub(crate) manifest_bytes: Vec<u8>,
+    pub(crate) files: Vec<Input>,
     trees: Vec<ast::File>,
     places: Vec<Vec<Place>>,
     /// How often each finding is there: its code, its file and what it underlines.
@@ -38,14 +38,14 @@ struct Original {
 }
 
 /// A catalog after its checks.
-struct Checked {
-    sources: Sources,
-    findings: Vec<Finding>,
+pub(crate) struct Checked {
+    pub(crate) sources: Sources,
+    pub(crate) findings: Vec<Finding>,
     catalog: Catalog,
 }
 
 impl Original {
-    fn read() -> Self {
+    pub(crate) fn read() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures");
         let read = |path: &Path| Input {
             path: path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(),
@@ -80,12 +80,17 @@ impl Original {
 
     /// The catalog with other bytes in one of its files.
     fn check(&self, changed: usize, bytes: &[u8], proved: bool) -> Checked {
+        self.check_all(|at| if at == changed { bytes } else { &self.files[at].bytes }, proved)
+    }
+
+    /// The catalog with these bytes in its files; those that are as they were are not read again.
+    pub(crate) fn check_all<'b>(&'b self, bytes: impl Fn(usize) -> &'b [u8], proved: bool) -> Checked {
         let mut sources = Sources::default();
         sources.add(MANIFEST, &self.manifest_bytes).unwrap();
         let (mut findings, mut trees) = (Vec::new(), Vec::new());
         for (at, file) in self.files.iter().enumerate() {
-            let id = sources.add(&file.path, if at == changed { bytes } else { &file.bytes }).unwrap();
-            if at == changed {
+            let id = sources.add(&file.path, bytes(at)).unwrap();
+            if bytes(at) != file.bytes {
                 let parsed = parse(sources.get(id).unwrap());
                 findings.extend(parsed.findings);
                 trees.push((id, parsed.file));
@@ -103,6 +108,7 @@ impl Original {
         let mut findings = checks::settle(&catalog, &sources, findings);
         let path = |finding: &Finding| sources.get(finding.span.file).unwrap().path().to_owned();
         findings.sort_by_key(|finding| (path(finding), finding.span, finding.code()));
+        mends::offer(&mut findings, &sources);
         Checked { sources, findings, catalog }
     }
 

@@ -146,14 +146,15 @@ pub(super) struct Suppression {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Mend {
-    pub(super) artifact_changes: [Change; 1],
+    pub(super) description: Text,
+    pub(super) artifact_changes: Vec<Change>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Change {
     pub(super) artifact_location: Artifact,
-    pub(super) replacements: [Replacement; 1],
+    pub(super) replacements: Vec<Replacement>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

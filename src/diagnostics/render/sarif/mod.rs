@@ -14,7 +14,7 @@ use super::details::whole;
 use super::hush;
 use super::json::{JsonWitness, place};
 use crate::bundle::Language;
-use crate::diagnostics::{Finding, Fingerprint};
+use crate::diagnostics::{Finding, Fingerprint, Fix};
 use crate::source::{Sources, Span};
 use log::{
     Artifact, Base, Bases, Change, Driver, Fingerprints, Location, Mend, Outcome, Physical, Properties, Region,
@@ -67,7 +67,7 @@ impl Maker<'_> {
             related_locations: related.collect(),
             partial_fingerprints: Fingerprints { item: Fingerprint::of(finding, self.sources).digest() },
             suppressions: finding.accepted.iter().map(|span| self.suppression(*span)).collect(),
-            fixes: finding.fix.iter().map(|fix| self.mend(fix.span, &fix.replacement)).collect(),
+            fixes: finding.fix.iter().map(|fix| self.mend(fix)).collect(),
             properties: finding.witness.as_deref().map(|witness| Properties { witness: JsonWitness::from(witness) }),
         }
     }
@@ -95,15 +95,19 @@ impl Maker<'_> {
         }
     }
 
-    fn mend(&self, span: Span, replacement: &str) -> Mend {
-        let (artifact_location, deleted_region) = self.physical(span);
-        let inserted_content = Text { text: replacement.to_owned() };
-        Mend {
-            artifact_changes: [Change {
-                artifact_location,
-                replacements: [Replacement { deleted_region, inserted_content }],
-            }],
+    /// A fix, called what an editor calls it, with the changes of each file.
+    fn mend(&self, fix: &Fix) -> Mend {
+        let mut changes: Vec<Change> = Vec::new();
+        for edit in &fix.edits {
+            let (artifact_location, deleted_region) = self.physical(edit.span);
+            let inserted_content = Text { text: edit.replacement.clone() };
+            let replacement = Replacement { deleted_region, inserted_content };
+            match changes.iter_mut().find(|change| change.artifact_location.uri == artifact_location.uri) {
+                Some(change) => change.replacements.push(replacement),
+                None => changes.push(Change { artifact_location, replacements: vec![replacement] }),
+            }
         }
+        Mend { description: Text { text: literal(&hush(&fix.title(self.language))) }, artifact_changes: changes }
     }
 }
 
