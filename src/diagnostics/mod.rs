@@ -16,6 +16,6 @@ pub use explanation::{Example, ExampleFile, Explanation, Words};
 pub use finding::{Finding, Fix, Note, Related, Severity, Witness};
 pub use fingerprint::Fingerprint;
 pub use messages::Problem;
-pub use say::{AndMore, Both, Joined, Latest, Say, Term};
+pub use say::{AndMore, Both, ClockTime, Cutoff, Joined, Latest, Say, Term};
 pub(crate) use similar::bare;
 pub use similar::nearest;
