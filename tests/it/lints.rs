@@ -199,3 +199,29 @@ fn an_accepted_risk_stays_and_does_not_block_as_an_error() {
     let blocks = found("{ W0401: off, W0501: error }", &procedure("    thời hạn 5 ngày làm việc"));
     assert!(blocks.iter().all(Finding::blocks) && blocks.len() == 1, "{blocks:?}");
 }
+
+/// Without a row for one manner of filing, the dossier that is shown is of that one.
+#[test]
+fn a_channel_without_a_limit_is_named_by_the_proof() {
+    let limits = "    cách thức trực-tiếp, trực-tuyến, bưu-chính\n    \
+                  thời hạn 5 ngày làm việc khi hình-thức thuộc { trực-tiếp, trực-tuyến } căn cứ điều 5 luật-thử";
+    let found = found("{ W0401: off }", &procedure(limits));
+    let open = found.iter().find(|finding| finding.code() == "E0513").expect("the limit is left open");
+    assert_eq!(open.witness.as_ref().map(|dossier| dossier.channel.as_str()), Some("post"));
+}
+
+/// `8.00` is eight, and more likely a slip for eight thousand; `8.000` is said as it is meant.
+#[test]
+fn money_with_decimals_is_accepted_with_a_reason_only() {
+    let fee = |fee: &str| codes(&procedure(&format!("    thời hạn 5 ngày làm việc căn cứ luật-thử\n    phí {fee}")));
+    assert_eq!(fee("8.00 đồng"), ["W0103"]);
+    assert_eq!(fee("8.000,00 đồng"), ["W0103"]);
+    assert_eq!(fee("8.000 đồng"), NONE);
+    let accepted = found(
+        "{ W0401: off }",
+        &procedure(
+            "    thời hạn 5 ngày làm việc căn cứ luật-thử\n    phí 8.00 đồng chấp nhận W0103 lý do \"tám đồng\"",
+        ),
+    );
+    assert!(accepted.len() == 1 && accepted[0].code() == "W0103" && accepted[0].accepted.is_some(), "{accepted:?}");
+}
