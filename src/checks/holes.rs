@@ -237,10 +237,19 @@ const fn says_part_missing(problem: &Problem) -> bool {
                     | VersionProblem::ApplicantsMissing { .. }
                     | VersionProblem::AgencyMissing { .. }
             )
-            | Problem::Steps(StepProblem::RunsOn { .. } | StepProblem::Unreachable { .. })
+            | Problem::Steps(
+                StepProblem::RunsOn { .. } | StepProblem::Unreachable { .. } | StepProblem::NobodySigns { .. }
+            )
             | Problem::Simplify(SimplifyProblem::PartMissing { .. } | SimplifyProblem::MergedWithout { .. })
-            | Problem::Programs(ProgramProblem::NoSameDayRule { .. })
-            | Problem::Deadlines(DeadlineProblem::SwapOff { .. } | DeadlineProblem::SwapWork { .. })
+            | Problem::Programs(ProgramProblem::NoSameDayRule { .. } | ProgramProblem::SameDayWithoutRule {})
+            | Problem::Deadlines(
+                DeadlineProblem::SwapOff { .. }
+                    | DeadlineProblem::SwapWork { .. }
+                    | DeadlineProblem::LimitUnfounded {}
+                    | DeadlineProblem::CutoffUnfounded { .. }
+                    | DeadlineProblem::LimitByChannel {}
+                    | DeadlineProblem::ExemptionUnfounded { .. }
+            )
     )
 }
 

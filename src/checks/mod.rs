@@ -7,26 +7,37 @@
 
 mod accept;
 mod authority;
+mod cutoffs;
+mod drawn;
 mod echoes;
+mod exemptions;
 mod force;
 mod graph;
+mod grounds;
 mod holes;
 mod horizon;
 mod illustrative;
 mod instruments;
+mod issued;
 mod levels;
+mod limits;
 mod margins;
 mod parts;
 mod period;
 mod programs;
 mod ratings;
+mod reasons;
 mod returning;
 mod rows;
+mod same_day;
+mod signing;
 mod simplify;
 mod stages;
 mod steps;
 #[cfg(test)]
 mod testing;
+mod titles;
+mod uncited;
 mod undeclared;
 mod unused;
 mod versions;
@@ -45,6 +56,7 @@ const RULES: &[Rule] = &[
     versions::check,
     force::check,
     instruments::check,
+    issued::check,
     illustrative::check,
     authority::check,
     steps::check,
@@ -52,6 +64,13 @@ const RULES: &[Rule] = &[
     stages::check,
     ratings::check,
     rows::check,
+    limits::check,
+    exemptions::check,
+    same_day::check,
+    reasons::check,
+    signing::check,
+    drawn::check,
+    titles::check,
     programs::check,
     unused::check,
 ];
@@ -65,6 +84,7 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
     parts::check(catalog, sources, &mut findings);
     simplify::check(catalog, sources, &mut findings);
     horizon::check(catalog, sources, &mut findings);
+    cutoffs::check(catalog, sources, &mut findings);
     in_order(findings)
 }
 
@@ -75,6 +95,7 @@ pub fn settle(catalog: &Catalog, sources: &Sources, mut findings: Vec<Finding>) 
     accept::apply(catalog, &mut findings);
     echoes::drop(sources, &mut findings);
     holes::drop(catalog, sources, &mut findings);
+    uncited::drop(sources, &mut findings);
     undeclared::join(&mut findings);
     levels::apply(&catalog.manifest.lints, &mut findings);
     in_order(findings)

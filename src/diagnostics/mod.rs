@@ -18,6 +18,6 @@ pub use finding::{Finding, Note, Related, Severity, Witness};
 pub use fingerprint::Fingerprint;
 pub use fix::{Applies, Edit, Fix, Title, collide, edited, together};
 pub use messages::Problem;
-pub use say::{AndMore, Both, Joined, Latest, Say, Term};
+pub use say::{AndMore, Both, ClockTime, Cutoff, Joined, Latest, Say, Term};
 pub(crate) use similar::bare;
 pub use similar::{Similar, is_slip, nearest, similar};

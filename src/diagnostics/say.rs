@@ -134,14 +134,40 @@ impl Say for Latest {
                 }
             };
         };
-        let (hour, minute) = (minute.checked_div(60).unwrap_or(0), minute.checked_rem(60).unwrap_or(0));
+        let time = ClockTime(minute).say(language);
         match language {
             Language::Vi => format!(
-                "muộn nhất chỉ nhận được đến {hour:02}:{minute:02}: sửa `nhận đến`, rút ngắn các bước, hoặc loại trừ trường hợp này"
+                "muộn nhất chỉ nhận được đến {time}: sửa `nhận đến`, rút ngắn các bước, hoặc loại trừ trường hợp này"
             ),
             Language::En => format!(
-                "the latest intake that can be kept is {hour:02}:{minute:02}: correct `intake until`, shorten the steps, or leave this case out"
+                "the latest intake that can be kept is {time}: correct `intake until`, shorten the steps, or leave this case out"
             ),
+        }
+    }
+}
+
+/// A time of day in minutes since midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockTime(pub u16);
+
+impl Say for ClockTime {
+    fn say(&self, _: Language) -> String {
+        let (hour, minute) = (self.0.checked_div(60).unwrap_or(0), self.0.checked_rem(60).unwrap_or(0));
+        format!("{hour:02}:{minute:02}")
+    }
+}
+
+/// A cut-off in minutes since midnight, or that there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cutoff(pub Option<u16>);
+
+impl Say for Cutoff {
+    fn say(&self, language: Language) -> String {
+        match (self.0, language) {
+            (Some(minute), Language::Vi) => format!("giờ chốt {}", ClockTime(minute).say(language)),
+            (Some(minute), Language::En) => format!("the cut-off {}", ClockTime(minute).say(language)),
+            (None, Language::Vi) => "không có giờ chốt".to_owned(),
+            (None, Language::En) => "no cut-off".to_owned(),
         }
     }
 }

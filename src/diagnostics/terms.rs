@@ -75,6 +75,10 @@ terms! {
     PART_STAGES = "các giai đoạn có kịp thời hạn liên thông không" / "the stages fit the linked time limit";
     /// A code of findings.
     CODE = "mã lỗi" / "finding code";
+    /// Vietnamese.
+    VIETNAMESE = "tiếng Việt" / "Vietnamese";
+    /// English.
+    ENGLISH = "tiếng Anh" / "English";
     /// `có/không`.
     YES_NO = "điều kiện có/không" / "a yes/no condition";
     /// `số`.

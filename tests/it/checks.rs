@@ -98,7 +98,7 @@ fn a_broken_clause_of_a_common_process_leaves_no_part_missing() {
     let mut text = "quy trình chung riêng {\n    lĩnh vực thử\n    cấp xã\n    đối tượng công-dân\n    số lượng một bộ hồ sơ gốc\n    cơ quan giải quyết \"Ủy ban\"\n    cách thức trực-tiếp\n}\n".to_owned();
     for code in ["1.000001", "1.000002", "1.000003"] {
         text += &format!(
-            "thủ tục {code} \"Thủ tục\" {{\n    hiệu lực từ 01/01/2025\n    theo quy trình riêng, giấy-tờ, trình-tự, hạn\n}}\n"
+            "thủ tục {code} \"Thủ tục {code}\" {{\n    hiệu lực từ 01/01/2025\n    theo quy trình riêng, giấy-tờ, trình-tự, hạn\n}}\n"
         );
     }
     assert_eq!(codes(&text).len(), 1, "{:?}", codes(&text));

@@ -51,8 +51,9 @@ mod format;
 mod guards;
 #[cfg(feature = "cli")]
 mod import;
-#[cfg(feature = "cli")]
 mod linked;
+#[cfg(feature = "cli")]
+mod lints;
 #[cfg(feature = "cli")]
 mod more;
 mod oracle;

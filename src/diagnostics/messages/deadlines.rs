@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::diagnostics::Term;
+use crate::diagnostics::{ClockTime, Cutoff, Term};
 
 problems! {
     /// Limits and fees that cannot be told or kept.
@@ -61,6 +61,26 @@ problems! {
         /// A fee row that the rows above leave nothing to.
         E0516 FeeNeverChosen {}
             message "dòng phí này không bao giờ được dùng: các dòng trên đã bao hết mọi hồ sơ" / "this fee row is never chosen: the rows above cover every dossier"
-            help "xóa dòng này, hoặc đưa lên trên dòng rộng hơn" / "delete the row, or move it above the wider one"
+            help "xóa dòng này, hoặc đưa lên trên dòng rộng hơn" / "delete the row, or move it above the wider one";
+        /// A limit that does not say which law sets it.
+        W0501 LimitUnfounded {}
+            message "thời hạn này chưa nêu văn bản nào đặt ra nó" / "this deadline does not say which law sets it"
+            help "thêm `căn cứ …` vào chính dòng này, tốt nhất là đến điều, khoản; mức chưa có văn bản nào công bố thì ghi `minh họa`" / "add `basis …` to this very row, best down to article and clause; mark it `illustrative` where no source publishes it";
+        /// A limit in days with a cut-off that no article carries.
+        W0502 CutoffUnfounded { time: ClockTime }
+            message "thời hạn tính bằng ngày có giờ chốt {time} nhưng không dẫn điều nào đặt ra giờ chốt ấy" / "this deadline in days has the cut-off {time}, yet cites no article that sets it"
+            help "dẫn điều, khoản đặt ra giờ chốt; luật không có thì bỏ phần `nhận sau …`, vì mốc 15 giờ của cơ chế một cửa chỉ là giờ chuyển hồ sơ" / "cite the article that sets it; where the law has none delete `received after …`: the 15:00 of the one-stop decree is about handing dossiers on";
+        /// Limits that rest on one provision and have not one cut-off.
+        W0503 CutoffsDiffer { provision: String, here: Cutoff, other: String, there: Cutoff }
+            message "cùng dựa vào `{provision}` nhưng ở đây {here}, còn ở thủ tục `{other}` {there}" / "this deadline and that of procedure `{other}` both rest on `{provision}`, with {here} here and {there} there"
+            help "đọc lại điều khoản rồi sửa một trong hai; nếu hai giờ chốt là của hai điều khác nhau thì dẫn đúng từng điều" / "read the provision again and correct one of them; where two provisions set them, cite each";
+        /// A limit for one manner of filing without the law that sets it apart.
+        W0504 LimitByChannel {}
+            message "thời hạn này chỉ dành cho một số hình thức nộp mà không nêu căn cứ" / "this deadline holds for some channels only and names no basis"
+            help "luật thường đặt một thời hạn cho mọi hình thức nộp: dẫn điều khoản phân biệt, hoặc viết một thời hạn chung" / "the law usually sets one limit for every channel: cite the provision that sets this one apart, or write one deadline for all";
+        /// An exemption that does not say which law grants it.
+        W0505 ExemptionUnfounded { fee: String }
+            message "dòng này miễn `{fee}` nhưng chưa nêu văn bản nào cho miễn" / "this row exempts from `{fee}` and does not say which law grants that"
+            help "thêm `căn cứ …` cho dòng miễn" / "add `basis …` to the exemption";
     }
 }

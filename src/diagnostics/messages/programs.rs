@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::diagnostics::{AndMore, Latest};
+use crate::diagnostics::{AndMore, Latest, Term};
 
 problems! {
     /// Programs that cannot be held.
@@ -56,6 +56,14 @@ problems! {
         /// Weekly sessions that fall on closed days.
         W0601 WeeklyOnClosedDays { count: usize, dates: Vec<NaiveDate> }
             message "{count} phiên hằng tuần rơi vào ngày nghỉ, đầu tiên là: {dates}" / "{count} weekly sessions fall on closed days, the first being {dates}"
-            help "những ngày này không có phiên" / "no session takes place on these days"
+            help "những ngày này không có phiên" / "no session takes place on these days";
+        /// A same-day limit without a same-day rule.
+        W0605 SameDayWithoutRule {}
+            message "thời hạn là trong ngày nhưng thủ tục không có khối `trong ngày`, nên hồ sơ nào cũng bị coi là không đủ điều kiện trả trong ngày" / "the deadline is the same day, yet the procedure has no `same-day` block, so every dossier is told that it is not eligible"
+            help "thêm `trong ngày {{ khi hồ-sơ.đầy-đủ lý do \"…\" }}`" / "add `same-day {{ when documents.complete reason \"…\" }}`";
+        /// A reason in one language beside a title in both.
+        W0606 ReasonInOneLanguage { language: Term, tag: &'static str }
+            message "lý do này chưa có {language}, trong khi tên đã có cả hai thứ tiếng" / "this reason has no {language} text, while the title is in both languages"
+            help "thêm `{tag} \"…\"` sau lý do" / "add `{tag} \"…\"` after the reason";
     }
 }

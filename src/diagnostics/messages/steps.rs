@@ -37,6 +37,10 @@ problems! {
         /// A document that is one of several in one stage and not in another.
         E0410 StageDocument { document: String, stage: String, other: String }
             message "giấy `{document}` ở giai đoạn `{stage}` và ở `{other}` không nằm trong cùng nhóm giấy thay thế nhau" / "the document `{document}` of the stage `{stage}` does not stand in the same group of alternatives in `{other}`"
-            help "hồ sơ liên thông gộp giấy tờ theo tên: đặt tên khác ở một bên" / "a linked dossier joins documents by name: rename one of them"
+            help "hồ sơ liên thông gộp giấy tờ theo tên: đặt tên khác ở một bên" / "a linked dossier joins documents by name: rename one of them";
+        /// A signer whom no step is of.
+        W0401 NobodySigns { signer: String }
+            message "người ký `{signer}` và người ký thay không làm bước nào, nên trình tự không có lúc ký" / "neither the signer `{signer}` nor who signs for that role does a step, so the sequence has no time for signing"
+            help "thêm bước ký `do {signer}`, hoặc sửa `người ký`" / "add a step `by {signer}` for the signing, or correct `signer`";
     }
 }

@@ -199,6 +199,10 @@ problems! {
         /// A documentation line with nothing below it.
         W0102 LooseDocumentation {}
             message "dòng `##` này không đứng trước mục hay mệnh đề nào" / "no item or clause follows this `##` line"
-            help "dùng `#` cho ghi chú thường" / "use `#` for a plain comment"
+            help "dùng `#` cho ghi chú thường" / "use `#` for a plain comment";
+        /// An amount of money with decimals, which đồng does not have.
+        W0103 MoneyDecimals { found: String, read: String }
+            message "số tiền `{found} đồng` có phần lẻ và được đọc là {read} đồng" / "the amount `{found} VND` has decimals and is read as {read} VND"
+            help "đúng là số ấy thì viết `{read} đồng`; hàng nghìn thì sau dấu chấm phải đủ ba chữ số, như `8.000 đồng`" / "write `{read} VND` where that is meant; a group of thousands has three digits, as in `8_000 VND`"
     }
 }

@@ -161,6 +161,19 @@ problems! {
         /// A horizon so long that proofs over it say little.
         W0334 HorizonLong { from: NaiveDate, to: NaiveDate }
             message "phạm vi từ {from} đến {to} dài hơn ba mươi năm" / "the horizon from {from} to {to} is longer than thirty years"
-            help "chọn phạm vi ngắn hơn; ngày nghỉ các năm xa chỉ là dự kiến" / "choose a shorter one; holidays of far years are provisional"
+            help "chọn phạm vi ngắn hơn; ngày nghỉ các năm xa chỉ là dự kiến" / "choose a shorter one; holidays of far years are provisional";
+        /// An instrument in force before the year of its number.
+        W0335 ForceBeforeNumber { number: String, from: NaiveDate }
+            message "văn bản số `{number}` không thể có hiệu lực từ {from}, trước năm ban hành ghi trong số hiệu" / "the instrument numbered `{number}` cannot be in force from {from}, before the year of issue in its number"
+            help "đối chiếu lại `số hiệu` và `hiệu lực từ`" / "check `number` and `in force from` again";
+        /// A paper that another procedure draws from a database.
+        W0340 DrawnElsewhere { document: String, code: String, database: String }
+            message "`{document}` phải nộp ở đây, trong khi thủ tục `{code}` khai thác giấy này từ {database}" / "`{document}` is asked for here, while procedure `{code}` draws it from {database}"
+            help "thêm `khai thác từ \"…\"`; thủ tục này không tra được thì ghi `chấp nhận W0340 lý do \"…\"`" / "add `drawn from \"…\"`; where this procedure cannot look it up write `accept W0340 reason \"…\"`"
+            note "Nghị định 309/2026/NĐ-CP, Điều 4 khoản 2a: không yêu cầu lại thông tin đã có trong cơ sở dữ liệu quốc gia" / "Decree 309/2026/NĐ-CP, article 4(2a): what national databases hold is not asked for again";
+        /// Two procedures of one title.
+        W0341 SameTitle { code: String, other: String }
+            message "thủ tục `{code}` trùng tên với thủ tục `{other}` cùng cấp" / "procedure `{code}` has the title of procedure `{other}` of the same level"
+            help "sửa tên chép nhầm, hoặc thêm vào tên điều phân biệt hai thủ tục" / "correct the title if it was copied, or add to it what tells the two apart";
     }
 }

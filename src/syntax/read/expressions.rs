@@ -160,7 +160,7 @@ impl<'s> Reader<'s> {
             Rule::percent => ExprKind::Percent(self.percent(node)?.node),
             Rule::date => ExprKind::Date(self.date(node)?.node),
             Rule::time => ExprKind::Time(self.time(node)?),
-            Rule::money => ExprKind::Money(self.whole(&node.one(Rule::number)?)?),
+            Rule::money => ExprKind::Money(self.money(&node.one(Rule::number)?)?),
             Rule::number => match self.decimal(node)? {
                 (hundredths, true) => ExprKind::Decimal(hundredths),
                 (whole, false) => ExprKind::Number(whole),

@@ -109,7 +109,8 @@ impl<'s> Reader<'s> {
         let node = node.one(Rule::fact_type)?;
         let bounds = |reader: &mut Self, rule: Rule| {
             let range = node.one(rule)?;
-            let ends: Vec<i64> = range.all(Rule::number).iter().filter_map(|end| reader.whole(end)).collect();
+            let end = if rule == Rule::money_range { Self::money } else { Self::whole };
+            let ends: Vec<i64> = range.all(Rule::number).iter().filter_map(|number| end(reader, number)).collect();
             match ends.as_slice() {
                 [low, high] if low <= high => Some((*low, *high)),
                 [_, _] => {

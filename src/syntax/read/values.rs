@@ -83,12 +83,7 @@ impl<'s> Reader<'s> {
     /// A number in hundredths, or nothing where it is too large.
     fn hundredths(&mut self, node: &Node<'s>) -> Option<i64> {
         let words = self.words(node);
-        let (whole, decimals) = match words.rfind([',', '.']) {
-            Some(at) if words.len().checked_sub(at).is_some_and(|rest| rest <= 3) => {
-                (words.get(..at).unwrap_or(""), words.get(at..).unwrap_or("").trim_start_matches([',', '.']))
-            }
-            _ => (words, ""),
-        };
+        let (whole, decimals) = decimals(words).unwrap_or((words, ""));
         let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
         let cents = match decimals.len() {
             0 => Some(0),
@@ -127,6 +122,17 @@ impl<'s> Reader<'s> {
             let span = self.span(node);
             self.report(SyntaxProblem::WholeNumber { found: self.words(node).to_owned() }, span);
             return None;
+        }
+        Some(value)
+    }
+
+    /// A number of đồng. It has no decimals: `8.00` says 8 and is more likely a slip for `8.000`.
+    pub(super) fn money(&mut self, node: &Node<'s>) -> Option<i64> {
+        let value = self.whole(node)?;
+        let found = self.words(node).to_owned();
+        if decimals(&found).is_some() {
+            let span = self.span(node);
+            self.report(SyntaxProblem::MoneyDecimals { found, read: grouped(value) }, span);
         }
         Some(value)
     }
@@ -278,6 +284,12 @@ impl<'s> Reader<'s> {
         let duration = node.one(Rule::duration)?;
         self.duration(&duration, fraction)
     }
+}
+
+/// What stands before the mark of a decimal and after it, of which there are one or two digits.
+fn decimals(words: &str) -> Option<(&str, &str)> {
+    let at = words.rfind([',', '.']).filter(|at| words.len().checked_sub(*at).is_some_and(|rest| rest <= 3))?;
+    Some((words.get(..at)?, words.get(at..)?.trim_start_matches([',', '.'])))
 }
 
 /// A whole number as the language writes it, `8.000`.
