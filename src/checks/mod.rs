@@ -27,7 +27,9 @@ mod stages;
 mod steps;
 #[cfg(test)]
 mod testing;
+mod titled;
 mod undeclared;
+mod units;
 mod unused;
 mod versions;
 mod written;
@@ -52,6 +54,7 @@ const RULES: &[Rule] = &[
     stages::check,
     ratings::check,
     rows::check,
+    units::check,
     programs::check,
     unused::check,
 ];
@@ -73,6 +76,7 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
 pub fn settle(catalog: &Catalog, sources: &Sources, mut findings: Vec<Finding>) -> Vec<Finding> {
     // Before anything is dropped that an acknowledgement may be meant for.
     accept::apply(catalog, &mut findings);
+    titled::offer(catalog, &mut findings);
     echoes::drop(sources, &mut findings);
     holes::drop(catalog, sources, &mut findings);
     undeclared::join(&mut findings);

@@ -78,6 +78,7 @@ words! {
     two_results()
         "kết quả và độ bao phủ không thể cùng ra đầu ra chuẩn khi dùng `--format json` hay `junit`; thêm `--coverage-file TỆP`"
         / "results in the form `json` or `junit` and the coverage cannot both go to standard output; add `--coverage-file FILE`";
+    man_written(pages, dir) "đã ghi {pages} trang hướng dẫn vào `{dir}`" / "manual pages written to `{dir}`: {pages}";
     not_empty(dir)
         "`{dir}` đã có nội dung; chọn một thư mục mới hoặc trống" / "`{dir}` is not empty; name a new or an empty folder";
     initialised(dir, file)

@@ -7,6 +7,7 @@ mod explanation;
 mod finding;
 mod fingerprint;
 pub mod messages;
+pub mod readers;
 pub mod render;
 mod say;
 mod similar;

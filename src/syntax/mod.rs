@@ -21,6 +21,7 @@ mod read;
 mod repair;
 mod scan;
 mod script;
+mod slips;
 mod terms;
 mod titles;
 mod trouble;

@@ -6,10 +6,9 @@ problems! {
     /// Scenario files that cannot be read, scenarios that cannot be run, and those that fail.
     ScenarioProblem {
         /// A scenario file that is no YAML.
-        E1001 ScenarioYaml { detail: String }
-            message "tệp tình huống không đúng YAML tại chỗ này" / "the scenario file is no correct YAML here"
-            help "xem lại thụt lề (chỉ dùng dấu cách), ngoặc chưa đóng, và chữ có dấu `: ` hay ` #` bên trong thì đặt trong ngoặc kép" / "look at the indentation (blanks only), brackets left open, and put texts with `: ` or ` #` inside in quotes"
-            note "trình đọc YAML báo bằng tiếng Anh: {detail}" / "the YAML reader says: {detail}";
+        E1001 ScenarioYaml { detail: Box<Both> }
+            message "tệp tình huống không đúng YAML tại chỗ này: {detail}" / "the scenario file is no correct YAML here: {detail}"
+            help "xem lại thụt lề (chỉ dùng dấu cách), ngoặc chưa đóng, và chữ có dấu `: ` hay ` #` bên trong thì đặt trong ngoặc kép" / "look at the indentation (blanks only), brackets left open, and put texts with `: ` or ` #` inside in quotes";
         /// A scenario file of another shape.
         E1002 ScenarioShape { expected: Term }
             message "chỗ này phải là {expected}" / "this must be {expected}";

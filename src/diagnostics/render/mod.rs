@@ -39,11 +39,14 @@ pub use wrap::wrap;
 use super::Finding;
 use crate::bundle::Language;
 
-/// What to write instead: the finding's own help, else the replacement of its fix.
+/// What to write instead: the finding's own help, else the replacement of its fix, where the message does not name it.
 pub fn help(finding: &Finding, language: Language) -> Option<String> {
     finding.help(language).or_else(|| {
         let fix = finding.fix.as_ref()?;
         let wanted = fix.replacement.trim();
+        if finding.message(language).contains(&format!("`{wanted}`")) {
+            return None;
+        }
         Some(match (wanted.is_empty(), language) {
             (true, Language::Vi) => "xóa chỗ này".to_owned(),
             (true, Language::En) => "delete it".to_owned(),
