@@ -36,7 +36,7 @@ words! {
         / "`{text}` lacks `=`; write NAME=VALUE, as in `cần-xác-minh=no`";
     bad_facts(file, why) "`{file}` không phải là tệp dữ kiện: {why}" / "`{file}` is no file of facts: {why}";
     formatted(written, files)
-        "đã trình bày lại {written} trong {files} tệp" / "formatted {written} of {files} files";
+        "đã trình bày lại {written} trong {files} tệp" / "files formatted: {written} of {files}";
     no_baseline(file)
         "không có tệp `{file}`; tạo bằng `thutuc check --baseline {file} --update-baseline`"
         / "there is no baseline `{file}`; `thutuc check --baseline {file} --update-baseline` writes it";
@@ -95,7 +95,7 @@ words! {
         / "which form of report to write to `{file}` is not known; let its name end in `.md` or `.json`";
     imported(read, procedures, complete, drafts, dir)
         "đã đọc {read} bản ghi, viết {procedures} thủ tục vào `{dir}`: {complete} đủ thành phần, {drafts} dự thảo"
-        / "read {read} records, wrote {procedures} procedures to `{dir}`: {complete} complete, {drafts} drafts";
+        / "records read: {read}; procedures written to `{dir}`: {procedures} (complete: {complete}, drafts: {drafts})";
     imported_files(written, kept)
         "tệp thay đổi: {written}; tệp giữ nguyên: {kept}" / "files changed: {written}; files as they were: {kept}";
     imported_broken(broken, skipped)
@@ -154,11 +154,11 @@ words! {
         / "the bundle has rows of which none can be chosen at `{path}`: {why}";
     bundle_is_sound(catalog, procedures, revision)
         "gói quy tắc `{catalog}` nguyên vẹn: {procedures} thủ tục, {revision}"
-        / "the bundle `{catalog}` is sound: {procedures} procedures, {revision}";
+        / "the bundle `{catalog}` is sound; procedures: {procedures}, {revision}";
     warnings_left(count)
         "còn {count} cảnh báo; `thutuc check` nêu từng cảnh báo" / "warnings left: {count}; `thutuc check` shows each";
     written(file, procedures, revision)
-        "đã ghi `{file}`: {procedures} thủ tục, {revision}" / "wrote `{file}`: {procedures} procedures, {revision}";
+        "đã ghi `{file}`: {procedures} thủ tục, {revision}" / "wrote `{file}`; procedures: {procedures}, {revision}";
     diff_nothing() "không có khác biệt nào" / "no differences";
     diff_editorial(count)
         "{count} sửa đổi biên tập, không làm khác hồ sơ nào" / "editorial changes, which change no dossier: {count}";

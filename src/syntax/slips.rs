@@ -161,7 +161,7 @@ fn per_unit(words: &Words<'_>, at: usize) -> Option<Finding> {
     let rest = words.folded.get(at..)?.strip_prefix('/')?;
     let before = words.folded.get(..at)?.trim_end();
     let money = ["đồng", "vnd"].iter().any(|unit| before.ends_with(unit));
-    let ends = [",", ";", " khi ", " căn cứ ", " when ", " basis "];
+    let ends = [",", ";", " *", " khi ", " căn cứ ", " when ", " basis "];
     let length = ends.into_iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     let unit = rest.get(..length)?.trim_end();
     if !money || unit.is_empty() {

@@ -44,7 +44,7 @@ problems! {
             message "không có phiên như vậy: {why}" / "there is no such session: {why}";
         /// A row of a table with too few or too many cells.
         E1011 ScenarioRow { cells: usize, columns: usize }
-            message "dòng có {cells} ô nhưng bảng có {columns} cột" / "the row has {cells} cells but the table {columns} columns"
+            message "dòng có {cells} ô nhưng bảng có {columns} cột" / "the number of cells in the row is {cells}, of columns in the table {columns}"
             help "thêm hoặc bớt ô cho đủ; ô không biết thì viết `null`" / "add or take away cells; write `null` in one that is not known";
         /// More scenarios than a file may hold.
         E1013 ScenarioTooMany { limit: usize }
@@ -60,7 +60,7 @@ problems! {
             help "giữ một mục, xóa mục kia" / "keep one of them";
         /// A table of which so many rows are wrong that the rest was not read.
         E1015 ScenarioMore { left: usize }
-            message "còn {left} dòng của bảng chưa được đọc vì các dòng trên sai quá nhiều" / "{left} further rows were not read, since so many above are wrong"
+            message "còn {left} dòng của bảng chưa được đọc vì các dòng trên sai quá nhiều" / "rows that were not read, since so many above are wrong: {left}"
             help "sửa các dòng trên rồi chạy lại" / "mend those above and run again";
         /// A simplification without its guard.
         E1020 GuardMissing { name: String }

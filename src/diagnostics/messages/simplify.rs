@@ -66,7 +66,7 @@ problems! {
         /// A same-day answer that a simplification takes from someone.
         E0717 NarrowerSameDay {}
             message "đơn giản hóa khiến có hồ sơ không còn được trả trong ngày" / "the simplification takes the same-day answer from some dossier"
-            help "hồ sơ dẫn ra dưới đây trước được trả trong ngày, nay bị mệnh đề được chỉ loại ra: xóa mệnh đề ấy hoặc thêm `khi …` để không gồm hồ sơ này, hoặc xóa dòng đơn giản hóa gây ra" / "the dossier shown had its answer on the day before and is now stopped by the clause pointed at: delete that clause or narrow it with `when …` so that it leaves this dossier alone, or delete the line of the simplification that causes it";
+            help "hồ sơ dẫn ra dưới đây trước được trả trong ngày, nay bị mệnh đề được chỉ loại ra: xóa mệnh đề ấy hoặc thêm `khi …` để không gồm hồ sơ này, hoặc xóa dòng đơn giản hóa gây ra" / "the dossier shown used to be answered on the day of receipt and is now stopped by the clause pointed at: delete that clause or narrow it with `when …` so that it leaves this dossier alone, or delete the line of the simplification that causes it";
         /// A simplification after which the procedure stands as before.
         W0701 NoEffect { code: String }
             message "đơn giản hóa này không thay đổi gì ở thủ tục `{code}`" / "this simplification changes nothing in procedure `{code}`"
