@@ -30,6 +30,13 @@ pub(super) fn drop(sources: &Sources, findings: &mut Vec<Finding>) {
             in_block.insert(item);
         }
     }
+    // What a title was written for is used there, though its name does not stand there.
+    for finding in findings.iter().filter(|finding| matches!(finding.problem, Problem::Syntax(_))) {
+        let meant = finding.similar.as_ref().and_then(|name| used.get_mut(name));
+        if let (Some(meant), Some((item, _))) = (meant, margins.item(sources, finding.span)) {
+            meant.push(item);
+        }
+    }
     for (item, text) in items {
         for word in words(text) {
             if let Some(items) = used.get_mut(&word).filter(|items| items.last() != Some(&item)) {

@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::as_written;
 use super::margins::{Margins, from_start, lines, words};
+use crate::bundle::Language;
 use crate::diagnostics::messages::{
     DeadlineProblem, NameProblem, ProgramProblem, SimplifyProblem, StepProblem, SyntaxProblem, VersionProblem,
 };
-use crate::diagnostics::{Finding, Problem, Severity, terms};
+use crate::diagnostics::{Finding, Problem, Say, Severity, terms};
 use crate::model::Catalog;
 use crate::source::{Sources, Span};
 
@@ -25,6 +26,8 @@ pub(super) fn drop(catalog: &Catalog, sources: &Sources, findings: &mut Vec<Find
 struct Open {
     /// Words of the clauses that are not read: names that they might declare.
     lost: BTreeSet<String>,
+    /// Kinds of items whose name was forgotten.
+    nameless: BTreeSet<String>,
     /// Items that hold such a clause, use a name that it might declare, or wait for steps that nothing declares.
     items: BTreeSet<Span>,
     /// Words of the lines that begin them.
@@ -68,6 +71,7 @@ impl Open {
         let mut open = Self::default();
         // Many clauses may share a line, which is read once.
         let unread: BTreeMap<Span, &str> = findings.iter().filter_map(|f| unread(f, margins, sources)).collect();
+        open.nameless = findings.iter().filter_map(nameless).collect();
         open.lost = unread.values().flat_map(|text| words(text)).collect();
         // A name with a look-alike letter was meant to be the one that is missed elsewhere.
         let mut plain: Vec<(&str, &str)> = findings.iter().filter_map(look_alike).collect();
@@ -77,8 +81,9 @@ impl Open {
             |word: &String| plain.iter().fold(word.clone(), |word, (found, wanted)| word.replace(found, wanted));
         let meant: Vec<String> = open.lost.iter().map(plainly).collect();
         open.lost.extend(meant);
-        let incomplete =
-            |finding: &&Finding| is_unread(finding) || open.declares(finding) || waits_for_nothing(finding);
+        let incomplete = |finding: &&Finding| {
+            is_unread(finding) || open.declares(finding) || waits_for_nothing(finding) || is_of_no_day(finding)
+        };
         // Many findings may share an item, which is read once for each of both kinds.
         let mut places: BTreeSet<(Span, bool)> = BTreeSet::new();
         for finding in findings.iter().filter(incomplete) {
@@ -125,7 +130,8 @@ impl Open {
 
     /// Whether a finding misses a name that an unread clause might declare.
     fn declares(&self, finding: &Finding) -> bool {
-        name_not_there(&finding.problem).is_some_and(|name| self.lost.contains(name))
+        let nameless = matches!(&finding.problem, Problem::Names(NameProblem::Unknown { what, .. }) if self.nameless.contains(&what.say(Language::Vi)));
+        nameless || name_not_there(&finding.problem).is_some_and(|name| self.lost.contains(name))
     }
 
     /// Whether a finding may be there only because of what is open.
@@ -142,7 +148,8 @@ impl Open {
                     || item.is_some_and(|(item, text)| self.items.contains(&item) || self.shared.reaches(text))
             }
             // Come back once everything else is mended.
-            Problem::Names(NameProblem::AcceptsNothing { .. } | NameProblem::LoneField { .. }) => true,
+            Problem::Names(NameProblem::AcceptsNothing { .. } | NameProblem::LoneField { .. })
+            | Problem::Programs(ProgramProblem::CoversNothing { .. }) => true,
             Problem::Names(NameProblem::Unknown { what: terms::STEP, .. }) => {
                 simplifies_open() || item.is_some_and(|(_, text)| self.unread.reaches(text))
             }
@@ -150,9 +157,6 @@ impl Open {
                 VersionProblem::ForceUnsaid { instrument } | VersionProblem::ForceUnknown { instrument },
             ) => self.heads.contains(instrument),
             Problem::Versions(VersionProblem::NoAuthority { role, .. }) => self.heads.contains(role),
-            Problem::Programs(ProgramProblem::CoversNothing { .. }) => {
-                item.is_some_and(|(_, text)| words(head(text)).any(|word| self.heads.contains(&word)))
-            }
             Problem::Simplify(SimplifyProblem::NotThere { .. } | SimplifyProblem::NoVersion { .. }) => {
                 simplifies_open()
             }
@@ -192,12 +196,27 @@ fn waits_for_nothing(finding: &Finding) -> bool {
     )
 }
 
+/// Whether a version has no day, since its period is written the wrong way round.
+fn is_of_no_day(finding: &Finding) -> bool {
+    matches!(finding.problem, Problem::Versions(VersionProblem::PeriodReversed { .. }))
+}
+
 fn waits_for_step(finding: &Finding) -> bool {
     matches!(finding.problem, Problem::Names(NameProblem::Unknown { what: terms::STEP, .. }))
 }
 
 fn is_unread(finding: &Finding) -> bool {
     finding.severity == Severity::Error && matches!(finding.problem, Problem::Syntax(_))
+}
+
+/// The kind of an item without its name, in Vietnamese.
+fn nameless(finding: &Finding) -> Option<String> {
+    match &finding.problem {
+        Problem::Syntax(SyntaxProblem::ItemNameless { item }) => {
+            Some(item.say(Language::Vi).trim_matches('`').to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// A letter that only looks like another one, and that one.

@@ -38,7 +38,9 @@ mod steps;
 mod testing;
 mod titles;
 mod uncited;
+mod titled;
 mod undeclared;
+mod units;
 mod unused;
 mod versions;
 mod written;
@@ -71,6 +73,7 @@ const RULES: &[Rule] = &[
     signing::check,
     drawn::check,
     titles::check,
+    units::check,
     programs::check,
     unused::check,
 ];
@@ -93,6 +96,7 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
 pub fn settle(catalog: &Catalog, sources: &Sources, mut findings: Vec<Finding>) -> Vec<Finding> {
     // Before anything is dropped that an acknowledgement may be meant for.
     accept::apply(catalog, &mut findings);
+    titled::offer(catalog, &mut findings);
     echoes::drop(sources, &mut findings);
     holes::drop(catalog, sources, &mut findings);
     uncited::drop(sources, &mut findings);

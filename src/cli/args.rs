@@ -68,6 +68,10 @@ pub(super) enum Verb {
     Import(Import),
     /// Say what a finding means, with an example and the cure
     Explain(Explain),
+    /// Print what a shell needs to complete the command line
+    Completions(Completions),
+    /// Print the manual, or write all of its pages into a folder
+    Man(Man),
 }
 
 /// Write a small working catalog to start from
@@ -355,6 +359,31 @@ pub(super) struct Explain {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
+}
+
+/// Print what a shell needs to complete the command line
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+/// A shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Elvish,
+}
+
+/// Print the manual, or write all of its pages into a folder
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The folder to write `thutuc.1` and one page a command into [default: the main page on standard output]
+    pub(super) dir: Option<PathBuf>,
 }
 
 /// A form of a calendar.

@@ -12,6 +12,7 @@ use super::input::{self, Facts, Members};
 use super::language::Speech;
 use super::{output, words};
 use crate::bundle::{Channel, Language};
+use crate::diagnostics::readers::in_language;
 use crate::runtime::{Decision, Moment, Request, RuleSet, parse_moment};
 
 /// The most bytes that a row may have.
@@ -97,7 +98,12 @@ fn answer(line: &[u8], rules: &RuleSet, language: Language) -> Answer {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     let Members(members) = match serde_json::from_slice(line) {
         Ok(members) => members,
-        Err(error) => return wrong("bad_row", words::bad_row(language, &input::brief(&error.to_string()))),
+        Err(error) => {
+            return wrong(
+                "bad_row",
+                words::bad_row(language, &input::brief(&in_language(&error.to_string(), language))),
+            );
+        }
     };
     let column =
         |name: &str| members.iter().find(|(key, _)| key == name).map_or(Value::Null, |(_, value)| value.clone());

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::words;
 use crate::bundle::{Channel, Language};
+use crate::diagnostics::readers::in_language;
 use crate::runtime::{DecideError, LoadError, StandingError};
 
 /// Why a command could not run.
@@ -175,7 +176,7 @@ impl Failure {
             Self::Date(text) => words::bad_date(language, text),
             Self::Channel(text) => words::bad_channel(language, text, &channels(language)),
             Self::Fact(text) => words::bad_fact(language, text),
-            Self::Facts { file, why } => words::bad_facts(language, &file.display(), why),
+            Self::Facts { file, why } => words::bad_facts(language, &file.display(), &in_language(why, language)),
             Self::BatchForm(file) => words::bad_batch(language, &file.display()),
             Self::NoCalendar { name, names } => {
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -192,7 +193,7 @@ impl Failure {
             Self::Code { code, near: Some(near) } => words::no_code_but(language, code, near),
             Self::Code { code, near: None } => words::no_code(language, code),
             Self::NoBaseline(file) => words::no_baseline(language, &file.display()),
-            Self::Baseline { file, why } => words::bad_baseline(language, &file.display(), why),
+            Self::Baseline { file, why } => words::bad_baseline(language, &file.display(), &in_language(why, language)),
             Self::Watch { dir, why } => words::cannot_watch(language, &dir.display(), why),
             Self::Changed(file) => words::changed_meanwhile(language, &file.display()),
             Self::Lost(dir) => words::watch_lost(language, &dir.display()),
@@ -217,10 +218,10 @@ fn channels(language: Language) -> String {
 fn refused(error: &LoadError, language: Language) -> String {
     match error {
         LoadError::TooLarge { limit, .. } => words::bundle_too_large(language, limit),
-        LoadError::Json(why) => words::bundle_json(language, why),
+        LoadError::Json(why) => words::bundle_json(language, &in_language(why, language)),
         LoadError::Format { found, supported } => words::bundle_format(language, found, supported),
         LoadError::Digest { stated, computed } => words::bundle_digest(language, stated, computed),
-        LoadError::Shape { path, message } => words::bundle_shape(language, path, message),
+        LoadError::Shape { path, message } => words::bundle_shape(language, path, &in_language(message, language)),
         LoadError::Order { path, id } => words::bundle_order(language, path, id),
         LoadError::Reference { path, kind, id } => words::bundle_reference(language, path, kind, id),
         LoadError::Range { path, message } => words::bundle_range(language, path, message),

@@ -1,6 +1,9 @@
 //! The help texts in Vietnamese, beside the English ones that stand on the arguments. A test holds that none is missing.
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+use super::args::Cli;
+use crate::bundle::Language;
 
 /// What each command does.
 const COMMANDS: &[(&str, &str)] = &[
@@ -18,6 +21,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("calendar", "In lịch một năm của một lịch hoặc một cơ quan, từng ngày"),
     ("import", "Viết tệp quy định từ bản ghi của Cổng Dịch vụ công quốc gia"),
     ("explain", "Giải thích một mã lỗi, kèm ví dụ và cách sửa"),
+    ("completions", "In phần để shell tự điền dòng lệnh"),
+    ("man", "In trang hướng dẫn, hoặc ghi mọi trang vào một thư mục"),
 ];
 
 /// What each argument means: command, argument, text.
@@ -123,13 +128,23 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("explain", "code", "Mã, ví dụ E0201 [mặc định: liệt kê mọi mã]"),
     ("explain", "format", "Dạng kết quả"),
+    ("completions", "shell", "Tên shell"),
+    ("man", "dir", "Thư mục để ghi `thutuc.1` và mỗi lệnh một trang [mặc định: trang chính ở đầu ra chuẩn]"),
 ];
+
+/// The command as it speaks in a language.
+pub(super) fn command(language: Language) -> Command {
+    match language {
+        Language::Vi => vietnamese(Cli::command()),
+        Language::En => Cli::command(),
+    }
+}
 
 /// The frame of a help page.
 const PAGE: &str = "{about}\n\nCách dùng: {usage}\n\n{all-args}";
 
 /// The command with everything that it says in Vietnamese.
-pub(super) fn vietnamese(command: Command) -> Command {
+fn vietnamese(command: Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
     let mut command = one(command, "thutuc").subcommand_help_heading("Lệnh").disable_help_subcommand(true);
     for name in names {
@@ -188,10 +203,7 @@ fn version() -> Arg {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
-    use crate::cli::args::Cli;
 
     #[test]
     fn every_command_and_argument_has_a_vietnamese_text_and_none_is_left_over() {

@@ -10,6 +10,7 @@ mod calendar;
 mod catalog;
 mod check;
 mod clock;
+mod completions;
 mod decide;
 mod diff;
 mod explain;
@@ -20,6 +21,7 @@ mod import;
 mod init;
 mod input;
 mod language;
+mod man;
 mod manual;
 mod output;
 mod page;
@@ -74,6 +76,8 @@ pub fn main() -> ExitCode {
         Verb::Import(verb) => import::run(&verb, speech),
         Verb::Explain(verb) => explain::run(&verb, speech),
         Verb::Calendar(verb) => calendar::run(&verb, speech),
+        Verb::Completions(verb) => completions::run(&verb, speech),
+        Verb::Man(verb) => man::run(&verb, speech),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

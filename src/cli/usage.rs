@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory, Error, FromArgMatches};
+use clap::{Error, FromArgMatches};
 
 use super::args::Cli;
 use super::language::locale;
@@ -18,11 +18,8 @@ use crate::bundle::Language;
 pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, ExitCode> {
     let args: Vec<OsString> = args.into_iter().collect();
     let language = asked(&args).unwrap_or_else(locale);
-    let command = match language {
-        Language::Vi => manual::vietnamese(Cli::command()),
-        Language::En => Cli::command(),
-    };
-    let parsed = command.try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed =
+        manual::command(language).try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| {
         if !error.use_stderr() {
             // A closed stream changes nothing about the status.

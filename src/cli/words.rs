@@ -36,7 +36,7 @@ words! {
         / "`{text}` lacks `=`; write NAME=VALUE, as in `cần-xác-minh=no`";
     bad_facts(file, why) "`{file}` không phải là tệp dữ kiện: {why}" / "`{file}` is no file of facts: {why}";
     formatted(written, files)
-        "đã trình bày lại {written} trong {files} tệp" / "formatted {written} of {files} files";
+        "đã trình bày lại {written} trong {files} tệp" / "files formatted: {written} of {files}";
     fixed(count, files) "đã sửa {count} chỗ trong {files} tệp:" / "fixes made: {count}, files changed: {files}";
     fixed_nothing() "không có chỗ nào tự sửa được" / "nothing has a fix that can be applied";
     fixes_held_back(count)
@@ -86,6 +86,7 @@ words! {
     two_results()
         "kết quả và độ bao phủ không thể cùng ra đầu ra chuẩn khi dùng `--format json` hay `junit`; thêm `--coverage-file TỆP`"
         / "results in the form `json` or `junit` and the coverage cannot both go to standard output; add `--coverage-file FILE`";
+    man_written(pages, dir) "đã ghi {pages} trang hướng dẫn vào `{dir}`" / "manual pages written to `{dir}`: {pages}";
     not_empty(dir)
         "`{dir}` đã có nội dung; chọn một thư mục mới hoặc trống" / "`{dir}` is not empty; name a new or an empty folder";
     initialised(dir, file)
@@ -102,7 +103,7 @@ words! {
         / "which form of report to write to `{file}` is not known; let its name end in `.md` or `.json`";
     imported(read, procedures, complete, drafts, dir)
         "đã đọc {read} bản ghi, viết {procedures} thủ tục vào `{dir}`: {complete} đủ thành phần, {drafts} dự thảo"
-        / "read {read} records, wrote {procedures} procedures to `{dir}`: {complete} complete, {drafts} drafts";
+        / "records read: {read}; procedures written to `{dir}`: {procedures} (complete: {complete}, drafts: {drafts})";
     imported_files(written, kept)
         "tệp thay đổi: {written}; tệp giữ nguyên: {kept}" / "files changed: {written}; files as they were: {kept}";
     imported_broken(broken, skipped)
@@ -161,11 +162,11 @@ words! {
         / "the bundle has rows of which none can be chosen at `{path}`: {why}";
     bundle_is_sound(catalog, procedures, revision)
         "gói quy tắc `{catalog}` nguyên vẹn: {procedures} thủ tục, {revision}"
-        / "the bundle `{catalog}` is sound: {procedures} procedures, {revision}";
+        / "the bundle `{catalog}` is sound; procedures: {procedures}, {revision}";
     warnings_left(count)
         "còn {count} cảnh báo; `thutuc check` nêu từng cảnh báo" / "warnings left: {count}; `thutuc check` shows each";
     written(file, procedures, revision)
-        "đã ghi `{file}`: {procedures} thủ tục, {revision}" / "wrote `{file}`: {procedures} procedures, {revision}";
+        "đã ghi `{file}`: {procedures} thủ tục, {revision}" / "wrote `{file}`; procedures: {procedures}, {revision}";
     diff_nothing() "không có khác biệt nào" / "no differences";
     diff_editorial(count)
         "{count} sửa đổi biên tập, không làm khác hồ sơ nào" / "editorial changes, which change no dossier: {count}";

@@ -56,6 +56,8 @@ pub enum Note {
     Decided,
     /// A level that no office handles.
     NoOffice,
+    /// A limit that counts working days.
+    Working,
 }
 
 impl Note {
@@ -78,6 +80,8 @@ impl Note {
             (Self::Decided, Language::Vi) => "kết quả do chỗ này",
             (Self::Decided, Language::En) => "this decided it",
             (Self::Against, Language::En) => "contradicts this clause",
+            (Self::Working, Language::Vi) => "chỗ này tính ngày làm việc",
+            (Self::Working, Language::En) => "this counts working days",
             (Self::NoOffice, Language::Vi) => {
                 "không cơ quan nào được khai báo ở cấp này, nên không có hồ sơ cụ thể để dẫn ra"
             }

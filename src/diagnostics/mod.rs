@@ -8,6 +8,7 @@ mod finding;
 mod fingerprint;
 mod fix;
 pub mod messages;
+pub mod readers;
 pub mod render;
 mod say;
 mod similar;

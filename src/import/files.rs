@@ -14,7 +14,7 @@ use super::out::{Written, write};
 use super::report::{Report, more};
 use crate::bundle::Language;
 use crate::diagnostics::messages::ImportProblem;
-use crate::diagnostics::{Both, Finding, Say};
+use crate::diagnostics::{Finding, Say};
 use crate::source::{SourceFile, Sources, Span};
 
 /// The file of the instruments.
@@ -246,11 +246,9 @@ fn group(one: &Lowered) -> Written {
 /// A conflict as a finding.
 fn conflict(conflict: &Conflict) -> ImportProblem {
     let labels: Vec<&Label> = conflict.item.iter().chain(&conflict.clause).collect();
-    let said = |language: Language| {
-        let label = |label: &&Label| format!("{} {}", label.kind.say(language), label.name).trim().to_owned();
-        labels.iter().map(label).collect::<Vec<_>>().join(", ")
-    };
-    let clause = Box::new(Both { vi: said(Language::Vi), en: said(Language::En) });
+    // The clause in the words of the file, which is Vietnamese.
+    let label = |label: &&Label| format!("{} {}", label.kind.say(Language::Vi), label.name).trim().to_owned();
+    let clause = labels.iter().map(label).collect::<Vec<_>>().join(", ");
     let shown = |text: &Option<String>| brief(text.as_deref().unwrap_or("–"));
     ImportProblem::ImportConflict { clause, before: shown(&conflict.base), now: shown(&conflict.theirs) }
 }

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::record::Record;
 use super::value::Broken;
 use crate::diagnostics::Both;
+use crate::diagnostics::readers::plainly;
 
 /// The most bytes that a file of records may have, unpacked: far above every procedure of the country.
 pub const MAX_INPUT_BYTES: usize = 512 * 1024 * 1024;
@@ -112,11 +113,11 @@ fn record(chunk: Chunk<'_>) -> Result<Box<Record>, Broken> {
         // The reader counts from the chunk's own first line.
         let line = error.line().checked_add(chunk.line).and_then(|line| line.checked_sub(1)).unwrap_or(chunk.line);
         let why = error.to_string();
-        let why = why.split(" at line ").next().unwrap_or(&why).to_owned();
+        let why = plainly(why.split(" at line ").next().unwrap_or(&why));
         let column = error.column();
         Box::new(Both {
-            vi: format!("không đúng JSON tại dòng {line}, cột {column} (trình đọc JSON báo: {why})"),
-            en: format!("no correct JSON at line {line}, column {column} (the JSON reader says: {why})"),
+            vi: format!("không đúng JSON tại dòng {line}, cột {column} ({vi})", vi = why.vi),
+            en: format!("no correct JSON at line {line}, column {column} ({en})", en = why.en),
         })
     })?;
     Record::read(value).map(Box::new)

@@ -9,7 +9,8 @@ use serde_yaml::{Mapping, Value};
 
 use crate::bundle::{Language, Texts};
 use crate::diagnostics::messages::{NameProblem, Problem, VersionProblem};
-use crate::diagnostics::{Finding, similar};
+use crate::diagnostics::readers::plainly;
+use crate::diagnostics::{Both, Finding, similar};
 use crate::model::{Horizon, LintLevel, Manifest, day_after};
 use crate::source::{SourceFile, Span, first_unneeded};
 use place::Places;
@@ -30,21 +31,25 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 pub fn read(file: &SourceFile) -> (Manifest, Vec<Finding>) {
     let mut reader = Reader { places: Places::new(file), findings: Vec::new(), manifest: Manifest::default() };
     if file.nfc().len() > MAX_BYTES {
-        let detail = format!("> {MAX_BYTES} byte");
+        let detail = both(&format!("tệp dài hơn {MAX_BYTES} byte"), &format!("it has more than {MAX_BYTES} bytes"));
         reader.report(NameProblem::ManifestForm { detail }, reader.places.whole());
     } else if let Some(at) = first_unneeded(file.nfc()) {
-        let detail = "YAML `&`, `*`, `[[…`".to_owned();
+        let detail =
+            both("không dùng `&`, `*` hay danh sách lồng nhau ở đây", "`&`, `*` and lists in lists are not used here");
         reader.report(NameProblem::ManifestForm { detail }, reader.places.line_at(at));
     } else if file.is_readable() {
         match serde_yaml::from_str::<Value>(file.nfc()) {
             Ok(Value::Mapping(mapping)) => reader.read(&mapping),
             Ok(_) => {
-                let detail = "catalog: …, title: …, horizon: …".to_owned();
+                let detail = both(
+                    "cần các mục `catalog`, `title` và `horizon`",
+                    "it needs the keys `catalog`, `title` and `horizon`",
+                );
                 reader.report(NameProblem::ManifestForm { detail }, reader.places.whole());
             }
             Err(error) => {
                 let at = error.location().map(|location| location.index());
-                let detail = first_line(&error.to_string());
+                let detail = Box::new(plainly(&error.to_string()));
                 let span = at.map_or_else(|| reader.places.whole(), |at| reader.places.line_at(at));
                 reader.report(NameProblem::ManifestForm { detail }, span);
             }
@@ -53,8 +58,8 @@ pub fn read(file: &SourceFile) -> (Manifest, Vec<Finding>) {
     (reader.manifest, reader.findings)
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
+fn both(vi: &str, en: &str) -> Box<Both> {
+    Box::new(Both { vi: vi.to_owned(), en: en.to_owned() })
 }
 
 struct Reader<'a> {

@@ -14,6 +14,7 @@ use super::scenario::{Expectation, Expected, Moment, Receipt, Scenario};
 use super::table;
 use crate::bundle::{Channel, Language};
 use crate::diagnostics::messages::ScenarioProblem;
+use crate::diagnostics::readers::plainly;
 use crate::diagnostics::{Both, Finding, Note, Term, nearest};
 use crate::runtime::{Event, parse_date, parse_moment};
 use crate::source::yaml::{self, Kind, Node, YamlFault};
@@ -65,10 +66,14 @@ pub fn read(file: &SourceFile) -> (Vec<Scenario>, Vec<Finding>) {
         Ok(root) => root,
         Err(error) => {
             let detail = match error.fault {
-                YamlFault::Syntax(detail) => detail,
-                YamlFault::Unneeded => "anchors, aliases, tags, further documents and deep nesting are not read".into(),
+                YamlFault::Syntax(said) => plainly(&said),
+                YamlFault::Unneeded => Both {
+                    vi: "không dùng `&`, `*`, `!`, `---` hay lồng nhau quá sâu".to_owned(),
+                    en: "`&`, `*`, `!`, `---` and deep nesting are not read".to_owned(),
+                },
             };
-            return (scenarios, vec![Finding::new(ScenarioProblem::ScenarioYaml { detail }, error.span)]);
+            let problem = ScenarioProblem::ScenarioYaml { detail: Box::new(detail) };
+            return (scenarios, vec![Finding::new(problem, error.span)]);
         }
     };
     match root.map(|root| (root.span, root.json() == Some(Json::Null), root.kind)) {

@@ -8,6 +8,7 @@ use crate::diagnostics::{Finding, Problem};
 use crate::source::{SourceFile, Span};
 
 pub(super) fn drop(file: &SourceFile, layout: &Layout, findings: &mut Vec<Finding>) {
+    rest_of_sentence(file.text(), findings);
     let braces: Vec<Span> = findings.iter().filter(|finding| is_brace(finding)).map(|finding| finding.span).collect();
     if braces.is_empty() {
         return;
@@ -27,6 +28,23 @@ pub(super) fn drop(file: &SourceFile, layout: &Layout, findings: &mut Vec<Findin
     });
     findings.sort_by_key(|finding| (finding.span, finding.code()));
     cut_off(file.text(), findings);
+}
+
+/// Drops what is found further on in a line that is prose: a `;` of the sentence ends no clause.
+fn rest_of_sentence(text: &str, findings: &mut Vec<Finding>) {
+    let is_prose = |finding: &Finding| matches!(finding.problem, Problem::Syntax(SyntaxProblem::Prose {}));
+    if !findings.iter().any(is_prose) {
+        return;
+    }
+    findings.sort_by_key(|finding| (finding.span, finding.code()));
+    let mut prose: Option<Span> = None;
+    findings.retain(|finding| {
+        let follows = prose.is_some_and(|before| line_ends(text, before.start, finding.span.start) == 0);
+        if is_prose(finding) && !follows {
+            prose = Some(finding.span);
+        }
+        !follows
+    });
 }
 
 /// Drops what follows a brace at once: on its line the words that it cut off, and on the next lines the clauses that lost

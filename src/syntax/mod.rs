@@ -22,6 +22,7 @@ mod repair;
 mod scan;
 mod script;
 mod shape;
+mod slips;
 mod terms;
 mod titles;
 mod trouble;

@@ -49,7 +49,16 @@ const LEFT_OUT: [&str; 27] = [
 ];
 
 /// Words of prose and of other languages, and what stands for them here; longer ones first.
-const OTHERWISE: [(&str, &str); 73] = [
+const OTHERWISE: [(&str, &str); 82] = [
+    ("ngày làm việc (không kể ngày nghỉ, ngày lễ)", "ngày làm việc"),
+    ("ngày làm việc (không kể ngày nghỉ)", "ngày làm việc"),
+    ("ngày làm việc (không tính ngày nghỉ)", "ngày làm việc"),
+    ("ngày (không kể ngày nghỉ)", "ngày làm việc"),
+    ("ngày (không tính ngày nghỉ)", "ngày làm việc"),
+    ("và/hoặc", "hoặc"),
+    ("and/or", "or"),
+    ("₫", " đồng"),
+    ("&", ","),
     ("bản sao có chứng thực", "bản sao chứng thực"),
     ("bản sao công chứng", "bản sao chứng thực"),
     ("lớn hơn hoặc bằng", ">="),
@@ -133,6 +142,12 @@ pub(super) struct Mend {
     pub ends: bool,
 }
 
+/// Hours in other forms, all of them at once: `7h30 - 11h30, 13h30 - 17h`.
+pub(super) fn opening_hours(words: &Words<'_>, context: Context, stopped: &Stopped) -> Option<Finding> {
+    let at = stopped.at.min(words.folded.len());
+    first(words, context, at, hours(words.folded, at).into_iter())
+}
+
 /// The first phrase that explains why reading stopped.
 pub(super) fn phrase(words: &Words<'_>, context: Context, stopped: &Stopped) -> Option<Finding> {
     if words.folded.len() > LONGEST_CLAUSE {
@@ -141,11 +156,20 @@ pub(super) fn phrase(words: &Words<'_>, context: Context, stopped: &Stopped) -> 
     let at = stopped.at.min(words.folded.len());
     let mends = hours(words.folded, at)
         .into_iter()
+        .chain(dated(words.folded, at))
         .chain(weekdays(words.folded, at))
         .chain(negated(words, at))
         .chain(citing::spread(words, at))
         .chain(thousands(words.folded, at))
         .chain(known(words.folded, at));
+    first(words, context, at, mends)
+}
+
+/// The first mend that lets the clause be read further.
+fn first(words: &Words<'_>, context: Context, at: usize, mends: impl Iterator<Item = Mend>) -> Option<Finding> {
+    if words.folded.len() > LONGEST_CLAUSE {
+        return None;
+    }
     for Mend { range, wanted, ends } in mends {
         let whole = || words.folded.get(..range.start).map(|before| format!("{before}{}", fold(&wanted)));
         let ended = ends && whole().is_some_and(|whole| read(context.rule(), &whole).is_ok());
@@ -267,6 +291,28 @@ fn clock(text: &str) -> Option<(String, usize)> {
         return None;
     }
     Some((format!("{hour:0>2}:{}", minute.unwrap_or("00")), text.len().checked_sub(left.len())?))
+}
+
+/// `ngày 01 tháng 7 năm 2025`.
+fn dated(folded: &str, at: usize) -> Option<Mend> {
+    let start = run_start(folded, at, |text| date_in_words(text).is_some())?;
+    let (wanted, length) = date_in_words(folded.get(start..)?)?;
+    Some(Mend { range: start..start.checked_add(length)?, wanted, ends: false })
+}
+
+/// A date in words at the beginning of a text, in the language's form, and its length.
+fn date_in_words(text: &str) -> Option<(String, usize)> {
+    let number = |text: &str, digits: std::ops::RangeInclusive<usize>| {
+        let length = text.chars().take_while(char::is_ascii_digit).count();
+        digits
+            .contains(&length)
+            .then(|| text.get(..length).map(str::to_owned).zip(text.get(length..).map(str::to_owned)))?
+    };
+    let rest = text.strip_prefix("ngày ").unwrap_or(text).trim_start();
+    let (day, rest) = number(rest, 1..=2)?;
+    let (month, rest) = number(rest.trim_start().strip_prefix("tháng ")?.trim_start(), 1..=2)?;
+    let (year, rest) = number(rest.trim_start().strip_prefix("năm ")?.trim_start(), 4..=4)?;
+    Some((format!("{day:0>2}/{month:0>2}/{year}"), text.len().checked_sub(rest.len())?))
 }
 
 /// `8 nghìn đồng`, `2 triệu đồng`.

@@ -7,7 +7,7 @@ use super::grammar::{Rule, Stopped, read};
 use super::keywords::Keyword;
 use super::scan::starts_with_word;
 use super::trouble::{Words, word_at};
-use super::{phrases, quotes, titles};
+use super::{phrases, quotes, slips, titles};
 use crate::bundle::{Applicant, Channel, Weekday};
 use crate::diagnostics::messages::SyntaxProblem;
 use crate::diagnostics::{Applies, Finding, Fix, bare};
@@ -18,6 +18,8 @@ pub(super) fn repair(words: &Words<'_>, context: Context, stopped: &Stopped) -> 
     // Reading may have taken a part of the wrong word: look from the word's own beginning.
     let token = token_around(words.folded, at);
     spaced_value(words, at)
+        .or_else(|| slips::within(words, context, stopped, at))
+        .or_else(|| phrases::opening_hours(words, context, stopped))
         .or_else(|| hour_letter(words, &token))
         .or_else(|| date_form(words, &token))
         .or_else(|| money_form(words, &token))
@@ -147,8 +149,10 @@ fn date_form(words: &Words<'_>, token: &Range<usize>) -> Option<Finding> {
         return None;
     }
     let (year, month, day) = match (first.len(), third.len()) {
-        (4, 1 | 2) => (first, second, third),
-        (1 | 2, 4) => (third, second, first),
+        (4, 1 | 2) => ((*first).to_owned(), second, third),
+        (1 | 2, 4) => ((*third).to_owned(), second, first),
+        // Two digits of a year of this half of the century; of an earlier one they say too little.
+        (1 | 2, 2) if written.contains('/') && **third < *"50" => (format!("20{third}"), second, first),
         _ => return None,
     };
     let wanted = format!("{day:0>2}/{month:0>2}/{year}");

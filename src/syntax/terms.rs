@@ -156,11 +156,11 @@ pub(super) fn expected(rule: Rule) -> Option<Term> {
             ("một điều kiện hoặc giá trị", "a condition or value")
         }
         Rule::comparator => ("một phép so sánh", "a comparison"),
-        Rule::sum_operator => ("`+` hoặc `-`", "`+` or `-`"),
+        Rule::sum_operator => ("phép cộng trừ", "a sum"),
         Rule::fact_type => ("một kiểu dữ kiện", "a fact's type"),
         Rule::copies => ("số bản như `1 bản chính`", "copies such as `1 original`"),
         Rule::copy_kind => ("loại bản như `bản chính`", "a kind of copy such as `original`"),
-        Rule::limit => ("một thời hạn", "a limit"),
+        Rule::limit => ("một thời hạn như `5 ngày làm việc`", "a limit such as `5 working days`"),
         Rule::period => ("`từ … đến …`", "`from … to …`"),
         Rule::language_tag | Rule::tail | Rule::decimals => return None,
         _ => return None,

@@ -8,6 +8,7 @@ use super::grammar::{Rule, Stopped, read};
 use super::keywords::Keyword;
 use super::repair;
 use super::scan::starts_with_word;
+use super::slips;
 use super::terms;
 use crate::bundle::Language;
 use crate::diagnostics::messages::SyntaxProblem;
@@ -48,6 +49,11 @@ pub(super) fn explain(
     let words = Words { file, clean, folded, base };
     let opened = context.openers().iter().any(|keyword| begins(folded, *keyword));
     let free = matches!(context, Context::Document);
+    if (!opened || free)
+        && let Some(finding) = slips::leading(&words, context)
+    {
+        return finding;
+    }
     if !opened
         && !free
         && let Some(finding) = opener(&words, context)
@@ -60,7 +66,7 @@ pub(super) fn explain(
     expectation(&words, stopped)
 }
 
-fn begins(folded: &str, keyword: Keyword) -> bool {
+pub(super) fn begins(folded: &str, keyword: Keyword) -> bool {
     starts_with_word(folded, keyword.vietnamese()) || starts_with_word(folded, &keyword.english().to_lowercase())
 }
 
@@ -163,7 +169,42 @@ fn expectation(words: &Words<'_>, stopped: &Stopped) -> Finding {
         let span = words.span(last_char(words.clean, end)..end);
         return Finding::new(SyntaxProblem::EndsEarly { expected: Joined(terms) }, span);
     }
-    Finding::new(SyntaxProblem::Expected { expected: Joined(terms), found }, words.span(range))
+    let similar = misspelt(words, stopped, range.start);
+    let range = similar.as_ref().map_or(range, |(range, _)| range.clone());
+    let found = format!("`{}`", words.written(range.clone()));
+    let finding = Finding::new(SyntaxProblem::Expected { expected: Joined(terms), found }, words.span(range));
+    finding.did_you_mean(similar.map(|(_, form)| form))
+}
+
+/// A misspelt unit or kind of copy at a place, and the nearest one.
+fn misspelt(words: &Words<'_>, stopped: &Stopped, at: usize) -> Option<(Range<usize>, &'static str)> {
+    use Keyword as K;
+    const UNITS: [K; 9] = [
+        K::WorkingDays,
+        K::WorkingHours,
+        K::WorkingMinutes,
+        K::Days,
+        K::Hours,
+        K::Minutes,
+        K::Weeks,
+        K::Months,
+        K::Years,
+    ];
+    const COPIES: [K; 5] = [K::Original, K::Certified, K::Copy, K::ElectronicForm, K::Electronic];
+    let expects = |wanted: Rule| stopped.expected.contains(&wanted);
+    let candidates: &[K] = match () {
+        () if expects(Rule::unit) => &UNITS,
+        () if expects(Rule::copy_kind) => &COPIES,
+        () => return None,
+    };
+    let forms = || candidates.iter().flat_map(|keyword| [keyword.vietnamese(), keyword.english()]);
+    let rest = words.folded.get(at..)?;
+    (1..=4).rev().find_map(|count| {
+        let range = leading_words(rest, count);
+        let said = rest.get(range.clone())?;
+        let near = nearest(said, forms().filter(|form| form.split(' ').count() == count && said.len() > 3))?;
+        Some((at..at.checked_add(range.end)?, near))
+    })
 }
 
 fn last_char(text: &str, end: usize) -> usize {

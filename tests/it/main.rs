@@ -28,6 +28,8 @@ mod cli_show;
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "cli")]
+mod completions;
+#[cfg(feature = "cli")]
 mod coverage;
 #[cfg(feature = "cli")]
 mod coverage_catalog;
@@ -51,9 +53,12 @@ mod format;
 mod guards;
 #[cfg(feature = "cli")]
 mod import;
+#[cfg(feature = "cli")]
 mod linked;
 #[cfg(feature = "cli")]
 mod lints;
+#[cfg(feature = "cli")]
+mod mistakes;
 #[cfg(feature = "cli")]
 mod more;
 mod oracle;

@@ -16,7 +16,7 @@ problems! {
         /// A proof that took too much.
         E0803 NotProven { code: String, part: Term, tried: Term }
             message "chưa chứng minh được thủ tục `{code}` giữ đúng lời hứa: để biết {part} phải xét {tried}" / "it is not proven that procedure `{code}` keeps its promises: to tell whether {part} one would have to look at {tried}"
-            help "bớt điều kiện độc lập với nhau: cho các dòng và bước chung một `khi`, dùng ít dữ kiện hơn trong một điều kiện hay mức phí, hoặc tách thủ tục" / "have fewer conditions that do not depend on each other: let rows and steps share one `when`, use fewer facts in one condition or amount, or split the procedure";
+            help "thủ tục không sai, nhưng có quá nhiều trường hợp để xét hết; làm gọn lại: các dòng và bước cùng xảy ra thì dùng chung một dữ kiện trong `khi`, mỗi điều kiện hay mức phí dùng ít dữ kiện hơn, hoặc tách thành hai thủ tục" / "the procedure is not wrong, but has too many cases to look at all of them; make it simpler: let rows and steps that go together ask one fact in their `when`, use fewer facts in one condition or amount, or split the procedure";
         /// A clause without which nothing would be decided otherwise.
         W0802 ChangesNothing {}
             message "mệnh đề này không thay đổi gì" / "this clause changes nothing"

@@ -58,6 +58,10 @@ problems! {
         E0515 FeeLeftOpen { fee: String }
             message "có hồ sơ không dòng nào của `{fee}` áp dụng" / "some dossier has no row of `{fee}` that applies"
             help "thêm một dòng không có `khi`; nếu không thu thì ghi `0 đồng`" / "add a row without `when`; where nothing is charged write `0 VND`";
+        /// A short limit in calendar days beside limits in working days.
+        W0520 DaysBesideWorkingDays { days: u32 }
+            message "ở đây tính {days} ngày, kể cả ngày nghỉ, trong khi thủ tục này còn tính ngày làm việc" / "this limit counts calendar days, rest days included, while this procedure also counts working days"
+            help "tra văn bản: đúng là ngày làm việc thì viết `{days} ngày làm việc`; đúng là ngày thường thì ghi `chấp nhận W0520 lý do \"…\"`" / "look it up in the law: write `working days` where it says so, else `accept W0520 reason \"…\"`";
         /// A fee row that the rows above leave nothing to.
         E0516 FeeNeverChosen {}
             message "dòng phí này không bao giờ được dùng: các dòng trên đã bao hết mọi hồ sơ" / "this fee row is never chosen: the rows above cover every dossier"

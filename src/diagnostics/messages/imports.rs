@@ -21,9 +21,9 @@ problems! {
             message "thủ tục `{code}` đã được viết tay tại {place}, nên bản ghi bị bỏ qua" / "procedure `{code}` was written by hand at {place}, so its record is passed over"
             help "muốn theo bản ghi thì xóa thủ tục ấy rồi nhập lại" / "to follow the record, delete that procedure and import again";
         /// A clause that both the officer and the portal changed.
-        E1105 ImportConflict { clause: Box<Both>, before: String, now: String }
+        E1105 ImportConflict { clause: String, before: String, now: String }
             message "`{clause}` vừa được cán bộ sửa, vừa đổi trên cổng: trước là `{before}`, nay là `{now}`" / "`{clause}` was edited here and changed on the portal too: it was `{before}` there and is `{now}`"
-            help "bản của cán bộ được giữ; đọc dòng `# xung đột`, sửa mệnh đề cho đúng rồi xóa dòng ấy" / "what stood here is kept; read the line `# xung đột`, set the clause right and delete that line";
+            help "bản của cán bộ được giữ; đọc dòng `# xung đột`, sửa mệnh đề cho đúng rồi xóa dòng ấy" / "what stood here is kept; read the comment `# xung đột`, set the clause right and delete that line";
         /// A file with errors of syntax, which cannot be merged.
         E1106 ImportUnmerged { path: String }
             message "`{path}` có lỗi cú pháp nên chưa nhập được gì vào đó; tệp được để nguyên" / "`{path}` has errors of syntax, so nothing was imported into it; the file is left as it is"

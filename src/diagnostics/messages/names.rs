@@ -1,6 +1,6 @@
 //! `E02`, `W02`: names and types.
 
-use crate::diagnostics::{Joined, Term};
+use crate::diagnostics::{Both, Joined, Term};
 
 problems! {
     /// Names that stand for nothing or for two things, and values of the wrong type.
@@ -10,7 +10,8 @@ problems! {
             message "{what} `{name}` chưa được khai báo" / "{what} `{name}` is not declared";
         /// A name declared twice.
         E0202 Twice { what: Term, name: String }
-            message "{what} `{name}` được khai báo hai lần" / "{what} `{name}` is declared twice";
+            message "{what} `{name}` được khai báo hai lần" / "{what} `{name}` is declared twice"
+            help "đặt tên khác cho một bên, hoặc xóa chỗ thừa" / "give one of them another name, or delete the one too many";
         /// Two names that differ only in tone placement, i or y, or letter case.
         E0203 Alike { what: Term, name: String, other: String }
             message "{what} `{name}` và `{other}` chỉ khác cách viết" / "{what} `{name}` and `{other}` differ only in spelling"
@@ -18,7 +19,7 @@ problems! {
         /// A value of another type than the place takes.
         E0204 WrongType { expected: Joined<Term>, found: Term }
             message "ở đây cần {expected}, nhưng đây là {found}" / "expected {expected}, but this is {found}"
-            help "giá trị không tự đổi kiểu; tiền phải có `đồng`" / "values are not converted; money needs `VND`";
+            help "sửa cho đúng kiểu; số tiền phải có `đồng` sau con số, ví dụ `8.000 đồng`" / "write a value of that kind; an amount of money has `VND` after its number, as in `8_000 VND`";
         /// Two values of different types that are compared or added.
         E0205 Mismatch { left: Term, right: Term }
             message "không so sánh hay tính {left} với {right} được" / "{left} and {right} cannot be compared or combined";
@@ -69,8 +70,9 @@ problems! {
         E0218 UnknownKey { key: String }
             message "`thutuc.yaml` không có khóa `{key}`" / "`thutuc.yaml` has no key `{key}`";
         /// A manifest that is no YAML mapping.
-        E0219 ManifestForm { detail: String }
-            message "không đọc được `thutuc.yaml`: {detail}" / "`thutuc.yaml` cannot be read: {detail}";
+        E0219 ManifestForm { detail: Box<Both> }
+            message "không đọc được `thutuc.yaml`: {detail}" / "`thutuc.yaml` cannot be read: {detail}"
+            help "viết mỗi mục một dòng, `tên: giá trị`, thụt lề bằng dấu cách" / "write each key on a line of its own, `key: value`, indented with blanks";
         /// A manifest without a key that it needs.
         E0220 KeyMissing { key: String }
             message "`thutuc.yaml` thiếu khóa `{key}`" / "`thutuc.yaml` lacks the key `{key}`";
@@ -120,10 +122,12 @@ problems! {
             help "thang điểm `điểm` là tổng các trọng số" / "`points` go from 0 to the sum of the weights";
         /// Something declared that nothing uses.
         W0201 Unused { what: Term, name: String }
-            message "{what} `{name}` không được dùng ở đâu" / "{what} `{name}` is not used";
+            message "{what} `{name}` được khai báo nhưng không dùng ở đâu" / "{what} `{name}` is declared but not used"
+            help "xóa khai báo này, hoặc nhắc đến nó ở mệnh đề cần nó" / "delete this declaration, or name it in the clause that needs it";
         /// A field that stands at one procedure only.
         W0202 LoneField { name: String }
-            message "chỉ một chỗ dùng lĩnh vực `{name}`" / "only one place uses the field `{name}`";
+            message "chỉ một chỗ dùng lĩnh vực `{name}`" / "only one place uses the field `{name}`"
+            help "xem tên có viết đúng không; đúng là lĩnh vực riêng thì ghi `chấp nhận W0202 lý do \"…\"`" / "look whether it is spelt right; where it is a field of its own, write `accept W0202 reason \"…\"`";
         /// An acknowledgement of a finding that is not there.
         W0203 AcceptsNothing { code: String }
             message "ở đây không có `{code}` để chấp nhận" / "there is no `{code}` here to accept"

@@ -13,7 +13,8 @@ problems! {
             help "chọn ngày khác; phiên có thể vào ngày nghỉ hằng tuần nhưng không vào ngày lễ, nghỉ bù hay hoán đổi" / "choose another day; a session may lie on a weekly rest day, not on a holiday, compensatory or swapped-off day";
         /// A program that covers no procedure.
         E0602 CoversNothing { program: String }
-            message "mô hình `{program}` không áp dụng cho thủ tục nào" / "the program `{program}` covers no procedure";
+            message "mô hình `{program}` không áp dụng cho thủ tục nào" / "the program `{program}` covers no procedure"
+            help "xem lại lĩnh vực và mã thủ tục sau `áp dụng`, cấp của cơ quan, và thời gian của mô hình" / "look at the fields and procedure codes after `covers`, the office's level and the program's period";
         /// A last intake minute outside every window of a session.
         E0603 IntakeOutside { time: String }
             message "{time} không nằm trong khung giờ nào của phiên" / "{time} lies in no window of the session";
@@ -55,7 +56,7 @@ problems! {
             help "bỏ mã này khỏi `trừ thủ tục`" / "delete the code from `except procedure`";
         /// Weekly sessions that fall on closed days.
         W0601 WeeklyOnClosedDays { count: usize, dates: Vec<NaiveDate> }
-            message "{count} phiên hằng tuần rơi vào ngày nghỉ, đầu tiên là: {dates}" / "{count} weekly sessions fall on closed days, the first being {dates}"
+            message "{count} phiên hằng tuần rơi vào ngày nghỉ, đầu tiên là: {dates}" / "weekly sessions that fall on closed days: {count}, the first being {dates}"
             help "những ngày này không có phiên" / "no session takes place on these days";
         /// A same-day limit without a same-day rule.
         W0605 SameDayWithoutRule {}

@@ -6,10 +6,9 @@ problems! {
     /// Scenario files that cannot be read, scenarios that cannot be run, and those that fail.
     ScenarioProblem {
         /// A scenario file that is no YAML.
-        E1001 ScenarioYaml { detail: String }
-            message "tệp tình huống không đúng YAML tại chỗ này" / "the scenario file is no correct YAML here"
-            help "xem lại thụt lề (chỉ dùng dấu cách), ngoặc chưa đóng, và chữ có dấu `: ` hay ` #` bên trong thì đặt trong ngoặc kép" / "look at the indentation (blanks only), brackets left open, and put texts with `: ` or ` #` inside in quotes"
-            note "trình đọc YAML báo bằng tiếng Anh: {detail}" / "the YAML reader says: {detail}";
+        E1001 ScenarioYaml { detail: Box<Both> }
+            message "tệp tình huống không đúng YAML tại chỗ này: {detail}" / "the scenario file is no correct YAML here: {detail}"
+            help "xem lại thụt lề (chỉ dùng dấu cách), ngoặc chưa đóng, và chữ có dấu `: ` hay ` #` bên trong thì đặt trong ngoặc kép" / "look at the indentation (blanks only), brackets left open, and put texts with `: ` or ` #` inside in quotes";
         /// A scenario file of another shape.
         E1002 ScenarioShape { expected: Term }
             message "chỗ này phải là {expected}" / "this must be {expected}";
@@ -45,7 +44,7 @@ problems! {
             message "không có phiên như vậy: {why}" / "there is no such session: {why}";
         /// A row of a table with too few or too many cells.
         E1011 ScenarioRow { cells: usize, columns: usize }
-            message "dòng có {cells} ô nhưng bảng có {columns} cột" / "the row has {cells} cells but the table {columns} columns"
+            message "dòng có {cells} ô nhưng bảng có {columns} cột" / "the number of cells in the row is {cells}, of columns in the table {columns}"
             help "thêm hoặc bớt ô cho đủ; ô không biết thì viết `null`" / "add or take away cells; write `null` in one that is not known";
         /// More scenarios than a file may hold.
         E1013 ScenarioTooMany { limit: usize }
@@ -61,7 +60,7 @@ problems! {
             help "giữ một mục, xóa mục kia" / "keep one of them";
         /// A table of which so many rows are wrong that the rest was not read.
         E1015 ScenarioMore { left: usize }
-            message "còn {left} dòng của bảng chưa được đọc vì các dòng trên sai quá nhiều" / "{left} further rows were not read, since so many above are wrong"
+            message "còn {left} dòng của bảng chưa được đọc vì các dòng trên sai quá nhiều" / "rows that were not read, since so many above are wrong: {left}"
             help "sửa các dòng trên rồi chạy lại" / "mend those above and run again";
         /// A simplification without its guard.
         E1020 GuardMissing { name: String }

@@ -16,7 +16,8 @@ problems! {
             help "viết đúng như dòng đang có, cả `khi`" / "write the row as it stands, its `when` included";
         /// A line that fits several rows.
         E0703 Ambiguous { what: Term, expected: String }
-            message "nhiều {what} khớp với `{expected}`" / "several rows match the {what} `{expected}`";
+            message "nhiều dòng {what} khớp với `{expected}`" / "several rows match the {what} `{expected}`"
+            help "viết cả `khi …` của dòng cần đổi, để chỉ khớp một dòng" / "write the `when …` of the row to change too, so that only one matches";
         /// A simplification that drops a mandatory step.
         E0704 DropsMandatory { step: String }
             message "bước `{step}` là bắt buộc, không bỏ được" / "the step `{step}` is mandatory and cannot be dropped"
@@ -53,7 +54,7 @@ problems! {
         /// A fee that a simplification makes higher for some facts.
         E0714 HigherFee { before: i64, after: i64 }
             message "đơn giản hóa làm phí cao lên: trước là {before} đồng, nay là {after} đồng" / "the simplification raises the fee: it was {before} VND and is now {after} VND"
-            help "xem hồ sơ phản chứng; sửa mức phí mới" / "see the witness; correct the new amount";
+            help "xem hồ sơ dẫn ra dưới đây; sửa mức phí mới cho không cao hơn mức cũ" / "see the dossier shown; correct the new amount so that it is not higher";
         /// A fee that a simplification puts in place of one that is set elsewhere.
         E0715 FeeNotComparable {}
             message "không so được phí trước và sau: một bên do văn bản khác quy định" / "the fee before and after cannot be compared: one of them is set elsewhere"
@@ -65,7 +66,7 @@ problems! {
         /// A same-day answer that a simplification takes from someone.
         E0717 NarrowerSameDay {}
             message "đơn giản hóa khiến có hồ sơ không còn được trả trong ngày" / "the simplification takes the same-day answer from some dossier"
-            help "xem hồ sơ phản chứng; sửa mệnh đề loại hồ sơ đó (trong `trong ngày`, `yêu cầu` hay mô hình), hoặc bỏ dòng gây ra" / "see the witness; correct the clause that stops it (of `same-day`, `requirement` or a program), or delete the line that causes it";
+            help "hồ sơ dẫn ra dưới đây trước được trả trong ngày, nay bị mệnh đề được chỉ loại ra: xóa mệnh đề ấy hoặc thêm `khi …` để không gồm hồ sơ này, hoặc xóa dòng đơn giản hóa gây ra" / "the dossier shown used to be answered on the day of receipt and is now stopped by the clause pointed at: delete that clause or narrow it with `when …` so that it leaves this dossier alone, or delete the line of the simplification that causes it";
         /// A simplification after which the procedure stands as before.
         W0701 NoEffect { code: String }
             message "đơn giản hóa này không thay đổi gì ở thủ tục `{code}`" / "this simplification changes nothing in procedure `{code}`"

@@ -98,7 +98,7 @@ problems! {
         /// A clause that needs a block.
         E0125 MissingBlock { clause: Term }
             message "{clause} cần một khối `{{ … }}`" / "{clause} needs a block `{{ … }}`"
-            help "thêm `{{` ở cuối dòng này và `}}` trên một dòng riêng ở cuối khối" / "add `{{` at the end of this line and `}}` on a line of its own at the end of the block";
+            help "viết các phần của nó trong `{{ … }}`, mỗi phần một dòng, hoặc trên một dòng và cách nhau bằng `;`" / "write its parts in `{{ … }}`, each on a line of its own, or on one line with `;` between them";
         /// A clause that takes no block.
         E0126 UnexpectedBlock { clause: Term }
             message "{clause} không có khối `{{ … }}`" / "{clause} takes no block `{{ … }}`"
@@ -153,6 +153,18 @@ problems! {
         E0148 TitleForName { found: String }
             message "`{found}` là tên gọi, còn ở đây cần tên đặt trong danh mục" / "`{found}` is a title, but here stands a name of the catalog"
             help "viết tên ở dòng khai báo, chữ thường nối bằng dấu `-`, ví dụ `luật-hộ-tịch`" / "write the name of its declaration, such as `luật-hộ-tịch`: words joined by `-`";
+        /// A sentence of prose where a clause stands.
+        E0149 Prose {}
+            message "dòng này là lời văn, không phải mệnh đề" / "this line is prose, not a clause"
+            help "viết từng quy định trong đó thành mệnh đề, ví dụ `thời hạn 5 ngày làm việc`; muốn giữ lời văn để đọc thì đặt `#` ở đầu dòng" / "write each rule in it as a clause, such as `deadline 5 working days`; to keep the words for readers, put `#` before them";
+        /// An item whose name was forgotten.
+        E0150 ItemNameless { item: Term }
+            message "{item} này thiếu tên đặt trong danh mục" / "this {item} lacks the name by which the catalog knows it"
+            help "sau từ khóa viết một tên chữ thường, các từ nối bằng dấu `-`, rồi mới đến tên gọi trong ngoặc kép, ví dụ `chức danh chủ-tịch \"Chủ tịch\"`" / "after the keyword write a name, its words joined by `-`, and only then the title in quotes, as in `role chủ-tịch \"Chủ tịch\"`";
+        /// An amount for each of something, with a slash.
+        E0151 PerUnit { found: String }
+            message "mức phí không viết với `{found}`" / "an amount is not written with `{found}`"
+            help "nhân số tiền với dữ kiện đếm số lượng ấy, ví dụ `8.000 đồng * số-bản-sao`; mỗi hồ sơ chỉ một lần thì bỏ phần này" / "multiply the amount by the fact that counts them, as in `8_000 VND * số-bản-sao`; where it is charged once a dossier, delete this part";
         /// A number with decimals where only whole ones make sense.
         E0131 WholeNumber { found: String }
             message "`{found}` phải là số nguyên" / "`{found}` must be a whole number"
@@ -196,6 +208,10 @@ problems! {
         W0101 WordQuotes {}
             message "dấu ngoặc kép `“ ”` được đọc như `\"`" / "the quotes `“ ”` are read as `\"`"
             help "thay bằng `\"`" / "replace them by `\"`";
+        /// `và` and `hoặc` side by side without brackets.
+        W0104 MixedJoining {}
+            message "điều kiện có cả `và` lẫn `hoặc` mà không có ngoặc; `và` được tính trước" / "the condition has both `and` and `or` without brackets; `and` binds first"
+            help "thêm ngoặc `( )` quanh những vế đi cùng nhau, để người đọc không hiểu khác" / "put brackets `( )` around the parts that belong together, so that nobody reads it otherwise";
         /// A documentation line with nothing below it.
         W0102 LooseDocumentation {}
             message "dòng `##` này không đứng trước mục hay mệnh đề nào" / "no item or clause follows this `##` line"

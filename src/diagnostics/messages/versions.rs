@@ -9,13 +9,16 @@ problems! {
     VersionProblem {
         /// Two versions of one procedure in force on the same day.
         E0301 Overlap { code: String, on: NaiveDate }
-            message "hai bản của thủ tục `{code}` cùng có hiệu lực ngày {on}" / "two versions of procedure `{code}` are in force on {on}";
+            message "hai bản của thủ tục `{code}` cùng có hiệu lực ngày {on}" / "two versions of procedure `{code}` are in force on {on}"
+            help "là thủ tục khác thì sửa mã; là bản mới của cùng thủ tục thì thêm `đến …` vào `hiệu lực` của bản cũ" / "where it is another procedure, correct its code; where it is the new version, add `to …` to the old one's `in force`";
         /// Days between two versions of one procedure.
         E0302 Gap { code: String, from: NaiveDate, to: NaiveDate }
-            message "từ {from} đến {to} không có bản nào của thủ tục `{code}`" / "from {from} to {to} there is no version of procedure `{code}`";
+            message "từ {from} đến {to} không có bản nào của thủ tục `{code}`" / "from {from} to {to} there is no version of procedure `{code}`"
+            help "sửa `hiệu lực` để bản sau bắt đầu ngay sau ngày cuối của bản trước" / "correct `in force` so that the next version begins the day after the last one ends";
         /// An instrument that comes into force after what rests on it.
         E0303 TooYoung { instrument: String, from: NaiveDate, since: NaiveDate }
-            message "`{instrument}` có hiệu lực từ {from}, sau ngày {since} mà quy định dựa vào nó bắt đầu" / "`{instrument}` is in force from {from}, later than {since}, when what rests on it begins";
+            message "`{instrument}` có hiệu lực từ {from}, sau ngày {since} mà quy định dựa vào nó bắt đầu" / "`{instrument}` is in force from {from}, later than {since}, when what rests on it begins"
+            help "cho quy định này bắt đầu từ {from}, hoặc dẫn văn bản có hiệu lực vào ngày {since}" / "let this begin on {from}, or cite an instrument in force on {since}";
         /// An instrument that ends before what rests on it.
         E0304 NoLongerInForce { instrument: String, to: NaiveDate }
             message "`{instrument}` hết hiệu lực từ {to}, trong khi quy định dựa vào nó còn áp dụng" / "`{instrument}` is no longer in force from {to}, while what rests on it still applies"
@@ -26,14 +29,16 @@ problems! {
             help "viết `hiệu lực từ …` hoặc `hiệu lực chưa rõ`" / "write `in force from …` or `force unknown`";
         /// A period that ends before it begins.
         E0306 PeriodReversed { from: NaiveDate, to: NaiveDate }
-            message "thời gian từ {from} đến {to} kết thúc trước khi bắt đầu" / "the period from {from} to {to} ends before it begins";
+            message "thời gian từ {from} đến {to} kết thúc trước khi bắt đầu" / "the period from {from} to {to} ends before it begins"
+            help "viết ngày đầu trước, ngày cuối sau; ngày viết theo ngày/tháng/năm" / "write the first day first; `03/10/2025` is day/month/year";
         /// A procedure without a part that the law requires.
         E0307 PartMissing { part: Term, code: String }
             message "thủ tục `{code}` thiếu {part}" / "procedure `{code}` lacks its {part}"
             note "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2" / "Decree 63/2010/NĐ-CP, article 8(2)";
         /// A version that does not say from when it is in force.
         E0308 NoStart { code: String }
-            message "bản này của thủ tục `{code}` không nêu `hiệu lực từ`" / "this version of procedure `{code}` does not say `in force from`";
+            message "bản này của thủ tục `{code}` không nêu `hiệu lực từ`" / "this version of procedure `{code}` does not say `in force from`"
+            help "thêm `hiệu lực từ …`, theo quyết định công bố" / "add `in force from …`, by the decision that published it";
         /// A program whose signer has no authority over a procedure that it covers.
         E0309 NoAuthority { role: String, signer: String, code: String, on: NaiveDate }
             message "ngày {on} `{role}` không ký thay được `{signer}` cho thủ tục `{code}`" / "on {on} `{role}` does not sign for `{signer}` in procedure `{code}`"

@@ -39,11 +39,14 @@ pub use wrap::wrap;
 use super::Finding;
 use crate::bundle::Language;
 
-/// What to write instead: the finding's own help, else the replacement of its fix.
+/// What to write instead: the finding's own help, else the replacement of its fix, where the message does not name it.
 pub fn help(finding: &Finding, language: Language) -> Option<String> {
     finding.help(language).or_else(|| {
         let fix = finding.fix.as_ref()?;
         let wanted = fix.first().map(|edit| edit.replacement.trim()).filter(|wanted| !wanted.is_empty());
+        if wanted.is_some_and(|wanted| finding.message(language).contains(&format!("`{wanted}`"))) {
+            return None;
+        }
         Some(match (fix.title, wanted, language) {
             (None, Some(wanted), Language::Vi) => format!("viết `{wanted}`"),
             (None, Some(wanted), Language::En) => format!("write `{wanted}`"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::fold::fold;
 use super::super::scan::{self, CodeLine};
+use super::super::slips::bullet_length;
 use super::{Comment, Layout, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS, RawBlock, RawClause};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
@@ -364,7 +365,16 @@ impl<'s> Scanner<'s> {
             && !open.broken
         {
             open.broken = true;
-            self.report(SyntaxProblem::StrayParenthesis {}, at..next);
+            let start = open.start;
+            // `a) cấp xã`: the letter of a list, not a bracket.
+            let listed = self.text.get(start..).and_then(bullet_length).and_then(|length| start.checked_add(length));
+            let Some(end) = listed.filter(|_| self.text.get(start..at).is_some_and(|label| label.chars().count() < 3))
+            else {
+                return self.report(SyntaxProblem::StrayParenthesis {}, at..next);
+            };
+            let span = self.file.span(start, end);
+            let found = self.text.get(start..next).unwrap_or("").to_owned();
+            self.push(Finding::new(SyntaxProblem::LeftOut { found }, span).fix(span, ""));
         }
     }
 

@@ -41,9 +41,40 @@ impl<'s> Reader<'s> {
     }
 
     fn disjunction(&mut self, node: &Node<'s>) -> Option<Expr> {
+        self.mixed(node);
         self.chain(node, Rule::conjunction, ExprKind::Or, |reader, part| {
             reader.chain(part, Rule::negation, ExprKind::And, Self::negation)
         })
+    }
+
+    /// Warns of `và` beside `hoặc`; brackets around what `và` joins mend it.
+    fn mixed(&mut self, node: &Node<'s>) {
+        let parts = node.all(Rule::conjunction);
+        let joined: Vec<&Node<'s>> = parts.iter().filter(|part| part.all(Rule::negation).len() > 1).collect();
+        if parts.len() < 2 || joined.is_empty() || self.script.is_some() {
+            return;
+        }
+        let text = self.file.text();
+        let (mut bracketed, mut from) = (String::new(), node.start());
+        for part in joined {
+            // Blanks before the next word may belong to the part.
+            let end = text
+                .get(part.start()..part.end())
+                .map_or(part.end(), |words| words.trim_end().len().checked_add(part.start()).unwrap_or(part.end()));
+            let (Some(before), Some(words)) = (text.get(from..part.start()), text.get(part.start()..end)) else {
+                return;
+            };
+            bracketed.extend([before, "(", words, ")"]);
+            from = end;
+        }
+        let end = text
+            .get(node.start()..node.end())
+            .map_or(node.end(), |words| words.trim_end().len().checked_add(node.start()).unwrap_or(node.end()));
+        bracketed.push_str(text.get(from..end).unwrap_or(""));
+        let span = self.place(node.start(), end);
+        let finding = Finding::new(SyntaxProblem::MixedJoining {}, span);
+        // A comment among the words would swallow a bracket.
+        self.push(if bracketed.contains('#') { finding } else { finding.fix(span, bracketed) });
     }
 
     /// One part as it is, more as a list.

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Reader;
 use crate::bundle::Language;
 use crate::calendar::{Duration, Unit};
+use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
 use crate::source::Spanned;
 use crate::syntax::ast::{self, Name};
@@ -167,8 +168,8 @@ impl<'s> Reader<'s> {
         match date.filter(|date| YEARS.contains(&date.year())) {
             Some(date) => Some(self.spanned(node, date)),
             None => {
-                let span = self.span(node);
-                self.report(SyntaxProblem::NoSuchDate { found: words.to_owned() }, span);
+                let finding = Finding::new(SyntaxProblem::NoSuchDate { found: words.to_owned() }, self.span(node));
+                self.push(finding.did_you_mean(month_before_day(words)));
                 None
             }
         }
@@ -290,6 +291,14 @@ impl<'s> Reader<'s> {
 fn decimals(words: &str) -> Option<(&str, &str)> {
     let at = words.rfind([',', '.']).filter(|at| words.len().checked_sub(*at).is_some_and(|rest| rest <= 3))?;
     Some((words.get(..at)?, words.get(at..)?.trim_start_matches([',', '.'])))
+}
+
+/// `13/01/2025` for `01/13/2025`, where only the month can have been written first.
+fn month_before_day(words: &str) -> Option<String> {
+    let parts: Vec<u32> = words.split('/').filter_map(|part| part.parse().ok()).collect();
+    let [month, day, year] = parts.as_slice() else { return None };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day)?;
+    YEARS.contains(&date.year()).then(|| date.format("%d/%m/%Y").to_string())
 }
 
 /// A whole number as the language writes it, `8.000`.

@@ -2,6 +2,7 @@
 
 use super::outline::outline;
 use super::support::{plain, read, shown};
+use thutuc::diagnostics::Finding;
 
 /// The block that a clause stands in, in both languages.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +53,10 @@ fn same(name: &str, block: Block, vietnamese: &str, english: &str) {
     let (vi, en) = (block.around(vi, vietnamese), block.around(en, english));
     let (_, in_vietnamese) = read(&vi);
     let (_, in_english) = read(&en);
-    assert!(in_vietnamese.findings.is_empty(), "{}", shown(&vi));
-    assert!(in_english.findings.is_empty(), "{}", shown(&en));
+    // `và` beside `hoặc` is read, with a warning.
+    let clean = |findings: &[Finding]| findings.iter().all(|finding| finding.code() == "W0104");
+    assert!(clean(&in_vietnamese.findings), "{}", shown(&vi));
+    assert!(clean(&in_english.findings), "{}", shown(&en));
     assert_eq!(plain(&in_vietnamese.file), plain(&in_english.file));
     let tree = outline(&in_english.file.items);
     insta::with_settings!({
