@@ -68,6 +68,8 @@ pub(super) enum Verb {
     Import(Import),
     /// Say what a finding means, with an example and the cure
     Explain(Explain),
+    /// Serve an editor on standard input and output (Language Server Protocol)
+    Lsp(Lsp),
 }
 
 /// Write a small working catalog to start from
@@ -352,6 +354,14 @@ pub(super) struct Explain {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
+}
+
+/// Serve an editor on standard input and output (Language Server Protocol)
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    /// Accepted and without effect: standard input and output are what is used
+    #[arg(long)]
+    stdio: bool,
 }
 
 /// A form of a calendar.

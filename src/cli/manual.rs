@@ -18,6 +18,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("calendar", "In lịch một năm của một lịch hoặc một cơ quan, từng ngày"),
     ("import", "Viết tệp quy định từ bản ghi của Cổng Dịch vụ công quốc gia"),
     ("explain", "Giải thích một mã lỗi, kèm ví dụ và cách sửa"),
+    ("lsp", "Phục vụ trình soạn thảo qua đầu vào và đầu ra chuẩn (Language Server Protocol)"),
 ];
 
 /// What each argument means: command, argument, text.
@@ -118,6 +119,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("explain", "code", "Mã, ví dụ E0201 [mặc định: liệt kê mọi mã]"),
     ("explain", "format", "Dạng kết quả"),
+    ("lsp", "stdio", "Được nhận và không có tác dụng: luôn dùng đầu vào và đầu ra chuẩn"),
 ];
 
 /// The frame of a help page.

@@ -20,6 +20,7 @@ mod import;
 mod init;
 mod input;
 mod language;
+pub mod lsp;
 mod manual;
 mod output;
 mod page;
@@ -74,6 +75,7 @@ pub fn main() -> ExitCode {
         Verb::Import(verb) => import::run(&verb, speech),
         Verb::Explain(verb) => explain::run(&verb, speech),
         Verb::Calendar(verb) => calendar::run(&verb, speech),
+        Verb::Lsp(_) => lsp::run(speech),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -36,6 +36,8 @@ mod decisions;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "cli")]
+mod editor;
+#[cfg(feature = "cli")]
 mod events;
 #[cfg(feature = "cli")]
 mod exceptions;

@@ -25,6 +25,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("guards", &["source", "calendar", "bundle", "diagnostics", "model", "prove", "emit", "runtime", "wording"]),
     ("import", &["source", "calendar", "bundle", "diagnostics", "syntax", "format"]),
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
+    (
+        "editor",
+        &["source", "calendar", "bundle", "diagnostics", "syntax", "format", "model", "lower", "runtime", "driver"],
+    ),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
     (
         "cli",
@@ -42,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "guards",
             "import",
             "driver",
+            "editor",
         ],
     ),
 ];
