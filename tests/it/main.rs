@@ -54,6 +54,8 @@ mod import;
 #[cfg(feature = "cli")]
 mod linked;
 #[cfg(feature = "cli")]
+mod lsp;
+#[cfg(feature = "cli")]
 mod more;
 mod oracle;
 mod order;

@@ -29,8 +29,8 @@ pub(super) struct Catalog {
     pub(super) changed: BTreeSet<String>,
     /// When the whole is to be looked at.
     pub(super) due: Option<Instant>,
-    /// What the editor was told, by path.
-    pub(super) published: BTreeMap<String, Vec<Diagnostic>>,
+    /// What the editor was told, by path, and of which version of the text.
+    pub(super) published: BTreeMap<String, (Option<i32>, Vec<Diagnostic>)>,
 }
 
 /// Every catalog that was opened, by its root; a lone file is its own.

@@ -1,4 +1,4 @@
-//! Findings as diagnostics: of each file where they are not what the editor was told last.
+//! Findings as diagnostics: of each file where they, or the version that they are of, are not what the editor was told last.
 
 use gen_lsp_types::{
     Code, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Message,
@@ -22,13 +22,14 @@ pub(super) fn news(catalog: &mut Catalog, language: Language) -> Vec<PublishDiag
         }
         let diagnostics: Vec<Diagnostic> =
             findings.iter().map(|finding| diagnostic(catalog, finding, language)).collect();
-        if catalog.published.get(&path) == Some(&diagnostics) {
+        let version = catalog.open.get(&path).map(|open| open.version);
+        let told = (version, diagnostics);
+        if catalog.published.get(&path) == Some(&told) {
             continue;
         }
         let Some(uri) = catalog.uri(file) else { continue };
-        let version = catalog.open.get(&path).map(|open| open.version);
-        out.push(PublishDiagnosticsParams { uri, version, diagnostics: diagnostics.clone() });
-        catalog.published.insert(path, diagnostics);
+        out.push(PublishDiagnosticsParams { uri, version, diagnostics: told.1.clone() });
+        catalog.published.insert(path, told);
     }
     out
 }
