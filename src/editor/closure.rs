@@ -24,8 +24,12 @@ pub(super) fn of(workspace: &Workspace, file: FileId) -> BTreeSet<Place> {
         closure.add((file, at));
         if let Some((kind, name)) = &item.declares {
             closure.declared(*kind, name);
-            if *kind == Kind::CommonProcess {
-                closure.users(NameKind::Item(*kind), name);
+            match kind {
+                // Its clauses are read with those who follow it.
+                Kind::CommonProcess => closure.users(NameKind::Item(*kind), name, MOST_USERS),
+                // What is said of its force is said where somebody cites it.
+                Kind::Instrument => closure.users(NameKind::Item(*kind), name, 3),
+                _ => {}
             }
         }
     }
@@ -108,11 +112,12 @@ impl<'w> Closure<'w> {
     }
 
     /// The items that name something, as far as they are looked at.
-    fn users(&mut self, kind: NameKind, name: &str) {
-        let mut left = MOST_USERS;
+    fn users(&mut self, kind: NameKind, name: &str, most: usize) {
+        let mut left = most;
         for file in self.workspace.index.files(false, kind, name) {
             let Some(names) = self.names(file) else { continue };
-            for mention in names.mentions.iter().filter(|mention| mention.kind == kind && mention.name == name) {
+            let is_use = |mention: &&Mention| !mention.declares && mention.kind == kind && mention.name == name;
+            for mention in names.mentions.iter().filter(is_use) {
                 self.add((file, mention.item));
                 let Some(rest) = left.checked_sub(1).filter(|rest| *rest > 0) else { return };
                 left = rest;
@@ -128,7 +133,7 @@ impl<'w> Closure<'w> {
             && (self.workspace.index.files(true, NameKind::Value, &mention.name).next().is_some()
                 || mention.beside.as_deref().is_some_and(is_built_in));
         if !is_there && !is_value && !(kind == Kind::Fact && is_built_in(&mention.name)) {
-            self.users(mention.kind, &mention.name);
+            self.users(mention.kind, &mention.name, MOST_USERS);
         }
     }
 }

@@ -33,3 +33,5 @@ pub use rename::{Refusal, rename, renamed};
 pub use style::{in_language, styled};
 pub use symbols::{Found, Symbol, SymbolKind, symbols, symbols_of_catalog};
 pub use workspace::{Document, Version, Workspace};
+
+pub use crate::lower::Kind;

@@ -12,9 +12,9 @@ use crate::syntax::mutations::slip;
 use crate::syntax::support::Random;
 
 /// Slips that are held against all stages but the proofs.
-const SLIPS: usize = 150;
+const SLIPS: usize = 60;
 /// Slips after which the whole run is compared with `compile`.
-const WHOLE: usize = 4;
+const WHOLE: usize = 3;
 
 /// The rules of names across files are joined by the whole run: one finding for all uses of a name that nothing declares, on
 /// the declaration that it may have meant.

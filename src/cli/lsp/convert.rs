@@ -2,8 +2,7 @@
 
 use gen_lsp_types as lsp;
 
-use crate::editor::{NameKind, Point, Range, SymbolKind};
-use crate::lower::Kind;
+use crate::editor::{Kind, NameKind, Point, Range, SymbolKind};
 
 pub(super) const fn point(position: lsp::Position) -> Point {
     Point { line: position.line, unit: position.character }

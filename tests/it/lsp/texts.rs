@@ -60,15 +60,17 @@ fn blocks_and_comments_fold() {
 
 #[test]
 fn a_file_is_formatted_where_it_must_be_and_left_alone_with_errors() {
-    let mut editor = Editor::new(&[]);
-    editor.open("mo-hinh.tt");
+    let text = "chức danh a \"A\"\n\nchức danh b \"B\" {\n      signs for   a\n}\n\nchức danh c \"C\"\n";
+    let mut editor = Editor::new(&[("them.tt", text)]);
+    editor.open("them.tt");
     let options = json!({ "options": { "tabSize": 4, "insertSpaces": true } });
-    assert_eq!(editor.of("textDocument/formatting", "mo-hinh.tt", options.clone()).unwrap(), Value::Null);
-    editor.replace("mo-hinh.tt", "    nhận đến 16:00\n", "      intake until   16 giờ\n");
-    let edits = editor.of("textDocument/formatting", "mo-hinh.tt", options.clone()).unwrap();
-    insta::assert_snapshot!(editor.short(&edits));
-    editor.replace("mo-hinh.tt", "16 giờ", "16 giờ (");
-    assert_eq!(editor.of("textDocument/formatting", "mo-hinh.tt", options).unwrap(), Value::Null);
+    let edits = editor.of("textDocument/formatting", "them.tt", options.clone()).unwrap();
+    assert_eq!(editor.short(&edits[0]["range"]), "\"3:0-4:0\"");
+    assert_eq!(edits[0]["newText"], "    ký thay a\n");
+    editor.replace("them.tt", "      signs for   a", "    ký thay a");
+    assert_eq!(editor.of("textDocument/formatting", "them.tt", options.clone()).unwrap(), Value::Null);
+    editor.replace("them.tt", "thay a", "thay (a");
+    assert_eq!(editor.of("textDocument/formatting", "them.tt", options).unwrap(), Value::Null);
 }
 
 #[test]
