@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::workspace::Version;
-use crate::bundle::Bundle;
 use crate::diagnostics::Finding;
 use crate::driver::{self, Options, Read};
+use crate::runtime::RuleSet;
 use crate::source::{FileId, Sources};
 use crate::syntax::Parsed;
 
@@ -24,7 +24,7 @@ pub struct Job {
 pub struct Done {
     pub(super) version: Version,
     pub(super) findings: Vec<Finding>,
-    pub(super) bundle: Option<Bundle>,
+    pub(super) rules: Option<RuleSet>,
 }
 
 impl Job {
@@ -36,8 +36,8 @@ impl Job {
         let read = Read { sources: self.sources, manifest: self.manifest, trees, findings };
         let compiled = driver::compile_read(read, Options::default(), &|| self.version.is_last())?;
         // A bundle that nobody may decide by still tells what its rules say.
-        let bundle = compiled.bundle.or(compiled.unproved);
-        Some(Done { version: self.version, findings: compiled.findings, bundle })
+        let rules = compiled.bundle.or(compiled.unproved).and_then(|bundle| RuleSet::from_bundle(bundle).ok());
+        Some(Done { version: self.version, findings: compiled.findings, rules })
     }
 
     /// Whether the catalog is still as it was.

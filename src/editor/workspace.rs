@@ -14,11 +14,12 @@ use super::lines::{Lines, Point, Range};
 use super::names::FileNames;
 use super::shift::Change;
 use super::{full, shift};
-use crate::bundle::{Bundle, Language};
+use crate::bundle::Language;
 use crate::diagnostics::Finding;
 use crate::driver::{self, Input, MANIFEST};
 use crate::lower::manifest;
 use crate::model::Manifest;
+use crate::runtime::RuleSet;
 use crate::source::{DecodeError, FileId, SourceFile, Sources, Span};
 use crate::syntax::{self, Parsed};
 
@@ -46,8 +47,8 @@ pub struct Workspace {
     paths: BTreeMap<String, FileId>,
     /// What is known of each file: of the last whole run, and of what was looked at since.
     pub(super) known: BTreeMap<FileId, Vec<Finding>>,
-    /// The last bundle that could be built.
-    pub(super) bundle: Option<Arc<Bundle>>,
+    /// The last rules that could be built.
+    rules: Option<Arc<RuleSet>>,
     /// The bytes of files that are no text.
     unread: BTreeMap<FileId, Vec<u8>>,
     version: Version,
@@ -80,8 +81,8 @@ impl Workspace {
 
     fn load(&mut self, manifest: Option<&[u8]>, mut files: Vec<Input>) {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let (bundle, version) = (self.bundle.take(), self.version.next());
-        *self = Self { bundle, version, ..Self::default() };
+        let (rules, version) = (self.rules.take(), self.version.next());
+        *self = Self { rules, version, ..Self::default() };
         if let Some(bytes) = manifest {
             let id = self.add(MANIFEST, bytes);
             self.manifest_file = id;
@@ -212,9 +213,9 @@ impl Workspace {
         self.documents.get(&file)
     }
 
-    /// The last bundle that could be built.
-    pub fn bundle(&self) -> Option<&Arc<Bundle>> {
-        self.bundle.as_ref()
+    /// The last rules that could be built.
+    pub fn rules(&self) -> Option<&RuleSet> {
+        self.rules.as_deref()
     }
 
     /// The byte of a place in a file.
@@ -265,8 +266,8 @@ impl Workspace {
         for finding in done.findings {
             self.known.entry(finding.span.file).or_default().push(finding);
         }
-        if let Some(bundle) = done.bundle {
-            self.bundle = Some(Arc::new(bundle));
+        if let Some(rules) = done.rules {
+            self.rules = Some(Arc::new(rules));
         }
         true
     }

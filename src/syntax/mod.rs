@@ -6,6 +6,7 @@
 //! recursion follows the input deeper than [`MAX_BLOCK_DEPTH`] blocks and [`MAX_BRACKET_DEPTH`] brackets.
 
 mod aftermath;
+mod around;
 pub mod ast;
 mod built_in;
 mod citing;
@@ -26,6 +27,7 @@ mod titles;
 mod trouble;
 mod words;
 
+pub use around::{Around, around};
 pub use fold::fold;
 pub use keywords::{Keyword, is_reserved};
 pub use layout::{Comment, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS};

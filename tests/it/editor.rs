@@ -80,7 +80,7 @@ fn the_whole_run_is_what_compile_says() {
         expected.sort_by_key(|finding| (compiled.sources.get(finding.span.file).unwrap().path(), finding.span));
         assert_eq!(known, expected);
         if let Some(bundle) = compiled.bundle {
-            assert_eq!(workspace.bundle().unwrap().revision, bundle.revision);
+            assert_eq!(workspace.rules().unwrap().bundle().revision, bundle.revision);
         }
     }
 }

@@ -27,7 +27,20 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("driver", &["source", "calendar", "bundle", "diagnostics", "syntax", "model", "lower", "checks", "prove", "emit"]),
     (
         "editor",
-        &["source", "calendar", "bundle", "diagnostics", "syntax", "format", "model", "lower", "runtime", "driver"],
+        &[
+            "source",
+            "calendar",
+            "bundle",
+            "diagnostics",
+            "syntax",
+            "format",
+            "model",
+            "lower",
+            "runtime",
+            "scenarios",
+            "coverage",
+            "driver",
+        ],
     ),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
     (
