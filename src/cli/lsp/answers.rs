@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::server::Server;
-use super::{navigate, outline, write};
+use super::{colours, help, navigate, outline, tell, write};
 
 /// What a request gets.
 pub(super) type Answer<T> = Result<T, ResponseError>;
@@ -24,6 +24,12 @@ pub(super) fn answer(server: &mut Server<'_>, method: &str, params: Value) -> An
         "textDocument/foldingRange" => with(server, params, outline::folds),
         "textDocument/formatting" => with(server, params, write::format),
         "textDocument/codeAction" => with(server, params, write::actions),
+        "codeAction/resolve" => with(server, params, write::resolve),
+        "textDocument/semanticTokens/full" => with(server, params, colours::tokens),
+        "textDocument/hover" => with(server, params, tell::hover),
+        "textDocument/inlayHint" => with(server, params, tell::hints),
+        "textDocument/completion" => with(server, params, help::complete),
+        "textDocument/signatureHelp" => with(server, params, help::signature),
         _ => Err(error(ErrorCode::MethodNotFound, method.to_owned())),
     }
 }

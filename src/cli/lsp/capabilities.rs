@@ -1,12 +1,15 @@
 //! What the server can do, as the protocol has it said, and what the client can.
 
 use gen_lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProvider, DefinitionProvider,
-    DocumentFormattingProvider, DocumentHighlightProvider, DocumentSymbolProvider, FoldingRangeProvider,
-    InitializeResult, PositionEncodingKind, ReferencesProvider, RenameOptions, RenameProvider, Save,
-    ServerCapabilities, ServerInfo, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DefinitionProvider,
+    DocumentFormattingProvider, DocumentHighlightProvider, DocumentSymbolProvider, FoldingRangeProvider, Full,
+    HoverProvider, InitializeResult, InlayHintProvider, PositionEncodingKind, ReferencesProvider, RenameOptions,
+    RenameProvider, ResourceOperationKind, Save, SemanticTokensOptions, SemanticTokensProvider, ServerCapabilities,
+    ServerInfo, SignatureHelpOptions, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
     WorkspaceSymbolProvider,
 };
+
+use super::colours;
 
 /// What the server says of itself.
 pub(super) fn server() -> InitializeResult {
@@ -18,6 +21,7 @@ pub(super) fn server() -> InitializeResult {
     };
     let actions = CodeActionOptions {
         code_action_kinds: Some(vec![CodeActionKind::QuickFix, CodeActionKind::RefactorRewrite]),
+        resolve_provider: Some(true),
         ..CodeActionOptions::default()
     };
     let capabilities = ServerCapabilities {
@@ -31,6 +35,21 @@ pub(super) fn server() -> InitializeResult {
         folding_range_provider: Some(FoldingRangeProvider::Bool(true)),
         document_formatting_provider: Some(DocumentFormattingProvider::Bool(true)),
         code_action_provider: Some(CodeActionProvider::CodeActionOptions(actions)),
+        semantic_tokens_provider: Some(SemanticTokensProvider::SemanticTokensOptions(SemanticTokensOptions {
+            legend: colours::legend(),
+            full: Some(Full::Bool(true)),
+            ..SemanticTokensOptions::default()
+        })),
+        hover_provider: Some(HoverProvider::Bool(true)),
+        inlay_hint_provider: Some(InlayHintProvider::Bool(true)),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(words(&[" ", ".", ",", "="])),
+            ..CompletionOptions::default()
+        }),
+        signature_help_provider: Some(SignatureHelpOptions {
+            trigger_characters: Some(words(&[" "])),
+            ..SignatureHelpOptions::default()
+        }),
         rename_provider: Some(RenameProvider::RenameOptions(RenameOptions {
             prepare_provider: Some(true),
             ..RenameOptions::default()
@@ -41,6 +60,10 @@ pub(super) fn server() -> InitializeResult {
     InitializeResult { capabilities, server_info: Some(ServerInfo { name: "thutuc".to_owned(), version }) }
 }
 
+fn words(all: &[&str]) -> Vec<String> {
+    all.iter().map(|word| (*word).to_owned()).collect()
+}
+
 /// What the client can do, as far as the server asks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Client {
@@ -48,6 +71,10 @@ pub(super) struct Client {
     pub(super) watches: bool,
     /// It takes edits of several files with their versions.
     pub(super) versioned_edits: bool,
+    /// It makes files, and asks for the edits of an action once it is chosen.
+    pub(super) makes_files: bool,
+    /// It lets the author fill in what is completed.
+    pub(super) takes_snippets: bool,
 }
 
 impl Client {
@@ -55,9 +82,17 @@ impl Client {
         let workspace = capabilities.workspace.as_ref();
         let watched = workspace.and_then(|workspace| workspace.did_change_watched_files);
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let operations = edit.and_then(|edit| edit.resource_operations.as_deref()).unwrap_or_default();
+        let makes = operations.contains(&ResourceOperationKind::Create);
+        let text = capabilities.text_document.as_ref();
+        let action = text.and_then(|text| text.code_action.as_ref());
+        let resolves = action.is_some_and(|action| action.resolve_support.is_some());
+        let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
         Self {
             watches: watched.and_then(|watched| watched.dynamic_registration).unwrap_or(false),
             versioned_edits: edit.and_then(|edit| edit.document_changes).unwrap_or(false),
+            makes_files: makes && resolves,
+            takes_snippets: completion.and_then(|item| item.snippet_support).unwrap_or(false),
         }
     }
 }

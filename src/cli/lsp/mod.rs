@@ -5,12 +5,15 @@ mod answers;
 mod background;
 mod capabilities;
 mod catalogs;
+mod colours;
 mod convert;
+mod help;
 mod links;
 mod navigate;
 mod outline;
 mod publish;
 mod server;
+mod tell;
 mod write;
 
 use chrono::NaiveDateTime;
