@@ -28,7 +28,7 @@ pub struct Input {
 }
 
 /// What became of a catalog.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Compiled {
     /// The files, for whoever shows findings.
     pub sources: Sources,
@@ -51,9 +51,31 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sources = Sources::default();
     let mut findings = Vec::new();
-    let head = add(&mut sources, &mut findings, MANIFEST, manifest);
+    let manifest = add(&mut sources, &mut findings, MANIFEST, manifest);
     let trees = parse(&mut sources, &mut findings, &files);
-    let (manifest, language) = match head.and_then(|id| sources.get(id)) {
+    let trees = trees.iter().collect();
+    let read = Read { sources, manifest, trees, findings };
+    // Nobody gives up, so nothing but the whole comes back.
+    compile_read(read, options, &|| true).unwrap_or_default()
+}
+
+/// A catalog whose files are read already.
+#[derive(Clone, Debug)]
+pub struct Read<'a> {
+    /// The manifest, then every `.tt` file by path.
+    pub sources: Sources,
+    /// The manifest, where it is text.
+    pub manifest: Option<FileId>,
+    /// The trees, in the order of the files.
+    pub trees: Vec<&'a ast::File>,
+    /// What was found while reading.
+    pub findings: Vec<Finding>,
+}
+
+/// As [`compile`], of files that are read already. Between its stages it asks whether to go on; nothing where not.
+pub fn compile_read(read: Read<'_>, options: Options, goes_on: &dyn Fn() -> bool) -> Option<Compiled> {
+    let Read { sources, manifest, trees, mut findings } = read;
+    let (manifest, language) = match manifest.and_then(|id| sources.get(id)) {
         Some(file) => {
             let (manifest, more) = manifest::read(file);
             findings.extend(more);
@@ -62,13 +84,19 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
         }
         None => (Manifest::default(), None),
     };
-    let (catalog, more) = lower::lower(&manifest, &sources, &trees);
+    let items: Vec<&ast::Item> = trees.iter().flat_map(|tree| &tree.items).collect();
+    let (catalog, more) = lower::lower_items(&manifest, &sources, &items, &lower::Nowhere);
     findings.extend(more);
+    let going = || goes_on().then_some(());
+    going()?;
     findings.extend(checks::check(&catalog, &sources));
+    going()?;
     let proofs = prove::prove(&catalog, &findings);
+    going()?;
     let refuted: BTreeSet<(Span, &str)> = proofs.iter().map(|finding| (finding.span, finding.code())).collect();
     findings.extend(proofs);
     let mut findings = checks::settle(&catalog, &sources, findings);
+    going()?;
     let (mut bundle, mut unproved) = (None, None);
     let is_sound = |finding: &Finding| !finding.blocks() || refuted.contains(&(finding.span, finding.code()));
     if findings.iter().all(is_sound) {
@@ -83,7 +111,25 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     }
     sort(&mut findings, &sources);
     mends::offer(&mut findings, &sources);
-    Compiled { sources, findings, language, catalog, bundle, unproved }
+    Some(Compiled { sources, findings, language, catalog, bundle, unproved })
+}
+
+/// What an editor asks at each keystroke: the findings of some items, without proofs, by the names of the rest of their
+/// catalog. `found` is what was found while reading.
+pub fn check_items(
+    manifest: &Manifest,
+    sources: &Sources,
+    items: &[&ast::Item],
+    elsewhere: &dyn lower::Elsewhere,
+    found: Vec<Finding>,
+) -> Vec<Finding> {
+    let mut findings = found;
+    let (catalog, more) = lower::lower_items(manifest, sources, items, elsewhere);
+    findings.extend(more);
+    findings.extend(checks::check(&catalog, sources));
+    let mut findings = checks::settle(&catalog, sources, findings);
+    mends::offer(&mut findings, sources);
+    findings
 }
 
 /// The language that a manifest names; none where it is not text.
@@ -93,14 +139,14 @@ pub fn language(manifest: &[u8]) -> Option<Language> {
     sources.get(id).map(|file| manifest::read(file).0.language)
 }
 
-fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<(FileId, ast::File)> {
+fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<ast::File> {
     let mut trees = Vec::new();
     for file in files {
         let Some(id) = add(sources, findings, &file.path, &file.bytes) else { continue };
         let Some(source) = sources.get(id) else { continue };
         let parsed = syntax::parse(source);
         findings.extend(parsed.findings);
-        trees.push((id, parsed.file));
+        trees.push(parsed.file);
     }
     trees
 }

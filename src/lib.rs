@@ -19,6 +19,8 @@ pub mod diagnostics;
 #[cfg(feature = "compiler")]
 pub mod driver;
 #[cfg(feature = "compiler")]
+pub mod editor;
+#[cfg(feature = "compiler")]
 pub mod emit;
 #[cfg(feature = "compiler")]
 pub mod fixes;

@@ -36,9 +36,9 @@ mod stages;
 mod steps;
 #[cfg(test)]
 mod testing;
+mod titled;
 mod titles;
 mod uncited;
-mod titled;
 mod undeclared;
 mod units;
 mod unused;

@@ -72,6 +72,8 @@ pub(super) enum Verb {
     Completions(Completions),
     /// Print the manual, or write all of its pages into a folder
     Man(Man),
+    /// Serve an editor on standard input and output (Language Server Protocol)
+    Lsp(Lsp),
 }
 
 /// Write a small working catalog to start from
@@ -384,6 +386,14 @@ pub(super) enum Shell {
 pub(super) struct Man {
     /// The folder to write `thutuc.1` and one page a command into [default: the main page on standard output]
     pub(super) dir: Option<PathBuf>,
+}
+
+/// Serve an editor on standard input and output (Language Server Protocol)
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    /// Accepted and without effect: standard input and output are what is used
+    #[arg(long)]
+    stdio: bool,
 }
 
 /// A form of a calendar.

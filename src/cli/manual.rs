@@ -23,6 +23,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("explain", "Giải thích một mã lỗi, kèm ví dụ và cách sửa"),
     ("completions", "In phần để shell tự điền dòng lệnh"),
     ("man", "In trang hướng dẫn, hoặc ghi mọi trang vào một thư mục"),
+    ("lsp", "Phục vụ trình soạn thảo qua đầu vào và đầu ra chuẩn (Language Server Protocol)"),
 ];
 
 /// What each argument means: command, argument, text.
@@ -130,6 +131,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("explain", "format", "Dạng kết quả"),
     ("completions", "shell", "Tên shell"),
     ("man", "dir", "Thư mục để ghi `thutuc.1` và mỗi lệnh một trang [mặc định: trang chính ở đầu ra chuẩn]"),
+    ("lsp", "stdio", "Được nhận và không có tác dụng: luôn dùng đầu vào và đầu ra chuẩn"),
 ];
 
 /// The command as it speaks in a language.

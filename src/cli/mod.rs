@@ -21,6 +21,7 @@ mod import;
 mod init;
 mod input;
 mod language;
+pub mod lsp;
 mod man;
 mod manual;
 mod output;
@@ -78,6 +79,7 @@ pub fn main() -> ExitCode {
         Verb::Calendar(verb) => calendar::run(&verb, speech),
         Verb::Completions(verb) => completions::run(&verb, speech),
         Verb::Man(verb) => man::run(&verb, speech),
+        Verb::Lsp(_) => lsp::run(speech),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

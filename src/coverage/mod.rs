@@ -20,7 +20,7 @@ use crate::runtime::RuleSet;
 use crate::scenarios::{Ran, Rules, Scenario};
 
 pub use clause::{Aspect, Clause, Kind, Mark, Marks, State, Tally, Use};
-pub use suggest::{File, Suggestions, suggest};
+pub use suggest::{File, Suggestions, suggest, suggest_for};
 
 use self::points::Points;
 

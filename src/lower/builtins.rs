@@ -22,6 +22,11 @@ pub(super) fn built_in(path: &str) -> Option<(Var, Type)> {
     })
 }
 
+/// Whether a word is the name of a built-in fact, or one under which services find them: no fact may have it.
+pub fn is_built_in(name: &str) -> bool {
+    built_in(name).is_some() || is_first_word(name) || is_document(name)
+}
+
 /// True for a name under which services find built-in facts (`fee` of `fee.paid`): a fact of that name would hide them.
 pub(super) fn is_first_word(name: &str) -> bool {
     let folded = fold(name);

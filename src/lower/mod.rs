@@ -39,13 +39,16 @@ use crate::model::{Catalog, Manifest};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{File, Item, ItemKind};
 use budget::Budget;
+pub use builtins::is_built_in;
 use names::Names;
+pub use names::{Elsewhere, Kind, Nowhere, name_of};
 
 /// What every part of lowering shares.
 struct Context<'a> {
     sources: &'a Sources,
     manifest: &'a Manifest,
     names: Names,
+    elsewhere: &'a dyn Elsewhere,
     catalog: Catalog,
     findings: Vec<Finding>,
     budget: Budget,
@@ -60,30 +63,41 @@ impl Context<'_> {
 /// The catalog that the files declare, and every finding on the way. A part with a finding is left out of the catalog, or
 /// stands in it as unknown.
 pub fn lower(manifest: &Manifest, sources: &Sources, files: &[(FileId, File)]) -> (Catalog, Vec<Finding>) {
-    lower_within(Budget::default(), manifest, sources, files)
+    let items: Vec<&Item> = files.iter().flat_map(|(_, file)| &file.items).collect();
+    lower_items(manifest, sources, &items, &Nowhere)
+}
+
+/// As [`lower`], of items: all of a catalog, or a part of it and the names of the rest.
+pub fn lower_items(
+    manifest: &Manifest,
+    sources: &Sources,
+    items: &[&Item],
+    elsewhere: &dyn Elsewhere,
+) -> (Catalog, Vec<Finding>) {
+    lower_within(Budget::default(), manifest, sources, items, elsewhere)
 }
 
 fn lower_within(
     budget: Budget,
     manifest: &Manifest,
     sources: &Sources,
-    files: &[(FileId, File)],
+    items: &[&Item],
+    elsewhere: &dyn Elsewhere,
 ) -> (Catalog, Vec<Finding>) {
-    let items: Vec<&Item> = files.iter().flat_map(|(_, file)| &file.items).collect();
     let spans = items.iter().map(|item| item.span).collect();
     let catalog = Catalog { manifest: manifest.clone(), items: spans, ..Catalog::default() };
-    let (names, findings) = Names::declare(&items);
-    let mut context = Context { sources, manifest, names, catalog, findings, budget };
-    context.accepts(&items);
-    for item in &items {
+    let (names, findings) = Names::declare(items);
+    let mut context = Context { sources, manifest, names, elsewhere, catalog, findings, budget };
+    context.accepts(items);
+    for item in items {
         context.define(item);
     }
-    context.desks(&items);
-    context.procedures(&items);
-    context.simplifications(&items);
+    context.desks(items);
+    context.procedures(items);
+    context.simplifications(items);
     context.end_with_stages();
     let documents = context.all_documents();
-    for item in &items {
+    for item in items {
         context.program(item, &documents);
     }
     context.tables();

@@ -10,21 +10,47 @@ use crate::syntax::ast::{Item, ItemKind};
 use crate::syntax::fold;
 
 /// Kinds of declared names; each kind is a namespace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `văn bản`.
     Instrument,
+    /// `lịch`.
     Calendar,
+    /// `chức danh`.
     Role,
+    /// `cơ quan`.
     Office,
+    /// `dữ kiện`.
     Fact,
+    /// `quy trình chung`.
     CommonProcess,
+    /// `thủ tục` and `liên thông`: the code.
     Procedure,
+    /// `mô hình`.
     Program,
+    /// `xếp hạng`.
     Rating,
 }
 
+/// Names that are declared elsewhere, where only a part of a catalog is lowered: what a misspelt name may have meant.
+pub trait Elsewhere {
+    /// Every name of a kind.
+    fn names(&self, kind: Kind) -> Box<dyn Iterator<Item = &str> + '_>;
+}
+
+/// Nothing is declared elsewhere: the catalog is whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Nowhere;
+
+impl Elsewhere for Nowhere {
+    fn names(&self, _: Kind) -> Box<dyn Iterator<Item = &str> + '_> {
+        Box::new(std::iter::empty())
+    }
+}
+
 impl Kind {
-    pub(super) const fn term(self) -> Term {
+    /// The word for it.
+    pub const fn term(self) -> Term {
         match self {
             Self::Instrument => terms::INSTRUMENT,
             Self::Calendar => terms::CALENDAR,
@@ -74,7 +100,7 @@ impl Names {
         self.0.get(&kind)?.get(name).copied()
     }
 
-    /// Every name of a kind, in order.
+    /// Every name of a kind that is declared here, in order.
     pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = &str> {
         self.0.get(&kind).into_iter().flat_map(|names| names.keys().map(String::as_str))
     }
@@ -86,7 +112,8 @@ pub(super) fn alike(what: Term, name: &Spanned<String>, first: &Spanned<String>)
     Finding::new(problem, name.span).related(first.span, Note::First).fix(name.span, first.node.clone())
 }
 
-fn name_of(item: &Item) -> Option<(Kind, &Spanned<String>)> {
+/// The name that an item declares.
+pub fn name_of(item: &Item) -> Option<(Kind, &Spanned<String>)> {
     Some(match &item.kind {
         ItemKind::Instrument { name, .. } => (Kind::Instrument, name),
         ItemKind::Calendar { name, .. } => (Kind::Calendar, name),
@@ -107,7 +134,7 @@ impl Context<'_> {
         if self.names.get(kind, &name.node).is_some() {
             return Some(name.clone());
         }
-        let similar = similar(&name.node, self.names.of(kind));
+        let similar = similar(&name.node, self.names.of(kind).chain(self.elsewhere.names(kind)));
         let problem = NameProblem::Unknown { what: kind.term(), name: name.node.clone() };
         self.findings.push(Finding::new(problem, name.span).did_you_mean(similar));
         None

@@ -57,7 +57,13 @@ pub(super) fn within(budget: Budget, files: &[(&str, &str)]) -> Lowered {
         assert!(said.is_empty(), "{path}: {said:?}");
         trees.push((id, parsed.file));
     }
-    let (catalog, findings) = lower_within(budget, &manifest, &sources, &trees);
+    let (catalog, findings) = lower_within(
+        budget,
+        &manifest,
+        &sources,
+        &trees.iter().flat_map(|(_, file)| &file.items).collect::<Vec<_>>(),
+        &crate::lower::Nowhere,
+    );
     let found = findings.iter().map(|finding| format!("{} {}", finding.code(), sources.text(finding.span))).collect();
     let fixes = findings
         .iter()

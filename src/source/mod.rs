@@ -19,10 +19,12 @@ pub(crate) use file::nfc;
 pub use file::{Position, SourceFile};
 pub use span::{FileId, Span, Spanned};
 
-/// Every file of a catalog, in the order of their paths.
+use std::sync::Arc;
+
+/// Every file of a catalog, in the order of their paths. A copy shares the files with its original.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
@@ -32,7 +34,7 @@ impl Sources {
     /// [`DecodeError`] where the bytes are not UTF-8 text or are too many; nothing is added then.
     pub fn add(&mut self, path: impl Into<String>, bytes: &[u8]) -> Result<FileId, DecodeError> {
         let id = u32::try_from(self.files.len()).map(FileId).map_err(|_| DecodeError::TooManyFiles)?;
-        self.files.push(SourceFile::new(id, path.into(), bytes)?);
+        self.files.push(Arc::new(SourceFile::new(id, path.into(), bytes)?));
         Ok(id)
     }
 
@@ -56,18 +58,37 @@ impl Sources {
     /// Adds a file whose bytes could not be read as text, so that findings can still name it.
     pub fn add_unreadable(&mut self, path: impl Into<String>) -> Option<FileId> {
         let id = u32::try_from(self.files.len()).map(FileId).ok()?;
-        self.files.push(SourceFile::unreadable(id, path.into()));
+        self.files.push(Arc::new(SourceFile::unreadable(id, path.into())));
         Some(id)
+    }
+
+    /// Gives the file of an id other bytes; its path stays. Where they could not be read as text it has none then.
+    ///
+    /// # Errors
+    /// As [`Sources::add`].
+    pub fn replace(&mut self, id: FileId, bytes: &[u8]) -> Result<(), DecodeError> {
+        let Some(file) = self.files.get_mut(id.index()) else { return Ok(()) };
+        let path = file.path().to_owned();
+        match SourceFile::new(id, path.clone(), bytes) {
+            Ok(read) => {
+                *file = Arc::new(read);
+                Ok(())
+            }
+            Err(error) => {
+                *file = Arc::new(SourceFile::unreadable(id, path));
+                Err(error)
+            }
+        }
     }
 
     /// The file of an id that this value gave out.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.index())
+        self.files.get(id.index()).map(Arc::as_ref)
     }
 
     /// Every file.
     pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
-        self.files.iter()
+        self.files.iter().map(Arc::as_ref)
     }
 
     /// `path:line` of a span's start, as bundles and findings write it.

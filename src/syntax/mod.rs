@@ -6,6 +6,7 @@
 //! recursion follows the input deeper than [`MAX_BLOCK_DEPTH`] blocks and [`MAX_BRACKET_DEPTH`] brackets.
 
 mod aftermath;
+mod around;
 pub mod ast;
 mod built_in;
 mod citing;
@@ -28,6 +29,7 @@ mod titles;
 mod trouble;
 mod words;
 
+pub use around::{Around, around};
 pub use fold::fold;
 pub(crate) use fold::lower_vietnamese;
 pub use keywords::{Keyword, is_reserved};

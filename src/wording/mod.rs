@@ -6,4 +6,4 @@ mod words;
 pub(crate) mod logic;
 pub(crate) mod say;
 
-pub(crate) use words::presented;
+pub(crate) use words::{hours, minutes, presented, working_days};

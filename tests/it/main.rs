@@ -38,6 +38,8 @@ mod decisions;
 #[cfg(feature = "cli")]
 mod diff;
 #[cfg(feature = "cli")]
+mod editor;
+#[cfg(feature = "cli")]
 mod events;
 #[cfg(feature = "cli")]
 mod exceptions;
@@ -57,6 +59,8 @@ mod import;
 mod linked;
 #[cfg(feature = "cli")]
 mod lints;
+#[cfg(feature = "cli")]
+mod lsp;
 #[cfg(feature = "cli")]
 mod mistakes;
 #[cfg(feature = "cli")]

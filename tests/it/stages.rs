@@ -42,6 +42,23 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("fixes", &["source", "bundle", "diagnostics", "driver"]),
+    (
+        "editor",
+        &[
+            "source",
+            "calendar",
+            "bundle",
+            "diagnostics",
+            "syntax",
+            "format",
+            "model",
+            "lower",
+            "runtime",
+            "scenarios",
+            "coverage",
+            "driver",
+        ],
+    ),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
     (
         "cli",
@@ -60,6 +77,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "import",
             "driver",
             "fixes",
+            "editor",
         ],
     ),
 ];

@@ -97,6 +97,16 @@ fn find<'a>(args: &Show, rules: &'a RuleSet, language: Language) -> Result<Case<
     Ok(Case { rules, procedure, version, decisions, language })
 }
 
+/// The page of a procedure as it stands at a moment; none where there is no version then.
+pub(super) fn page(rules: &RuleSet, code: &str, at: NaiveDateTime, language: Language) -> Option<String> {
+    let procedure = rules.procedure(code)?;
+    let date = at.date();
+    let holds = |version: &&Version| version.from <= date && version.to.is_none_or(|to| date < to);
+    // Of a procedure that is not in force yet, what will be.
+    let version = procedure.versions.iter().find(holds).or_else(|| procedure.versions.last())?;
+    Some(outline::outline(&Case { rules, procedure, version, decisions: Vec::new(), language }))
+}
+
 /// A moment, or a day from its first minute.
 fn moment(text: &str) -> Option<NaiveDateTime> {
     let text = input::name(text);

@@ -51,20 +51,45 @@ pub fn suggest(coverage: Coverage<'_>, rules: &Rules, ran: &[(Scenario, Ran)]) -
     let mut points = coverage.points;
     let confirmed = missing(&points);
     super::count(&mut points, rules, ran.iter().filter(|(scenario, _)| !scenario.confirmed));
-    let facts = Facts::of(rules.now().bundle());
-    let values = facts.values();
     let before = missing(&points);
+    let all = gather(&mut points, &BTreeSet::new());
+    let left = missing(&points);
+    let files = write::files(&points, &all);
+    let less = |from: usize, by: usize| from.checked_sub(by).unwrap_or(0);
+    Suggestions { files, scenarios: all.len(), shown: less(before, left), waiting: less(confirmed, before), left }
+}
+
+/// Scenarios for what one line states, as if nothing had been shown yet; none where no dossier is found for it.
+pub fn suggest_for(coverage: Coverage<'_>, file: &str, line: usize) -> Option<File> {
+    let mut points = coverage.points;
+    let mut others: BTreeSet<(Place, Aspect)> = BTreeSet::new();
+    for (at, clause) in points.clauses.iter().enumerate() {
+        if clause.file != file || clause.line != line {
+            let of_use = |(one, of): (usize, &super::Use)| -> Vec<(Place, Aspect)> {
+                of.marks.keys().map(|aspect| ((at, one), *aspect)).collect()
+            };
+            others.extend(clause.uses.iter().enumerate().flat_map(of_use));
+        }
+    }
+    let all = gather(&mut points, &others);
+    write::files(&points, &all).into_iter().next()
+}
+
+/// Dossiers for what is missing and was not given up before.
+fn gather(points: &mut Points<'_>, others: &BTreeSet<(Place, Aspect)>) -> Vec<Suggestion> {
+    let facts = Facts::of(points.rules.bundle());
+    let values = facts.values();
     let mut all = Vec::new();
     for at in 0..points.versions.len() {
-        let Some(governed) = points.versions.get(at).and_then(|version| Governed::of(&points, version)) else {
+        let Some(governed) = points.versions.get(at).and_then(|version| Governed::of(points, version)) else {
             continue;
         };
-        let look = points.versions.get(at).and_then(|version| look(&points, version, &values, governed));
+        let look = points.versions.get(at).and_then(|version| look(points, version, &values, governed));
         if let Some(look) = look {
-            let mut given_up: BTreeSet<(Place, Aspect)> = BTreeSet::new();
-            while let Some(target) = build::next(&points, at, &look, &given_up) {
-                let built = build::build(&points, at, &look, &target);
-                let shows = built.as_ref().map(|built| fresh(&points, built, target.goal)).unwrap_or_default();
+            let mut given_up = others.clone();
+            while let Some(target) = build::next(points, at, &look, &given_up) {
+                let built = build::build(points, at, &look, &target);
+                let shows = built.as_ref().map(|built| fresh(points, built, target.goal)).unwrap_or_default();
                 match built {
                     Some(built) if shows.contains(&target.goal) => {
                         points.count(&shows);
@@ -77,10 +102,7 @@ pub fn suggest(coverage: Coverage<'_>, rules: &Rules, ran: &[(Scenario, Ran)]) -
             }
         }
     }
-    let left = missing(&points);
-    let files = write::files(&points, &all);
-    let less = |from: usize, by: usize| from.checked_sub(by).unwrap_or(0);
-    Suggestions { files, scenarios: all.len(), shown: less(before, left), waiting: less(confirmed, before), left }
+    all
 }
 
 /// What a dossier shows that nothing showed before, its goal first.

@@ -51,7 +51,8 @@ impl Context<'_> {
             return Typed { range, ..Typed::new(span, ExprKind::Var(Var::Fact(name)), kind) };
         }
         let built_in = builtins::names();
-        let candidates = self.names.of(Kind::Fact).chain(built_in.iter().map(String::as_str));
+        let candidates = self.names.of(Kind::Fact).chain(self.elsewhere.names(Kind::Fact));
+        let candidates = candidates.chain(built_in.iter().map(String::as_str));
         let similar = similar(&name, candidates);
         self.findings.push(Finding::new(NameProblem::Unknown { what: terms::FACT, name }, span).did_you_mean(similar));
         Typed::unknown(span)

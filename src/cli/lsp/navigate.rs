@@ -1,0 +1,76 @@
+//! Where a thing is declared and named, and giving it another name.
+
+use gen_lsp_types::{
+    Definition, DefinitionParams, DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, Location,
+    PrepareRenameParams, PrepareRenamePlaceholder, ReferenceParams, RenameParams, TextDocumentPositionParams,
+    WorkspaceEdit,
+};
+use lsp_server::ErrorCode;
+
+use super::answers::{Answer, error};
+use super::catalogs::Catalog;
+use super::server::Server;
+use super::{convert, write};
+use crate::editor::{self, Refusal, Target};
+use crate::source::FileId;
+
+/// What stands at a place, with its catalog.
+fn target<'s>(server: &'s mut Server<'_>, at: &TextDocumentPositionParams) -> Option<(&'s Catalog, FileId, Target)> {
+    let (catalog, file) = server.catalogs.file(&at.text_document.uri)?;
+    let offset = catalog.workspace.offset(file, convert::point(at.position));
+    let target = editor::target(&catalog.workspace, file, offset)?;
+    Some((catalog, file, target))
+}
+
+pub(super) fn definition(server: &mut Server<'_>, params: DefinitionParams) -> Answer<Option<Definition>> {
+    let Some((catalog, _, target)) = target(server, &params.text_document_position_params) else { return Ok(None) };
+    let found = editor::definitions(&catalog.workspace, &target);
+    let places: Vec<Location> = found.into_iter().filter_map(|mention| catalog.location(mention.span)).collect();
+    Ok((!places.is_empty()).then_some(Definition::LocationList(places)))
+}
+
+pub(super) fn references(server: &mut Server<'_>, params: ReferenceParams) -> Answer<Option<Vec<Location>>> {
+    let Some((catalog, _, target)) = target(server, &params.text_document_position_params) else { return Ok(None) };
+    let wanted = params.context.include_declaration;
+    let found = editor::mentions(&catalog.workspace, &target).into_iter().filter(|mention| wanted || !mention.declares);
+    Ok(Some(found.filter_map(|mention| catalog.location(mention.span)).collect()))
+}
+
+pub(super) fn highlights(
+    server: &mut Server<'_>,
+    params: DocumentHighlightParams,
+) -> Answer<Option<Vec<DocumentHighlight>>> {
+    let Some((catalog, file, target)) = target(server, &params.text_document_position_params) else { return Ok(None) };
+    let here = editor::mentions(&catalog.workspace, &target).into_iter().filter(|mention| mention.span.file == file);
+    let highlight = |mention: &editor::Mention| DocumentHighlight {
+        range: catalog.range(mention.span),
+        kind: Some(if mention.declares { DocumentHighlightKind::Write } else { DocumentHighlightKind::Read }),
+    };
+    Ok(Some(here.map(highlight).collect()))
+}
+
+pub(super) fn prepare_rename(
+    server: &mut Server<'_>,
+    params: PrepareRenameParams,
+) -> Answer<Option<PrepareRenamePlaceholder>> {
+    let at = params.text_document_position_params;
+    let language = server.language(&at.text_document.uri);
+    let Some((catalog, _, target)) = target(server, &at) else { return Ok(None) };
+    let (span, placeholder) =
+        editor::renamed(&catalog.workspace, &target).map_err(|refusal| refused(&refusal, language))?;
+    Ok(Some(PrepareRenamePlaceholder { range: catalog.range(span), placeholder }))
+}
+
+pub(super) fn rename(server: &mut Server<'_>, params: RenameParams) -> Answer<Option<WorkspaceEdit>> {
+    let at = params.text_document_position_params;
+    let language = server.language(&at.text_document.uri);
+    let client = server.client;
+    let Some((catalog, _, target)) = target(server, &at) else { return Ok(None) };
+    let edits =
+        editor::rename(&catalog.workspace, &target, &params.new_name).map_err(|refusal| refused(&refusal, language))?;
+    Ok(Some(write::edit(catalog, &edits, client)))
+}
+
+fn refused(refusal: &Refusal, language: crate::bundle::Language) -> lsp_server::ResponseError {
+    error(ErrorCode::RequestFailed, refusal.say(language))
+}

@@ -1,0 +1,6 @@
+//! The language server at the level of its protocol, over the in-memory connection: every capability, with its answers.
+
+mod client;
+mod diagnostics;
+mod names;
+mod texts;
