@@ -11,7 +11,7 @@ const ENGLISH: &str = include_str!("../cases/more/more.en.tt");
 const MONDAY: &str = "2026-03-02T09:00";
 
 fn bundle(text: &str) -> Bundle {
-    let manifest = "catalog: thu\ntitle: { vi: \"Thử\", en: \"Test\" }\nlanguage: vi\nhorizon: { from: 2026-01-01, to: 2026-12-31 }\nlints: { W0341: off, W0401: off, W0501: off, W0504: off, W0605: off }\n";
+    let manifest = "catalog: thu\ntitle: { vi: \"Thử\", en: \"Test\" }\nlanguage: vi\nhorizon: { from: 2026-01-01, to: 2026-12-31 }\nlints: { W0341: off, W0401: off, W0501: off, W0504: off, W0505: off, W0605: off }\n";
     let files = vec![Input { path: "a.tt".to_owned(), bytes: text.as_bytes().to_vec() }];
     let compiled = compile(manifest.as_bytes(), files, Options::default());
     let said: Vec<String> = compiled.findings.iter().map(|finding| finding.message(Language::En)).collect();
