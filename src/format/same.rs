@@ -136,6 +136,6 @@ mod tests {
         let text = printed("procedures/ho-tich/khai-sinh.tt");
         assert!(same(&text, &text.replace('\n', "\r\n").replace("    ", "\t")));
         assert!(same(&text, &format!("\n\n{text}\n\n")));
-        assert!(same(&text, &text.replace("; ", " ;  ")));
+        assert!(same(&text, &text.replace(" { sau ", "  {   sau ")));
     }
 }

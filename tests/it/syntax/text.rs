@@ -137,7 +137,7 @@ fn goes_on(one_line: &str, lines: &str) {
 #[test]
 fn a_line_goes_on_after_a_comma_an_operator_or_a_joining_word() {
     goes_on("căn cứ a, b", "căn cứ a,\n    b");
-    goes_on("yêu cầu a và b hoặc c", "yêu cầu a và\n    b hoặc\n    c");
+    goes_on("yêu cầu a và (b hoặc c)", "yêu cầu a và\n    (b hoặc\n    c)");
     goes_on("yêu cầu a >= 5 + 6 - 1", "yêu cầu a >=\n    5 +\n    6 -\n    1");
     goes_on("yêu cầu a ≠ 5", "yêu cầu a ≠\n    5");
     goes_on("yêu cầu a thuộc { b, c }", "yêu cầu a thuộc\n    { b, c }");
