@@ -48,7 +48,7 @@ impl Sources {
         for file in files {
             ids.push(file.and_then(|file| {
                 let id = u32::try_from(self.files.len()).map(FileId).map_err(|_| DecodeError::TooManyFiles)?;
-                self.files.push(file.of(id));
+                self.files.push(Arc::new(file.of(id)));
                 Ok(id)
             }));
         }

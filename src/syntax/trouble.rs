@@ -12,7 +12,7 @@ use super::slips;
 use super::terms;
 use crate::bundle::Language;
 use crate::diagnostics::messages::SyntaxProblem;
-use crate::diagnostics::{Finding, Joined, Say, Similar, Term, similar};
+use crate::diagnostics::{Finding, Joined, Say, Similar, Term, nearest, similar};
 use crate::source::SourceFile;
 
 /// A clause's words and where they stand.

@@ -61,8 +61,8 @@ fn said(sources: &Sources, finding: &Finding) -> String {
             writeln!(out, "      ({note})").unwrap();
         }
     }
-    if let Some(fix) = &finding.fix {
-        writeln!(out, "  fix: `{}` -> `{}`", file.slice(fix.span), fix.replacement).unwrap();
+    for edit in finding.fix.iter().flat_map(|fix| &fix.edits) {
+        writeln!(out, "  fix: `{}` -> `{}`", file.slice(edit.span), edit.replacement).unwrap();
     }
     out
 }
@@ -73,9 +73,13 @@ fn mended(text: &str) -> String {
     for _ in 0..3 {
         let (sources, findings) = compiled(&text);
         let Some(fix) = findings.into_iter().find_map(|finding| finding.fix) else { break };
-        let file = sources.get(fix.span.file).unwrap();
+        let mut edits = fix.edits;
+        edits.sort();
+        let file = sources.get(edits[0].span.file).unwrap();
         let mut mended = file.text().to_owned();
-        mended.replace_range(fix.span.start as usize..fix.span.end as usize, &fix.replacement);
+        for edit in edits.iter().rev() {
+            mended.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.replacement);
+        }
         text = mended;
     }
     text

@@ -29,7 +29,11 @@ pub(super) struct Editor {
 impl Editor {
     /// An editor that opened the folder of a new catalog, with other texts in some of its files.
     pub(super) fn new(changed: &[(&str, &str)]) -> Self {
-        Self::with(json!({ "workspace": { "workspaceEdit": { "documentChanges": true } } }), changed)
+        let edits = json!({ "documentChanges": true, "resourceOperations": ["create"] });
+        let actions = json!({ "resolveSupport": { "properties": ["edit"] } });
+        let completion = json!({ "completionItem": { "snippetSupport": true } });
+        let text = json!({ "codeAction": actions, "completion": completion });
+        Self::with(json!({ "workspace": { "workspaceEdit": edits }, "textDocument": text }), changed)
     }
 
     pub(super) fn with(capabilities: Value, changed: &[(&str, &str)]) -> Self {
@@ -42,7 +46,7 @@ impl Editor {
             std::fs::write(folder.path().join(name), text).unwrap();
         }
         let (server, connection) = Connection::memory();
-        let now = || chrono::NaiveDate::from_ymd_opt(2026, 6, 5)?.and_hms_opt(9, 30, 0);
+        let now = || chrono::NaiveDate::from_ymd_opt(2026, 1, 14)?.and_hms_opt(9, 30, 0);
         let settings = Settings { language: None, now, pause: Duration::ZERO };
         let server = Some(std::thread::spawn(move || serve(server, settings)));
         let mut editor = Self {

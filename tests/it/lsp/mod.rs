@@ -2,5 +2,7 @@
 
 mod client;
 mod diagnostics;
+mod help;
 mod names;
+mod tell;
 mod texts;
