@@ -38,16 +38,11 @@ fn scope(class: Class) -> &'static str {
 /// A form in every spelling, composed or not.
 fn pattern(form: &str) -> String {
     let word = |word: &str| {
-        let mut all: Vec<String> = spellings(word);
+        let mut all = spellings(word);
         let apart: Vec<String> = all.iter().map(|one| one.nfd().collect()).collect();
-        all.extend(apart);
-        all.dedup();
-        all.iter_mut().for_each(|one| *one = one.replace('.', r"\."));
-        if all.len() == 1 || all.iter().all(|one| *one == all[0]) {
-            all.swap_remove(0)
-        } else {
-            format!("(?:{})", all.join("|"))
-        }
+        all.extend(apart.into_iter().filter(|one| !all.contains(one)).collect::<Vec<_>>());
+        let all = if all.len() == 1 { all.concat() } else { format!("(?:{})", all.join("|")) };
+        all.replace('.', r"\.")
     };
     form.split(' ').map(word).collect::<Vec<_>>().join(r"\s+")
 }
