@@ -144,18 +144,65 @@ local steps = {
   {
     'colours words without the server',
     function()
-      for text, group in pairs({
-        ['thủ tục 1.001193'] = 'thutucItem',
-        ['"Đăng ký khai sinh"'] = 'thutucString',
-        ['người ký'] = 'thutucClause',
-        ['thuộc {'] = 'thutucLogic',
-        ['ngày làm việc khi'] = 'thutucUnit',
-        ['# Đăng ký'] = 'thutucComment',
-      }) do
-        local line, column = place(text)
-        local found = vim.fn.synIDattr(vim.fn.synID(line + 1, column + 1, 1), 'name')
-        hold(found == group, '`%s` is `%s`, not `%s`', text, found, group)
+      local function colours(wanted)
+        for text, group in pairs(wanted) do
+          local line, column = place(text)
+          local found = vim.fn.synIDattr(vim.fn.synID(line + 1, column + 1, 1), 'name')
+          hold(found == group, '`%s` is `%s`, not `%s`', text, found, group)
+        end
       end
+      colours({
+        ['# Đăng ký'] = 'thutucComment',
+        ['## Bản ghi'] = 'thutucDoc',
+        ['dữ kiện chứng-sinh'] = 'thutucItem',
+        ['chứng-sinh-điện-tử:'] = '',
+        ['có/không'] = 'thutucType',
+        ['thủ tục 1.001193'] = 'thutucItem',
+        ['1.001193'] = 'thutucCode',
+        ['"Đăng ký khai sinh"'] = 'thutucString',
+        ['en "Birth'] = 'thutucTag',
+        ['01/07/2025'] = 'thutucDate',
+        ['người ký'] = 'thutucClause',
+        ['chủ-tịch'] = '',
+        ['khoản 3 điều 5 luật-hộ-tịch, điều'] = 'thutucCitation',
+        ['khi hình-thức'] = 'thutucCondition',
+        ['hình-thức thuộc'] = 'thutucBuiltIn',
+        ['thuộc {'] = 'thutucLogic',
+        ['trực-tiếp, bưu-chính, lưu-động }'] = 'thutucValue',
+        ['8.000 đồng'] = 'thutucNumber',
+        ['đồng *'] = 'thutucUnit',
+        ['15:00'] = 'thutucTime',
+        ['ngày làm việc tiếp theo'] = 'thutucClause',
+        ['ngày làm việc khi'] = 'thutucUnit',
+        ['bắt buộc'] = 'thutucModifier',
+      })
+      vim.cmd('new')
+      vim.bo.filetype = 'thutuc'
+      vim.api.nvim_buf_set_lines(0, 0, -1, false, {
+        'common process đầu {',
+        '    requirement tuổi >= 18 reason "x" basis luật art 20',
+        '    fee bản-sao 8_000 VND * max(số-bản, 2)',
+        '    deadline 3 working days, counted from xem unless channel in { online }',
+        '    số hoá; Lí Do; theo-dõi',
+      })
+      colours({
+        ['common'] = 'thutucItem',
+        ['requirement'] = 'thutucClause',
+        ['>='] = 'thutucOperator',
+        ['art 20'] = 'thutucCitation',
+        ['VND'] = 'thutucUnit',
+        ['max'] = 'thutucFunction',
+        ['working days'] = 'thutucUnit',
+        ['counted from'] = 'thutucClause',
+        ['unless'] = 'thutucCondition',
+        ['channel in'] = 'thutucBuiltIn',
+        ['in {'] = 'thutucLogic',
+        ['online'] = 'thutucValue',
+        ['số hoá'] = 'thutucClause',
+        ['Lí Do'] = 'thutucClause',
+        ['theo-dõi'] = '',
+      })
+      vim.cmd('bwipeout!')
     end,
   },
   {

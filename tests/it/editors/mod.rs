@@ -27,3 +27,10 @@ fn hold(path: &str, found: &str, wanted: &str) {
         differs.unwrap_or(0) + 1,
     );
 }
+
+#[test]
+fn the_extension_has_the_version_of_the_program() {
+    let manifest = std::fs::read_to_string(file("vscode/package.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+}
