@@ -10,7 +10,7 @@ use crate::source::{SourceFile, Span};
 
 /// The places in a scenario file where a thing is named; none in a file that is not read.
 pub fn in_scenarios(file: &SourceFile, target: &Target) -> Vec<Span> {
-    let (Some(key), Ok(root)) = (key(target.kind), yaml::read(file)) else { return Vec::new() };
+    let (Some(key), Ok(Some(root))) = (key(target.kind), yaml::read(file)) else { return Vec::new() };
     let Yaml::List(scenarios) = &root.kind else { return Vec::new() };
     let mut found = Vec::new();
     for scenario in scenarios {

@@ -40,6 +40,8 @@ mod diff;
 #[cfg(feature = "cli")]
 mod editor;
 #[cfg(feature = "cli")]
+mod editors;
+#[cfg(feature = "cli")]
 mod events;
 #[cfg(feature = "cli")]
 mod exceptions;
