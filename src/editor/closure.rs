@@ -28,7 +28,7 @@ pub(super) fn of(workspace: &Workspace, file: FileId) -> BTreeSet<Place> {
                 // Its clauses are read with those who follow it.
                 Kind::CommonProcess => closure.users(NameKind::Item(*kind), name, MOST_USERS),
                 // What is said of its force is said where somebody cites it.
-                Kind::Instrument => closure.users(NameKind::Item(*kind), name, 3),
+                Kind::Instrument => closure.citing(name),
                 _ => {}
             }
         }
@@ -122,6 +122,27 @@ impl<'w> Closure<'w> {
                 let Some(rest) = left.checked_sub(1).filter(|rest| *rest > 0) else { return };
                 left = rest;
             }
+        }
+    }
+
+    /// An item whose rules cite an instrument; else common processes that do, with one that follows each.
+    fn citing(&mut self, name: &str) {
+        let kind = NameKind::Item(Kind::Instrument);
+        let mut processes: Vec<&str> = Vec::new();
+        for file in self.workspace.index.files(false, kind, name) {
+            let Some(names) = self.names(file) else { continue };
+            let is_use = |mention: &&Mention| !mention.declares && mention.kind == kind && mention.name == name;
+            for mention in names.mentions.iter().filter(is_use) {
+                match names.items.get(mention.item).and_then(|item| item.declares.as_ref()) {
+                    Some((Kind::Instrument, _)) => {}
+                    Some((Kind::CommonProcess, process)) => processes.push(process),
+                    _ => return self.add((file, mention.item)),
+                }
+            }
+        }
+        processes.dedup();
+        for process in processes {
+            self.users(NameKind::Item(Kind::CommonProcess), process, 1);
         }
     }
 

@@ -26,6 +26,7 @@ mod signature;
 mod style;
 mod symbols;
 mod tokens;
+mod told;
 mod worked;
 mod workspace;
 
@@ -47,6 +48,7 @@ pub use signature::{Signature, signature};
 pub use style::{in_language, styled};
 pub use symbols::{Found, Symbol, SymbolKind, symbols, symbols_of_catalog};
 pub use tokens::{Token, TokenKind, tokens};
+pub use told::in_scenarios;
 pub use worked::{Occasion, Reckoned, Worked};
 pub use workspace::{Document, Version, Workspace};
 

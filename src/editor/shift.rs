@@ -52,6 +52,19 @@ pub(super) fn apply(findings: &mut Vec<Finding>, change: Change) {
     });
 }
 
+/// Gives findings the ids that files have now; what stands in a file that is gone is left out.
+pub(super) fn refile(findings: &mut Vec<Finding>, now: impl Fn(FileId) -> Option<FileId>) {
+    let moved = |span: Span| now(span.file).map(|file| Span { file, ..span });
+    findings.retain_mut(|finding| {
+        let Some(span) = moved(finding.span) else { return false };
+        finding.span = span;
+        finding.related.retain_mut(|related| moved(related.span).map(|span| related.span = span).is_some());
+        finding.accepted = finding.accepted.and_then(moved);
+        super::mend::shift(finding, moved);
+        true
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@ use crate::bundle::{DeadlineKind, Office, Version};
 use crate::calendar::lunar;
 use crate::runtime::{Decision, Request, RuleSet};
 use crate::source::{FileId, Span};
+use crate::syntax::Keyword;
 use crate::syntax::ast::{Clause, Item, ItemKind, ProcedureClause};
 
 /// When a dossier is received.
@@ -69,7 +70,7 @@ pub(super) fn work_out(
     occasions: &[Occasion],
 ) -> Option<Worked> {
     let rules = workspace.rules()?;
-    let written = words(workspace.source(clause.span.file)?.slice(clause.span));
+    let written = written(workspace, clause)?;
     let (code, version) = match &item.kind {
         ItemKind::Procedure { code, .. } | ItemKind::Linked { code, .. } => {
             let versions = &rules.procedure(&code.node)?.versions;
@@ -88,6 +89,18 @@ pub(super) fn work_out(
         })
         .collect();
     (!reckoned.is_empty()).then(|| Worked { span: clause.span, code, office: office.id.clone(), reckoned })
+}
+
+/// A limit as the rules have it: without `thời hạn`, with its condition, without its law.
+fn written(workspace: &Workspace, clause: &Clause<ProcedureClause>) -> Option<String> {
+    let ProcedureClause::Deadline(row) = &clause.kind else { return None };
+    let source = workspace.source(clause.span.file)?;
+    let limit = words(source.slice(Span { end: clause.words.end, ..row.limit.span }));
+    let when = Keyword::When.in_language(workspace.language());
+    Some(match &clause.tail.when {
+        Some(condition) => format!("{limit} {when} {}", words(source.slice(condition.span))),
+        None => limit,
+    })
 }
 
 fn has(version: &Version, written: &str) -> bool {

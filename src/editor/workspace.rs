@@ -82,6 +82,9 @@ impl Workspace {
     fn load(&mut self, manifest: Option<&[u8]>, mut files: Vec<Input>) {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let (rules, version) = (self.rules.take(), self.version.next());
+        let paths: BTreeMap<FileId, String> =
+            std::mem::take(&mut self.paths).into_iter().map(|(path, id)| (id, path)).collect();
+        let known = std::mem::take(&mut self.known);
         *self = Self { rules, version, ..Self::default() };
         if let Some(bytes) = manifest {
             let id = self.add(MANIFEST, bytes);
@@ -95,6 +98,14 @@ impl Workspace {
         for (id, document) in read {
             self.index.add(id, &document.names);
             self.documents.insert(id, document);
+        }
+        // What is known stays until the next whole run.
+        let now = |id: FileId| self.paths.get(paths.get(&id)?).copied();
+        for (id, mut findings) in known {
+            shift::refile(&mut findings, now);
+            if let Some(id) = now(id) {
+                self.known.entry(id).or_insert(findings);
+            }
         }
     }
 

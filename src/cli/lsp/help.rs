@@ -21,6 +21,11 @@ pub(super) fn complete(server: &mut Server<'_>, params: CompletionParams) -> Ans
     let Some((catalog, file)) = server.catalogs.file(&at.text_document.uri) else { return Ok(None) };
     let offset = catalog.workspace.offset(file, convert::point(at.position));
     let offers = editor::complete(&catalog.workspace, file, offset, today);
+    // A blank asks for names; nobody wants to be told at each that a clause may go on.
+    let by_blank = params.context.and_then(|context| context.trigger_character).is_some_and(|typed| typed == " ");
+    if by_blank && offers.iter().all(|offer| offer.kind == OfferKind::Keyword) {
+        return Ok(None);
+    }
     let is_incomplete = offers.len() > MOST;
     let item = |(order, offer): (usize, Offer)| {
         let snippet = offer.snippet.filter(|_| takes_snippets);

@@ -2,17 +2,17 @@
 
 use gen_lsp_types::{
     Definition, DefinitionParams, DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, Location,
-    PrepareRenameParams, PrepareRenamePlaceholder, ReferenceParams, RenameParams, TextDocumentPositionParams,
-    WorkspaceEdit,
+    PrepareRenameParams, PrepareRenamePlaceholder, ReferenceParams, RenameParams, TextDocumentPositionParams, TextEdit,
+    Uri, WorkspaceEdit,
 };
 use lsp_server::ErrorCode;
 
 use super::answers::{Answer, error};
 use super::catalogs::Catalog;
 use super::server::Server;
-use super::{convert, write};
-use crate::editor::{self, Refusal, Target};
-use crate::source::FileId;
+use super::{convert, links, write};
+use crate::editor::{self, Lines, Refusal, Target};
+use crate::source::{FileId, Sources, Span, disk};
 
 /// What stands at a place, with its catalog.
 fn target<'s>(server: &'s mut Server<'_>, at: &TextDocumentPositionParams) -> Option<(&'s Catalog, FileId, Target)> {
@@ -68,7 +68,27 @@ pub(super) fn rename(server: &mut Server<'_>, params: RenameParams) -> Answer<Op
     let Some((catalog, _, target)) = target(server, &at) else { return Ok(None) };
     let edits =
         editor::rename(&catalog.workspace, &target, &params.new_name).map_err(|refusal| refused(&refusal, language))?;
-    Ok(Some(write::edit(catalog, &edits, client)))
+    let told = if edits.is_empty() { Vec::new() } else { in_scenarios(catalog, &target, params.new_name.trim()) };
+    Ok(Some(write::edit(catalog, &edits, told, client)))
+}
+
+/// The edits of the scenario files that name a thing, as they are on disk.
+fn in_scenarios(catalog: &Catalog, target: &Target, to: &str) -> Vec<(Uri, Vec<TextEdit>)> {
+    let files = disk::read_scenarios(&catalog.root).map(|found| found.files).unwrap_or_default();
+    let mut out = Vec::new();
+    for file in files {
+        let mut sources = Sources::default();
+        let Some(source) = sources.add(&file.path, &file.bytes).ok().and_then(|id| sources.get(id)) else { continue };
+        let lines = Lines::of(source.text());
+        let place = |at: u32| convert::position(lines.point(source.text(), at as usize));
+        let edit = |span: Span| TextEdit {
+            range: gen_lsp_types::Range { start: place(span.start), end: place(span.end) },
+            new_text: to.to_owned(),
+        };
+        let edits: Vec<TextEdit> = editor::in_scenarios(source, target).into_iter().map(edit).collect();
+        out.extend(links::uri(&catalog.root.join(&file.path)).filter(|_| !edits.is_empty()).map(|uri| (uri, edits)));
+    }
+    out
 }
 
 fn refused(refusal: &Refusal, language: crate::bundle::Language) -> lsp_server::ResponseError {

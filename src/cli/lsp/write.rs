@@ -17,7 +17,7 @@ use super::server::Server;
 use super::{convert, links, publish};
 use crate::bundle::Language;
 use crate::editor::{self, Edit};
-use crate::source::{FileId, Span, disk};
+use crate::source::{FileId, SourceFile, Span, disk};
 
 pub(super) fn format(server: &mut Server<'_>, params: DocumentFormattingParams) -> Answer<Option<Vec<TextEdit>>> {
     let Some((catalog, file)) = server.catalogs.file(&params.text_document.uri) else { return Ok(None) };
@@ -35,7 +35,7 @@ pub(super) fn actions(server: &mut Server<'_>, params: CodeActionParams) -> Answ
     let action = |action: editor::Action| CodeAction {
         kind: Some(if action.finding.is_some() { CodeActionKind::QuickFix } else { CodeActionKind::RefactorRewrite }),
         diagnostics: action.finding.map(|finding| vec![publish::diagnostic(catalog, &finding, language)]),
-        edit: Some(edit(catalog, &action.edits, client)),
+        edit: Some(edit(catalog, &action.edits, Vec::new(), client)),
         title: action.title,
         ..CodeAction::default()
     };
@@ -108,25 +108,33 @@ fn text_edit(catalog: &Catalog, edit: &Edit) -> TextEdit {
     TextEdit { range: catalog.range(edit.span), new_text: edit.text.clone() }
 }
 
-/// Edits of any files, in the form that the client takes.
-pub(super) fn edit(catalog: &Catalog, edits: &[Edit], client: Client) -> WorkspaceEdit {
+/// Edits of any files, in the form that the client takes; `told` are those of files that are no rules.
+pub(super) fn edit(
+    catalog: &Catalog,
+    edits: &[Edit],
+    told: Vec<(Uri, Vec<TextEdit>)>,
+    client: Client,
+) -> WorkspaceEdit {
     let mut by_file: BTreeMap<FileId, Vec<TextEdit>> = BTreeMap::new();
     for edit in edits {
         by_file.entry(edit.span.file).or_default().push(text_edit(catalog, edit));
     }
+    let mut all: Vec<(Uri, Option<i32>, Vec<TextEdit>)> = Vec::new();
+    for (file, edits) in by_file {
+        let path = catalog.workspace.source(file).map_or("", SourceFile::path);
+        let version = catalog.open.get(path).map(|open| open.version);
+        all.extend(catalog.uri(file).map(|uri| (uri, version, edits)));
+    }
+    all.extend(told.into_iter().map(|(uri, edits)| (uri, None, edits)));
     if !client.versioned_edits {
-        let changes: HashMap<_, _> =
-            by_file.into_iter().filter_map(|(file, edits)| Some((catalog.uri(file)?, edits))).collect();
+        let changes: HashMap<_, _> = all.into_iter().map(|(uri, _, edits)| (uri, edits)).collect();
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
-    let changes = by_file.into_iter().filter_map(|(file, edits)| {
-        let path = catalog.workspace.source(file)?.path();
-        let text_document = OptionalVersionedTextDocumentIdentifier {
-            version: catalog.open.get(path).map(|open| open.version),
-            text_document_identifier: TextDocumentIdentifier { uri: catalog.uri(file)? },
-        };
+    let changes = all.into_iter().map(|(uri, version, edits)| {
+        let text_document_identifier = TextDocumentIdentifier { uri };
+        let text_document = OptionalVersionedTextDocumentIdentifier { version, text_document_identifier };
         let edits = edits.into_iter().map(AnyEdit::TextEdit).collect();
-        Some(DocumentChange::TextDocumentEdit(TextDocumentEdit { text_document, edits }))
+        DocumentChange::TextDocumentEdit(TextDocumentEdit { text_document, edits })
     });
     WorkspaceEdit { document_changes: Some(changes.collect()), ..WorkspaceEdit::default() }
 }

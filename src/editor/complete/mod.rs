@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use super::names::NameKind;
 use super::workspace::Workspace;
 use crate::bundle::Language;
+use crate::diagnostics::bare;
 use crate::format;
 use crate::source::{FileId, SourceFile, Span};
 use crate::syntax::{Around, Keyword, around, fold};
@@ -65,7 +66,8 @@ pub fn complete(workspace: &Workspace, file: FileId, at: u32, today: Option<Naiv
     if before.trim().is_empty() {
         return at.openers();
     }
-    at.following()
+    let begun = at.begun();
+    if begun.is_empty() { at.following() } else { begun }
 }
 
 /// A place and what is known of it.
@@ -93,6 +95,19 @@ impl At<'_> {
             Offer { snippet, ..self.keyword(*keyword) }
         });
         known.collect()
+    }
+
+    /// The words that begin a clause and of which some are written: they take the place of those.
+    fn begun(&self) -> Vec<Offer> {
+        let written = bare(self.around.written.trim_start());
+        let begins = |form: &str| form.contains(' ') && bare(form).starts_with(&written);
+        let is_begun = |keyword: Keyword| begins(keyword.vietnamese()) || begins(keyword.english());
+        let openers = self.openers().into_iter().zip(self.around.openers).filter(|(_, keyword)| is_begun(**keyword));
+        let lead = self.around.written.trim_start().len();
+        let Some(source) = self.workspace.source(self.file) else { return Vec::new() };
+        let end = to_nfc(source, self.span.end);
+        let span = source.span(end.checked_sub(lead).unwrap_or(end), end);
+        openers.map(|(offer, _)| Offer { span, ..offer }).collect()
     }
 
     fn keyword(&self, keyword: Keyword) -> Offer {

@@ -6,10 +6,9 @@ use super::client::Editor;
 
 /// What is offered at the end of a text that takes the place of another one.
 fn offered(editor: &mut Editor, name: &str, old: &str, new: &str) -> Vec<Value> {
+    let at = editor.text(name).find(old).unwrap() + new.len();
     editor.replace(name, old, new);
-    let text = editor.text(name);
-    let at = text.find(new).unwrap() + new.len();
-    let place = super::client::place(text, at);
+    let place = super::client::place(editor.text(name), at);
     let found = editor.of("textDocument/completion", name, json!({ "position": place })).unwrap();
     found["items"].as_array().unwrap().clone()
 }
@@ -35,6 +34,8 @@ fn what_may_follow_is_offered_by_position() {
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc căn cứ điều 148 ", &["bộ-luật-dân-sự"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc ", &["khi", "căn cứ"]),
         ("thu-tuc.tt", line, "    ", &["thời hạn", "bước", "hồ sơ", "trong ngày"]),
+        ("thu-tuc.tt", line, "    thời h", &["thời hạn"]),
+        ("thu-tuc.tt", line, "    hieu luc", &["hiệu lực"]),
         ("thu-tuc.tt", "    cấp xã\n", "    cấp ", &["xã", "tỉnh"]),
         ("thu-tuc.tt", "    hiệu lực từ 01/01/2026\n", "    hiệu lực từ ", &["14/01/2026", "01/02/2026", "01/01/2027"]),
         ("thu-tuc.tt", "    lĩnh vực mẫu", "    lĩnh vực ", &["mẫu"]),

@@ -60,3 +60,16 @@ fn a_step_is_renamed_with_what_shares_and_changes_it() {
     let edit = editor.at("textDocument/rename", "thu-tuc.tt", "ký \"Ký kết", json!({ "newName": "ký-duyệt" })).unwrap();
     insta::assert_snapshot!(editor.short(&edit));
 }
+
+#[test]
+fn a_fact_is_renamed_in_scenario_files_too() {
+    let scenarios = "- name: a\n  procedure: \"9.000001\"\n  office: trung-tâm\n  received: 2026-01-14T09:30\n  channel: counter\n  facts: { cần-xác-minh: true }\n  expect: { same_day.verdict: not_eligible }\n";
+    let mut editor = Editor::new(&[("a.scenarios.yaml", scenarios)]);
+    editor.open("thu-tuc.tt");
+    let edit =
+        editor.at("textDocument/rename", "thu-tuc.tt", "cần-xác-minh", json!({ "newName": "phải-xác-minh" })).unwrap();
+    let changes = edit["documentChanges"].as_array().unwrap();
+    assert_eq!(changes[1]["textDocument"]["uri"], editor.uri("a.scenarios.yaml"));
+    assert_eq!(editor.short(&changes[1]["edits"][0]["range"]), "\"5:11-5:23\"");
+    assert_eq!(changes[0]["edits"].as_array().map(Vec::len), Some(4));
+}
