@@ -83,7 +83,9 @@ impl Lines {
     }
 }
 
+// The places that the tests slice at are their own.
 #[cfg(test)]
+#[allow(clippy::string_slice, clippy::arithmetic_side_effects)]
 mod tests {
     use proptest::prelude::*;
 

@@ -29,6 +29,7 @@ fn what_may_follow_is_offered_by_position() {
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc khi ", &["cần-xác-minh", "loại", "hình-thức", "không"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc khi loại = ", &["cũ", "mới"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày khi hình-thức thuộc { ", &["trực-tuyến", "bưu-chính"]),
+        ("thu-tuc.tt", line, "    thời hạn 5 ngày khi nhận.thứ = ", &["thứ-sáu"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày khi giấy.", &["giấy.tờ-khai", "giấy.ủy-quyền"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc căn cứ ", &["điều", "khoản", "bộ-luật-dân-sự"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc căn cứ điều 148 ", &["bộ-luật-dân-sự"]),
