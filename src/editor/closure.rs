@@ -153,7 +153,8 @@ impl<'w> Closure<'w> {
         let is_value = mention.beside.is_some()
             && (self.workspace.index.files(true, NameKind::Value, &mention.name).next().is_some()
                 || mention.beside.as_deref().is_some_and(is_built_in));
-        if !is_there && !is_value && !(kind == Kind::Fact && is_built_in(&mention.name)) {
+        let is_known = is_there || is_value || (kind == Kind::Fact && is_built_in(&mention.name));
+        if !is_known {
             self.users(mention.kind, &mention.name, MOST_USERS);
         }
     }

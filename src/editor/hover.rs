@@ -155,5 +155,5 @@ fn finding_code(workspace: &Workspace, file: FileId, at: u32) -> Option<Hover> {
     let (span, word) = word(workspace, file, at)?;
     let code = word.to_uppercase();
     let digits = code.strip_prefix(['E', 'W']).filter(|digits| digits.len() == 4)?;
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| Hover { span, about: About::Code(code) })
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then_some(Hover { span, about: About::Code(code) })
 }

@@ -83,7 +83,9 @@ impl Lines {
     }
 }
 
+// The places that the tests slice at are their own.
 #[cfg(test)]
+#[allow(clippy::string_slice, clippy::arithmetic_side_effects)]
 mod tests {
     use proptest::prelude::*;
 
@@ -108,10 +110,10 @@ mod tests {
 
     #[test]
     fn marks_and_pairs_count_as_utf_16_has_them() {
-        let nfd = "thủ tục";
+        let nfd = "thu\u{309} tu\u{323}c";
         let lines = Lines::of(nfd);
-        assert_eq!(lines.end(nfd), Point { line: 0, unit: 10 });
-        assert_eq!(lines.offset(nfd, Point { line: 0, unit: 5 }), "thủ ".len());
+        assert_eq!(lines.end(nfd), Point { line: 0, unit: 9 });
+        assert_eq!(lines.offset(nfd, Point { line: 0, unit: 5 }), "thu\u{309} ".len());
         let pair = "a\u{1F600}b\nc";
         let lines = Lines::of(pair);
         assert_eq!(lines.point(pair, pair.find('b').unwrap()), Point { line: 0, unit: 3 });

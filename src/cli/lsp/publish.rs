@@ -1,5 +1,7 @@
 //! Findings as diagnostics: of each file where they, or the version that they are of, are not what the editor was told last.
 
+use std::collections::BTreeSet;
+
 use gen_lsp_types::{
     Code, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Message,
     PublishDiagnosticsParams,
@@ -10,10 +12,17 @@ use crate::bundle::Language;
 use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::{Finding, Problem, Severity};
 
-/// What the editor does not know yet.
-pub(super) fn news(catalog: &mut Catalog, language: Language) -> Vec<PublishDiagnosticsParams> {
+/// What the editor does not know yet, of some files or of all: at a keystroke only the files that changed are asked about.
+pub(super) fn news(
+    catalog: &mut Catalog,
+    of: Option<&BTreeSet<String>>,
+    language: Language,
+) -> Vec<PublishDiagnosticsParams> {
     let mut out = Vec::new();
-    let paths: Vec<_> = catalog.workspace.paths().map(|(path, file)| (path.to_owned(), file)).collect();
+    let paths: Vec<_> = match of {
+        Some(of) => of.iter().filter_map(|path| Some((path.clone(), catalog.workspace.file(path)?))).collect(),
+        None => catalog.workspace.paths().map(|(path, file)| (path.to_owned(), file)).collect(),
+    };
     for (path, file) in paths {
         let findings = catalog.workspace.findings(file);
         let is_open = catalog.open.contains_key(&path);

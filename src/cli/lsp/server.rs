@@ -1,6 +1,7 @@
 //! The loop: messages of the editor first, then what changed, then whole catalogs once nobody has typed for a while.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{RecvTimeoutError, Select};
@@ -82,7 +83,7 @@ impl Server<'_> {
                 if let Some(catalog) = self.catalogs.get_mut(&root)
                     && catalog.workspace.take(done)
                 {
-                    self.publish(&root);
+                    self.publish(&root, None);
                 }
             }
             match self.connection.receiver.recv_timeout(Duration::ZERO) {
@@ -119,7 +120,7 @@ impl Server<'_> {
                 }
             }
             if !changed.is_empty() {
-                told.push(catalog.root.clone());
+                told.push((catalog.root.clone(), changed));
             }
             if catalog.due.is_some_and(|since| since.elapsed() >= self.settings.pause) {
                 catalog.due = None;
@@ -129,16 +130,16 @@ impl Server<'_> {
                 }
             }
         }
-        for root in told {
-            self.publish(&root);
+        for (root, changed) in told {
+            self.publish(&root, Some(&changed));
         }
     }
 
-    fn publish(&mut self, root: &std::path::Path) {
+    fn publish(&mut self, root: &Path, of: Option<&BTreeSet<String>>) {
         let (asked, locale) = (self.settings.language, self.locale);
         let Some(catalog) = self.catalogs.get_mut(root) else { return };
         let language = speaks(asked, catalog.workspace.is_catalog().then(|| catalog.workspace.language()), locale);
-        for params in publish::news(catalog, language) {
+        for params in publish::news(catalog, of, language) {
             self.notify("textDocument/publishDiagnostics", params);
         }
     }

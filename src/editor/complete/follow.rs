@@ -51,7 +51,7 @@ impl At<'_> {
             }
             K::From | K::To | K::Announced | K::On | K::Swap | K::Worked | K::AnnouncedTo | K::Closed => self.dates(),
             K::Holiday => self.dates(),
-            _ if is_condition(*keyword) => self.condition(between),
+            _ if is_condition(*keyword) => self.condition(&keywords, between),
             _ => self.parts(),
         }
     }
@@ -177,7 +177,7 @@ impl At<'_> {
     }
 
     /// In a condition: facts; behind a comparison the values of the fact before it; behind `giấy.` documents.
-    fn condition(&self, between: &str) -> Vec<Offer> {
+    fn condition(&self, keywords: &[(Keyword, String)], between: &str) -> Vec<Offer> {
         if self.around.item == Some(Keyword::Rating) {
             let points = if self.language == Language::Vi { "điểm" } else { "points" };
             let mut offers = vec![self.plain(points, OfferKind::BuiltIn, None)];
@@ -192,8 +192,13 @@ impl At<'_> {
         }
         let trimmed = between.trim_end();
         let compared = trimmed.trim_end_matches(['=', '!', '{', ',']).trim_end();
-        if compared.len() < trimmed.len() {
-            let fact = compared.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.'))).next().unwrap_or("");
+        // `thuộc` stands between the fact and its values.
+        let before = match keywords {
+            [.., (_, before), (Keyword::In, _)] => Some(before.trim_end()),
+            _ => Some(compared).filter(|compared| compared.len() < trimmed.len()),
+        };
+        if let Some(before) = before {
+            let fact = before.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.'))).next().unwrap_or("");
             let values = self.values(fact);
             if !values.is_empty() {
                 return values;
@@ -217,15 +222,11 @@ impl At<'_> {
 
     /// The values of a fact by its folded name.
     fn values(&self, fact: &str) -> Vec<Offer> {
-        match folded(fact).as_str() {
-            "hình-thức" | "channel" => return self.closed(Channel::ALL, Channel::in_language),
-            "thứ-nhận" | "received.weekday" => return self.closed(Weekday::ALL, Weekday::in_language),
+        let is_it = |one: &Fact| one.id == fact || one.alias.as_deref().is_some_and(|alias| folded(alias) == fact);
+        match Fact::built_in().into_iter().find(is_it).map(|fact| fact.id).as_deref() {
+            Some("channel") => return self.closed(Channel::ALL, Channel::in_language),
+            Some("received.weekday") => return self.closed(Weekday::ALL, Weekday::in_language),
             _ => {}
-        }
-        let built_in =
-            Fact::built_in().into_iter().find(|one| one.alias.as_deref().is_some_and(|alias| folded(alias) == fact));
-        if built_in.is_some_and(|fact| fact.id == "received.weekday") {
-            return self.closed(Weekday::ALL, Weekday::in_language);
         }
         let mut offers = Vec::new();
         for name in self.workspace.index.alike(Kind::Fact, fact) {

@@ -19,7 +19,8 @@ fn labels(items: &[Value]) -> Vec<&str> {
 
 #[test]
 fn what_may_follow_is_offered_by_position() {
-    let more = "dữ kiện loại: một trong { mới, cũ } \"Loại\"\n";
+    let more =
+        "dữ kiện loại: một trong { mới, cũ } \"Loại\"\n\nmô hình thử \"Thử\" tại trung-tâm { áp dụng lĩnh vực mẫu }\n";
     let simpler =
         "đơn giản hóa 9.000001 theo bộ-luật-dân-sự \"Nhẹ hơn\" minh họa {\n    từ 01/06/2026\n    bỏ bước ký\n}\n";
     let line = "    thời hạn 5 ngày làm việc khi cần-xác-minh\n";
@@ -29,6 +30,7 @@ fn what_may_follow_is_offered_by_position() {
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc khi ", &["cần-xác-minh", "loại", "hình-thức", "không"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc khi loại = ", &["cũ", "mới"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày khi hình-thức thuộc { ", &["trực-tuyến", "bưu-chính"]),
+        ("thu-tuc.tt", line, "    thời hạn 5 ngày khi nhận.thứ = ", &["thứ-sáu"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày khi giấy.", &["giấy.tờ-khai", "giấy.ủy-quyền"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc căn cứ ", &["điều", "khoản", "bộ-luật-dân-sự"]),
         ("thu-tuc.tt", line, "    thời hạn 5 ngày làm việc căn cứ điều 148 ", &["bộ-luật-dân-sự"]),
