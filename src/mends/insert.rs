@@ -35,13 +35,6 @@ pub(super) fn illustrative(place: &Place<'_>) -> Option<Fix> {
     Some(Fix::of(vec![Edit { span: end_of(marked.head), replacement: format!(" {word}") }]).titled(ILLUSTRATIVE))
 }
 
-/// The block that a clause needs, empty: what is in it, its author knows.
-pub(super) fn block(place: &Place<'_>) -> Option<Fix> {
-    let clause = place.clause()?;
-    let indent = indent_of(place, clause);
-    Some(Fix::new(end_of(clause.head), format!(" {{\n{indent}}}")).when(Applies::OnRequest))
-}
-
 /// What each procedure with missing parts lacks, by the place of its head.
 pub(super) struct Drafts(BTreeMap<Span, Vec<&'static Skeleton>>);
 

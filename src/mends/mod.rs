@@ -70,7 +70,6 @@ fn mendable(problem: &Problem) -> bool {
         Problem::Syntax(problem) => matches!(
             problem,
             SyntaxProblem::LooseDocumentation {}
-                | SyntaxProblem::MissingBlock { .. }
                 | SyntaxProblem::StrayParenthesis {}
                 | SyntaxProblem::StrayBrace {}
                 | SyntaxProblem::BoundOrder { .. }
@@ -110,7 +109,6 @@ fn fix(finding: &Finding, place: &Place<'_>, drafts: &insert::Drafts) -> Option<
     match &finding.problem {
         Problem::Syntax(problem) => match problem {
             SyntaxProblem::LooseDocumentation {} => rewrite::plain_comment(place),
-            SyntaxProblem::MissingBlock { .. } => insert::block(place),
             SyntaxProblem::StrayParenthesis {} | SyntaxProblem::StrayBrace {} => {
                 Some(Fix::new(place.span, "").when(Applies::OnRequest))
             }

@@ -26,7 +26,12 @@ pub fn sets(text: &str) -> Option<u32> {
 /// Whether the word may stand in a text, which is read word by word only then: `bộ` itself, or letters in parts.
 fn may_say(text: &str) -> bool {
     let odd = |c: char| ignorable(c) || matches!(c, '\u{300}'..='\u{36f}');
-    ["bộ", "Bộ", "BỘ", "bỘ"].iter().any(|word| text.contains(word)) || text.chars().any(odd)
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let is_it = matches!(c, 'ộ' | 'Ộ') && matches!(before, 'b' | 'B');
+        before = c;
+        is_it || odd(c)
+    })
 }
 
 /// The most words that a number has, its repetition in brackets included.

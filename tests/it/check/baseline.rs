@@ -46,7 +46,7 @@ fn old_warnings_are_hidden_wherever_they_move_and_new_ones_are_not() {
 
     let catalog = rewrite(catalog, |text| format!("# Một dòng.\n\n\n{text}\nchức danh mới \"Không ai dùng\"\n"));
     let outcome = check(&catalog, &["--deny", "warnings", "--format", "json"], 1);
-    assert_eq!(messages(&outcome), ["role `mới` is not used"]);
+    assert_eq!(messages(&outcome), ["role `mới` is declared but not used"]);
     assert!(outcome.stderr.trim_end().ends_with(": 1") && outcome.stderr.lines().count() == 1, "{outcome:?}");
     let log = check(&catalog, &["--format", "sarif"], 0).json();
     assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 1);
@@ -110,7 +110,7 @@ fn errors_are_never_hidden_nor_written() {
     let manifest = fs::read_to_string(catalog.folder().join("thutuc.yaml")).unwrap();
     let strict =
         roles(&["cũ"]).file("thutuc.yaml", format!("{manifest}lints:\n  W0201: error\n")).file("baseline.json", before);
-    assert_eq!(messages(&check(&strict, &["--format", "json"], 1)), ["role `cũ` is not used"]);
+    assert_eq!(messages(&check(&strict, &["--format", "json"], 1)), ["role `cũ` is declared but not used"]);
 }
 
 #[test]
