@@ -10,8 +10,8 @@ use super::keywords::Keyword;
 use super::scan::starts_with_word;
 use super::terms;
 use super::trouble::{Words, begins};
-use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
+use crate::diagnostics::{Applies, Finding, Fix};
 
 /// The longest clause whose mends are read again: a longer one has other troubles.
 const LONGEST_CLAUSE: usize = 512;
@@ -117,7 +117,9 @@ fn sentence(words: &Words<'_>, context: Context) -> Option<Finding> {
     if !upper || text.contains(['"', '\n', '{']) || plain < FEWEST_WORDS {
         return None;
     }
-    Some(Finding::new(SyntaxProblem::Prose {}, words.span(0..text.len())).fix(words.span(0..0), "# "))
+    // What was meant as a rule must not become a comment unasked.
+    let comment = Fix::new(words.span(0..0), "# ").when(Applies::OnRequest);
+    Some(Finding::new(SyntaxProblem::Prose {}, words.span(0..text.len())).mended_by(comment))
 }
 
 /// `'…'`, `«…»`, `„…”` for `"…"`.
@@ -181,7 +183,8 @@ fn nameless(words: &Words<'_>, context: Context, stopped: &Stopped, at: usize) -
     let rest = words.folded.get(at..)?;
     let head = words.folded.get(..at)?.trim_end();
     let is_fact = [Keyword::Fact.vietnamese(), Keyword::Fact.english()].contains(&head);
-    if !rest.is_empty() && !rest.starts_with('"') && !(is_fact && rest.starts_with(':')) {
+    let is_title = rest.starts_with('"') || (is_fact && rest.starts_with(':'));
+    if !rest.is_empty() && !is_title {
         return None;
     }
     let keyword = context.openers().iter().find(|keyword| begins(head, **keyword))?;

@@ -45,7 +45,7 @@ fn changed(text: &str) -> (usize, usize) {
 fn said(sources: &Sources, finding: &Finding) -> String {
     let file = sources.get(finding.span.file).unwrap();
     let (start, end) = (file.position(finding.span.start), file.position(finding.span.end));
-    let line = file.text().lines().nth(start.line as usize - 1).unwrap_or_default();
+    let line = file.text().lines().nth(start.line - 1).unwrap_or_default();
     let mut out =
         format!("{} {}:{}-{}:{} | {}\n", finding.code(), start.line, start.column, end.line, end.column, line.trim());
     for (language, name) in [(Language::Vi, "vi"), (Language::En, "en")] {
@@ -94,7 +94,7 @@ fn shows(name: &str, right: &str, wrong: &str) {
     let finding = &findings[0];
     let file = sources.get(finding.span.file).unwrap();
     let (first, lines) = changed(&text);
-    let line = file.position(finding.span.start).line as usize;
+    let line = file.position(finding.span.start).line;
     if !ELSEWHERE.iter().any(|(mistake, _)| *mistake == name) {
         assert!((first..=first + lines).contains(&line), "{name} is told of line {line}, not {first}:\n{shown}");
     }
