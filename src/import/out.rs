@@ -256,6 +256,9 @@ fn is_one_line(text: &str) -> bool {
 
 /// A text of the language: one line, and quotes inside as a printer sets them, since a `"` would end it.
 pub(super) fn quoted(text: &str) -> String {
+    if !text.contains('"') {
+        return format!("\"{}\"", one_line(text));
+    }
     let mut out = String::from("\"");
     let mut before = ' ';
     for c in one_line(text).chars() {

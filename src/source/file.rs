@@ -50,7 +50,7 @@ impl SourceFile {
     pub(super) fn new(id: FileId, path: String, bytes: &[u8]) -> Result<Self, DecodeError> {
         let text = decode(bytes)?.to_owned();
         let line_starts = std::iter::once(0)
-            .chain(text.char_indices().filter(|(_, c)| *c == '\n').filter_map(|(at, _)| offset(at)?.checked_add(1)))
+            .chain(text.match_indices('\n').filter_map(|(at, _)| offset(at)?.checked_add(1)))
             .collect();
         let nfc = normalize(&text);
         Ok(Self { id, path, text, nfc, line_starts, readable: true })
