@@ -1,4 +1,4 @@
-//! Long conditions and lists of values are the formatter's to break: it is given the clause or item alone, since the rest of
+//! Long conditions and lists of values are the formatter's to break: it is given the clause or the items alone, since the rest of
 //! the text stands in the one style already.
 
 use crate::bundle::Language;
@@ -16,8 +16,8 @@ pub(super) fn clause(text: String) -> String {
     inside.map_or(text, str::to_owned)
 }
 
-/// An item as `fmt` writes it.
-pub(super) fn item(text: String) -> String {
+/// Items as `fmt` writes them.
+pub(super) fn items(text: String) -> String {
     format(&text).unwrap_or(text)
 }
 

@@ -105,6 +105,10 @@ pub(super) struct Written {
 pub(super) fn write(nodes: &[Node]) -> Written {
     let mut written = Written::default();
     put_all(&mut written, nodes, 0);
+    if written.is_long {
+        // An item of several lines stands apart from those around it.
+        written.text = breaks::items(written.text);
+    }
     written
 }
 
@@ -115,9 +119,9 @@ fn put_all(out: &mut Written, nodes: &[Node], depth: usize) {
         }
         let start = out.text.len();
         put(out, node, depth);
-        if depth <= 1 && std::mem::take(&mut out.is_long) {
+        if depth == 1 && std::mem::take(&mut out.is_long) {
             let text = out.text.split_off(start);
-            out.text.push_str(&if depth == 0 { breaks::item(text) } else { breaks::clause(text) });
+            out.text.push_str(&breaks::clause(text));
         }
     }
 }
@@ -287,6 +291,15 @@ mod tests {
                 assert_eq!(one_line(&text), joined, "{c:?}");
             }
         }
+    }
+
+    #[test]
+    fn facts_of_several_lines_stand_apart() {
+        let long = "dữ kiện trường-hợp: một trong { một-trường-hợp-có-tên-dài, một-trường-hợp-khác-cũng-dài } \"Dòng của bảng\"";
+        let short = "dữ kiện đủ-điều-kiện: có/không \"Đủ điều kiện\"";
+        let text = write(&[short, long, short].map(Node::clause)).text;
+        assert_eq!(text, breaks::items(text.clone()));
+        assert_eq!(text.matches("\n\n").count(), 2, "{text}");
     }
 
     #[test]
