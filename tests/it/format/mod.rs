@@ -3,6 +3,7 @@
 mod command;
 mod languages;
 mod properties;
+mod random;
 mod style;
 
 use thutuc::bundle::Language;
