@@ -114,20 +114,23 @@ pub fn compile_read(read: Read<'_>, options: Options, goes_on: &dyn Fn() -> bool
     Some(Compiled { sources, findings, language, catalog, bundle, unproved })
 }
 
-/// What an editor asks at each keystroke: the findings of some items, without proofs, by the names of the rest of their
-/// catalog. `found` is what was found while reading.
+/// What an editor asks at each keystroke: what is found in one file by some items, without proofs, by the names of the rest of
+/// their catalog. `found` is what was found while reading.
 pub fn check_items(
     manifest: &Manifest,
     sources: &Sources,
     items: &[&ast::Item],
     elsewhere: &dyn lower::Elsewhere,
     found: Vec<Finding>,
+    file: FileId,
 ) -> Vec<Finding> {
     let mut findings = found;
     let (catalog, more) = lower::lower_items(manifest, sources, items, elsewhere);
     findings.extend(more);
     findings.extend(checks::check(&catalog, sources));
     let mut findings = checks::settle(&catalog, sources, findings);
+    // A fix is worked out from the text around it: not for the files that nobody asks about.
+    findings.retain(|finding| finding.span.file == file);
     mends::offer(&mut findings, sources);
     findings
 }

@@ -130,7 +130,7 @@ impl<C: FnMut(&[Input]) -> Checked> Run<C> {
         let mut most = usize::MAX;
         let mut is_settled = true;
         while self.checks < MOST_CHECKS {
-            let mut batch = self.candidates(&self.checked.findings, &self.checked.sources, &self.held_back);
+            let mut batch = self.candidates(&self.checked.findings, &self.checked.sources, &BTreeSet::new());
             batch.truncate(most);
             if batch.is_empty() {
                 if is_settled {

@@ -48,7 +48,7 @@ impl Workspace {
         // Elsewhere an unread clause may be what is missing here.
         let read = self.documents.values().flat_map(|document| &document.parsed.findings);
         let found = self.manifest_findings.iter().chain(read).cloned().collect();
-        let found = driver::check_items(&self.manifest, &self.sources, &items, &self.index, found);
-        found.into_iter().filter(|finding| finding.span.file == file && !is_late(finding)).collect()
+        let found = driver::check_items(&self.manifest, &self.sources, &items, &self.index, found, file);
+        found.into_iter().filter(|finding| !is_late(finding)).collect()
     }
 }

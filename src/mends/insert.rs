@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::Place;
 use crate::diagnostics::messages::VersionProblem;
 use crate::diagnostics::{Applies, Edit, Finding, Fix, Problem, Title};
-use crate::source::Span;
+use crate::source::{Span, nfc};
 use crate::syntax::{Shape, fold};
 
 const FORCE: Title = ("ghi `hiệu lực chưa rõ`", "write `force unknown`");
@@ -28,7 +26,7 @@ pub(super) fn force_unknown(place: &Place<'_>) -> Option<Fix> {
 /// A rule that rests on an illustrative instrument is marked so: the clause, or the item whose own basis it is.
 pub(super) fn illustrative(place: &Place<'_>) -> Option<Fix> {
     let clause = place.clause()?;
-    let words = fold(&place.text(clause.head).nfc().collect::<String>());
+    let words = fold(&nfc(place.text(clause.head)));
     let is_basis = ["căn cứ", "basis"].iter().any(|word| words.starts_with(word));
     let marked = if is_basis { place.item()? } else { clause };
     let word = if in_english(&words) { "illustrative" } else { "minh họa" };

@@ -43,8 +43,8 @@ fn decided<'f>(findings: impl IntoIterator<Item = &'f Finding>, file: FileId) ->
     found
 }
 
-/// Every stage but the proofs, of the whole catalog.
-fn without_proofs(workspace: &Workspace, manifest: &[u8], files: &[Input]) -> Vec<Finding> {
+/// What every stage but the proofs finds in a file, of the whole catalog.
+fn without_proofs(workspace: &Workspace, manifest: &[u8], files: &[Input], file: FileId) -> Vec<Finding> {
     let mut sources = thutuc::source::Sources::default();
     let head = sources.add(MANIFEST, manifest).unwrap();
     let manifest = thutuc::lower::manifest::read(sources.get(head).unwrap()).0;
@@ -58,7 +58,7 @@ fn without_proofs(workspace: &Workspace, manifest: &[u8], files: &[Input]) -> Ve
         trees.push(parsed.file.clone());
     }
     let items: Vec<_> = trees.iter().flat_map(|tree| &tree.items).collect();
-    driver::check_items(&manifest, &sources, &items, &thutuc::lower::Nowhere, found)
+    driver::check_items(&manifest, &sources, &items, &thutuc::lower::Nowhere, found, file)
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_keystroke_finds_what_all_stages_find() {
         let mut changed = files.clone();
         changed[which].bytes = bytes;
         let quick = decided(workspace.findings(file), file);
-        let all = decided(&without_proofs(&workspace, &manifest, &changed), file);
+        let all = decided(&without_proofs(&workspace, &manifest, &changed, file), file);
         if quick != all {
             wrong.push(format!("{path} {what}:\n  quick {quick:#?}\n  all {all:#?}"));
         }
