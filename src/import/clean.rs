@@ -35,12 +35,13 @@ impl Cleaned {
 }
 
 /// The text with its letters cleaned, and what was cleaned is added to `counts`.
-pub fn clean(text: &str, counts: &mut Cleaned) -> String {
-    if text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    let composed: String = if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.to_owned()
+pub fn clean(text: String, counts: &mut Cleaned) -> String {
+    if text.chars().all(is_plain) { text } else { mended(text, counts) }
+}
+
+fn mended(text: String, counts: &mut Cleaned) -> String {
+    let composed = if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text
     } else {
         let composed: String = text.nfc().collect();
         // A pair composed is one character fewer; marks in another order count as one change.
@@ -80,9 +81,10 @@ pub fn clean(text: &str, counts: &mut Cleaned) -> String {
     out
 }
 
-/// Letters of Latin scripts as NFC writes them, signs of ASCII: almost every text has nothing else.
+/// Letters of Latin scripts as NFC writes them, signs of ASCII and of print: almost every text has nothing else.
 const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '\n' | '\t' | 'À'..='Ï' | 'Ñ'..='ï' | 'ñ'..='ƈ' | 'Ɗ'..='ɏ' | 'Ḁ'..='ỿ')
+        || matches!(c, '–' | '—' | '‘'..='”' | '•' | '…')
 }
 
 fn count(counter: &mut u64, more: usize) {
@@ -123,7 +125,7 @@ mod tests {
 
     fn cleaned(text: &str) -> (String, Cleaned) {
         let mut counts = Cleaned::default();
-        (clean(text, &mut counts), counts)
+        (clean(text.to_owned(), &mut counts), counts)
     }
 
     #[test]
@@ -137,6 +139,17 @@ mod tests {
             ("a\r\nb\u{a0}c\rd", "a\nb c\nd", Cleaned::default()),
         ] {
             assert_eq!(cleaned(dirty), (clear.to_owned(), counts), "{dirty:?}");
+        }
+    }
+
+    #[test]
+    fn plain_characters_would_stay() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain(*c)) {
+            let mut counts = Cleaned::default();
+            for text in [format!("a{c}a"), format!("{c}{c}")] {
+                assert_eq!(mended(text.clone(), &mut counts), text, "{c:?}");
+            }
+            assert_eq!(counts, Cleaned::default(), "{c:?}");
         }
     }
 

@@ -130,11 +130,11 @@ impl Files {
 
     /// Keeps what became of each file, and points its doubts into it.
     fn take(&mut self, settled: Vec<Settled>, doubts: &BTreeMap<String, Doubts>) {
-        let texts: Vec<(&str, &[u8])> = settled
+        let texts: Vec<(&str, &str)> = settled
             .iter()
-            .filter_map(|one| one.merged.as_ref().ok().map(|merged| (one.path.as_str(), merged.text.as_bytes())))
+            .filter_map(|one| one.merged.as_ref().ok().map(|merged| (one.path.as_str(), merged.text.as_str())))
             .collect();
-        let mut ids = self.sources.add_all(&texts).into_iter();
+        let mut ids = self.sources.add_texts(&texts).into_iter();
         for Settled { path, merged } in settled {
             let merged = match merged {
                 Ok(merged) => merged,

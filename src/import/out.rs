@@ -129,16 +129,11 @@ fn put_all(out: &mut Written, nodes: &[Node], depth: usize) {
 fn put(out: &mut Written, node: &Node, depth: usize) {
     let indent = "    ".repeat(depth);
     for note in &node.notes {
-        for line in wrapped(note, &indent) {
-            out.text.push_str(&indent);
-            out.text.push_str("## ");
-            out.text.push_str(&line);
-            out.text.push('\n');
-        }
+        put_note(&mut out.text, note, &indent);
     }
     let lines = laid(node, &indent);
-    let anchor = lines.first().map(|line| line.trim().to_owned()).unwrap_or_default();
-    out.doubts.extend(node.doubts.iter().map(|doubt| (anchor.clone(), doubt.clone())));
+    let anchor = lines.first().map(|line| line.trim()).unwrap_or_default();
+    out.doubts.extend(node.doubts.iter().map(|doubt| (anchor.to_owned(), doubt.clone())));
     for line in &lines {
         out.is_long |= is_long_expression(line);
         out.text.push_str(line);
@@ -209,30 +204,30 @@ fn filled(lead: &str, list: &[String], deeper: &str) -> Vec<String> {
     lines
 }
 
-/// A line of words cut where it would pass the width.
-fn wrapped(text: &str, indent: &str) -> Vec<String> {
-    let width = WIDTH.checked_sub(indent.len()).and_then(|width| width.checked_sub(3)).unwrap_or(WIDTH);
-    if text.chars().count() <= width {
-        return vec![text.to_owned()];
-    }
-    let mut lines = Vec::new();
-    let (mut line, mut length) = (String::new(), 0_usize);
-    for word in text.split(' ') {
+/// Writes a line of documentation, on as many lines as it needs.
+fn put_note(out: &mut String, note: &str, indent: &str) {
+    const MARK: &str = "## ";
+    let width = WIDTH.checked_sub(indent.len()).and_then(|width| width.checked_sub(MARK.len())).unwrap_or(WIDTH);
+    out.push_str(indent);
+    out.push_str(MARK);
+    let mut length = 0_usize;
+    for (at, word) in note.split(' ').enumerate() {
         let more = word.chars().count();
         let longer = length.checked_add(more).and_then(|sum| sum.checked_add(1)).unwrap_or(usize::MAX);
-        if !line.is_empty() && longer > width {
-            lines.push(std::mem::take(&mut line));
-        }
-        if line.is_empty() {
+        if at == 0 {
+            length = more;
+        } else if longer > width {
+            out.push('\n');
+            out.push_str(indent);
+            out.push_str(MARK);
             length = more;
         } else {
-            line.push(' ');
+            out.push(' ');
             length = longer;
         }
-        line.push_str(word);
+        out.push_str(word);
     }
-    lines.push(line);
-    lines
+    out.push('\n');
 }
 
 /// A text on one line, one blank between words.
@@ -240,22 +235,25 @@ pub(super) fn one_line(text: &str) -> String {
     if is_one_line(text) {
         return text.to_owned();
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
-/// Whether a text surely is one line with single blanks: told from its bytes, of which those that begin a letter of Vietnamese
-/// begin no blank.
+/// Whether a text is one line with single blanks.
 fn is_one_line(text: &str) -> bool {
-    let mut before = b' ';
-    let is_plain = text.bytes().all(|byte| {
-        let is_blank = byte == b' ';
-        let fits = byte >= b' ' && !(is_blank && before == b' ') && !matches!(byte, 0xc2 | 0xe2 | 0xe3);
-        // U+1680, the one blank whose first byte many letters have.
-        let ogham = before == 0xe1 && byte == 0x9a;
-        before = byte;
-        fits && !ogham
-    });
-    is_plain && before != b' ' || text.is_empty()
+    if text.starts_with(' ') || text.ends_with(' ') || text.contains("  ") {
+        return false;
+    }
+    // Told from the bytes of most texts, of which those that begin a letter of Vietnamese begin no blank but U+1680.
+    let is_odd = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe2 | 0xe3);
+    let has_odd = text.bytes().fold(false, |odd, byte| odd | is_odd(byte)) || text.contains('\u{1680}');
+    !has_odd || !text.contains(|c: char| c != ' ' && c.is_whitespace())
 }
 
 /// A text of the language: one line, and quotes inside as a printer sets them, since a `"` would end it.
@@ -304,7 +302,14 @@ mod tests {
 
     #[test]
     fn notes_are_cut_between_words() {
-        assert_eq!(wrapped("một hai", ""), ["một hai"]);
-        assert_eq!(wrapped(&"năm ".repeat(40), "").first().map(|line| line.chars().count()), Some(95));
+        let written = |note: &str, indent: &str| {
+            let mut out = String::new();
+            put_note(&mut out, note, indent);
+            out
+        };
+        assert_eq!(written("một hai", "    "), "    ## một hai\n");
+        let long = written(["năm"; 40].join(" ").as_str(), "");
+        assert_eq!(long.lines().map(|line| line.chars().count()).collect::<Vec<_>>(), [98, 66]);
+        assert!(long.lines().all(|line| line.starts_with("## năm")), "{long}");
     }
 }

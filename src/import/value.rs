@@ -20,6 +20,12 @@ pub(super) fn expected(path: &str, vi: &str, en: &str) -> Broken {
     Box::new(Both { vi: format!("`{path}` phải là {vi}"), en: format!("`{path}` must be {en}") })
 }
 
+/// A text without the blanks around it.
+fn trimmed(text: String) -> String {
+    let inside = text.trim();
+    if inside.len() == text.len() { text } else { inside.to_owned() }
+}
+
 impl Object {
     /// The object in a value.
     pub(super) fn new(value: Value, path: &str) -> Result<Self, Broken> {
@@ -42,7 +48,7 @@ impl Object {
         match self.members.remove(name) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => {
-                let text = clean(&text, counts).trim().to_owned();
+                let text = trimmed(clean(text, counts));
                 Ok((!text.is_empty()).then_some(text))
             }
             Some(Value::Number(number)) => Ok(Some(number.to_string())),
@@ -81,7 +87,7 @@ impl Object {
             let Value::String(text) = value else {
                 return Err(expected(&format!("{}[{at}]", self.path(name)), "một chuỗi chữ", "a text"));
             };
-            let text = clean(&text, counts).trim().to_owned();
+            let text = trimmed(clean(text, counts));
             if !text.is_empty() {
                 texts.push(text);
             }

@@ -94,17 +94,20 @@ const GROWTH: usize = 6;
 
 /// Whether a line is no wider than `most` in either language.
 pub(super) fn fits(line: &str, most: usize) -> bool {
+    let characters = line.chars().count();
+    if characters > most {
+        return false;
+    }
     // Of most lines the Vietnamese form and the number of words outside texts tell: each word may be a longer one.
-    let (mut characters, mut words, mut in_text) = (0_usize, 1_usize, false);
+    let (mut words, mut in_text) = (1_usize, false);
     for byte in line.bytes() {
         in_text ^= byte == b'"';
-        characters = characters.checked_add(usize::from(byte & 0xc0 != 0x80)).unwrap_or(usize::MAX);
         // Signs of print are the bytes 0xe2 and two more.
         let is_sign = byte == 0xe2 || byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'-';
         words = words.checked_add(usize::from(is_sign && !in_text)).unwrap_or(usize::MAX);
     }
     let widest = words.checked_mul(GROWTH).and_then(|more| more.checked_add(characters));
-    characters <= most && (widest.is_some_and(|widest| widest <= most) || width(line) <= most)
+    widest.is_some_and(|widest| widest <= most) || width(line) <= most
 }
 
 /// The widest that a line is in either language, in characters.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class, is_nfc_quick};
 
+#[cfg(feature = "compiler")]
+use super::decode::MAX_FILE_BYTES;
 use super::decode::{DecodeError, decode};
 use super::{FileId, Span};
 
@@ -48,16 +50,31 @@ struct Run {
 
 impl SourceFile {
     pub(super) fn new(id: FileId, path: String, bytes: &[u8]) -> Result<Self, DecodeError> {
-        let text = decode(bytes)?.to_owned();
+        Ok(Self::of_text(id, path, decode(bytes)?))
+    }
+
+    /// A file of a text that is no longer than a source may be.
+    fn of_text(id: FileId, path: String, text: &str) -> Self {
+        let text = text.to_owned();
         let line_starts = std::iter::once(0)
             .chain(text.match_indices('\n').filter_map(|(at, _)| offset(at)?.checked_add(1)))
             .collect();
         let nfc = normalize(&text);
-        Ok(Self { id, path, text, nfc, line_starts, readable: true })
+        Self { id, path, text, nfc, line_starts, readable: true }
     }
 
     pub(super) fn unreadable(id: FileId, path: String) -> Self {
         Self { id, path, text: String::new(), nfc: None, line_starts: vec![0], readable: false }
+    }
+
+    /// A file of a text that was never bytes.
+    #[cfg(feature = "compiler")]
+    pub(super) fn written(id: FileId, path: String, text: &str) -> Result<Self, DecodeError> {
+        if text.len() > MAX_FILE_BYTES {
+            Err(DecodeError::TooLarge(text.len()))
+        } else {
+            Ok(Self::of_text(id, path, text))
+        }
     }
 
     /// The same file under the id that it is given.

@@ -43,7 +43,19 @@ impl Sources {
     pub fn add_all(&mut self, files: &[(&str, &[u8])]) -> Vec<Result<FileId, DecodeError>> {
         use rayon::prelude::*;
         let read = |(path, bytes): &(&str, &[u8])| SourceFile::new(FileId(0), (*path).to_owned(), bytes);
-        let files: Vec<Result<SourceFile, DecodeError>> = files.par_iter().map(read).collect();
+        self.keep(files.par_iter().map(read).collect())
+    }
+
+    /// The same of texts that were never bytes.
+    #[cfg(feature = "compiler")]
+    pub(crate) fn add_texts(&mut self, files: &[(&str, &str)]) -> Vec<Result<FileId, DecodeError>> {
+        use rayon::prelude::*;
+        let read = |(path, text): &(&str, &str)| SourceFile::written(FileId(0), (*path).to_owned(), text);
+        self.keep(files.par_iter().map(read).collect())
+    }
+
+    #[cfg(feature = "compiler")]
+    fn keep(&mut self, files: Vec<Result<SourceFile, DecodeError>>) -> Vec<Result<FileId, DecodeError>> {
         let mut ids = Vec::with_capacity(files.len());
         for file in files {
             ids.push(file.and_then(|file| {

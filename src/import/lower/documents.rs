@@ -5,7 +5,7 @@ use super::words::brief;
 use crate::diagnostics::messages::ImportProblem;
 use crate::import::out::{Node, quoted};
 use crate::import::phrases::documents::{self, Aside, Bullet, Copy, DocumentPhrases, Section, Series};
-use crate::import::phrases::names::{self, Names};
+use crate::import::phrases::names::Names;
 use crate::import::record::{Case, Component};
 
 /// The `hồ sơ` of a procedure; none where no document has a quantity. Notes without a place in it are given back.
@@ -154,8 +154,8 @@ impl Reader<'_> {
             self.pending.push((format!("{said}{form}{cells}"), doubt));
             return None;
         }
-        let fallback = format!("giấy-tờ-{}", self.number);
-        let name = self.taken.unique(&names::name(title, &fallback));
+        let name = phrases.name.clone().unwrap_or_else(|| format!("giấy-tờ-{}", self.number));
+        let name = self.taken.unique(&name);
         // A dash before a name belongs to the list on the page; other documents may name a letter or number.
         let dash = |bullet: &&Bullet| {
             matches!(bullet.series, Series::Dash(_) | Series::Plus(_) | Series::Star(_) | Series::Dot)

@@ -94,10 +94,10 @@ fn absent(channel: crate::bundle::Channel, read: &Both) -> ImportProblem {
 
 fn row<'r>(method: &'r Method, steps: &[&'r str], readings: &Readings<'r>) -> Read {
     let description = method.description.as_deref().unwrap_or_default();
-    let phrases = readings.limits(description);
-    let mut read = cell(method, &phrases, description);
+    let times = readings.times(description);
+    let (phrases, cutoffs) = &*times;
+    let mut read = cell(method, phrases, description);
     // The hour after which a dossier counts as the next day's is said of the row's own limit or of none.
-    let cutoffs = readings.cutoffs(description);
     if let ([one], Said::Limit(_)) = (cutoffs.as_slice(), &read.said) {
         read.cutoff = Some(one.after);
         let words = description.get(one.range.clone()).unwrap_or_default();
@@ -105,7 +105,7 @@ fn row<'r>(method: &'r Method, steps: &[&'r str], readings: &Readings<'r>) -> Re
     }
     // The words beside the cell come first; where they do not name the number, those of the steps may.
     let mut texts = std::iter::once(&description).chain(steps);
-    let told = texts.find_map(|text| other_unit(method, &readings.limits(text), text));
+    let told = texts.find_map(|text| other_unit(method, &readings.times(text).0, text));
     if let Some(told) = told {
         read.doubts.extend(told);
     }
@@ -277,7 +277,7 @@ fn further<'r>(rows: &Rows<'r>, read: &[(Cell, Read)], readings: &Readings<'r>, 
         if cell.case.is_some() {
             continue;
         }
-        for phrase in readings.limits(description).iter() {
+        for phrase in &readings.times(description).0 {
             let plain = phrase.role == Role::Result && !phrase.at_least;
             let words = phrase.condition.clone().and_then(|range| description.get(range));
             let (Some(words), Some(limit), true) = (words, limit(phrase), plain) else { continue };

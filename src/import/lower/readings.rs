@@ -10,20 +10,14 @@ use crate::import::phrases::limits::{self, Cutoff, LimitPhrase};
 /// The readings of a record's texts.
 #[derive(Default)]
 pub(super) struct Readings<'r> {
-    limits: RefCell<HashMap<&'r str, Rc<Vec<LimitPhrase>>>>,
-    cutoffs: RefCell<HashMap<&'r str, Rc<Vec<Cutoff>>>>,
+    times: RefCell<HashMap<&'r str, Rc<(Vec<LimitPhrase>, Vec<Cutoff>)>>>,
     fees: RefCell<HashMap<&'r str, Rc<FeeNote>>>,
 }
 
 impl<'r> Readings<'r> {
-    /// The limits of time that a text states.
-    pub(super) fn limits(&self, text: &'r str) -> Rc<Vec<LimitPhrase>> {
-        once(&self.limits, text, limits::read)
-    }
-
-    /// The cut-offs that a text states.
-    pub(super) fn cutoffs(&self, text: &'r str) -> Rc<Vec<Cutoff>> {
-        once(&self.cutoffs, text, limits::cutoffs)
+    /// The limits of time and the cut-offs that a text states.
+    pub(super) fn times(&self, text: &'r str) -> Rc<(Vec<LimitPhrase>, Vec<Cutoff>)> {
+        once(&self.times, text, limits::read_with_cutoffs)
     }
 
     /// What a text says of fees.

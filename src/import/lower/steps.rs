@@ -76,7 +76,8 @@ enum Time {
 }
 
 fn time<'r>(text: &'r str, readings: &Readings<'r>) -> Time {
-    let phrases = readings.limits(text);
+    let times = readings.times(text);
+    let phrases = &times.0;
     let own =
         |phrase: &&LimitPhrase| matches!(phrase.role, Role::Result | Role::Other) && phrase.limit.duration().is_some();
     let own: Vec<&LimitPhrase> = phrases.iter().filter(own).collect();
@@ -125,12 +126,11 @@ fn marker_number(marker: &str) -> Option<u32> {
 fn title(text: &str) -> (String, bool) {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let whole: String = one_line(text);
     let line: String = one_line(line);
     let sentence = line.find(". ").and_then(|at| line.get(..at)).unwrap_or(&line);
     let sentence = sentence.trim_end_matches(['.', ':', ';', ' ']);
     if sentence.chars().count() <= TITLE {
-        return (sentence.to_owned(), sentence == whole);
+        return (sentence.to_owned(), sentence.split(' ').eq(text.split_whitespace()));
     }
     let mut title: String = sentence.chars().take(TITLE).collect();
     if let Some(at) = title.rfind(' ') {

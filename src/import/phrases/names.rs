@@ -18,17 +18,22 @@ const FILE: usize = 60;
 /// A name of the language for a title: its first words that identify, at most six and about 40 letters. `fallback`, a valid
 /// name, where the title has none.
 pub fn name(title: &str, fallback: &str) -> String {
-    let words = Words::of(beginning(title));
-    let mut at = head(&words);
+    of_words(&Words::of(beginning(title))).unwrap_or_else(|| fallback.to_owned())
+}
+
+/// The same out of the words of a title; none where it has none.
+pub(super) fn of_words(words: &Words<'_>) -> Option<String> {
+    let end = words.before_byte(SEEN);
+    let mut at = head(words, end);
     let mut parts: Vec<&str> = Vec::new();
     let mut length = 0_usize;
-    while at < words.len() && parts.len() < WORDS {
-        if let Some(past) = words.past_bracket(at, words.len()) {
+    while at < end && parts.len() < WORDS {
+        if let Some(past) = words.past_bracket(at, end) {
             at = past;
             continue;
         }
         let word = words.at(at);
-        if parts.len() >= 2 && ends(&words, at) && !(parts.len() == 2 && words.is_mark(at, ',')) {
+        if parts.len() >= 2 && ends(words, at) && !(parts.len() == 2 && words.is_mark(at, ',')) {
             break;
         }
         if is_part(word) && (begins(word) || !parts.is_empty()) {
@@ -41,7 +46,7 @@ pub fn name(title: &str, fallback: &str) -> String {
         at = next(at);
     }
     // Cut short, the name ends before its last `của`, `về`, `cho` rather than inside what follows that.
-    let cut = at < words.len() && !ends(&words, at);
+    let cut = at < end && !ends(words, at);
     if let Some(last) = parts.iter().rposition(|word| joins(word)).filter(|last| cut && *last >= 3) {
         parts.truncate(last);
     }
@@ -49,11 +54,8 @@ pub fn name(title: &str, fallback: &str) -> String {
         parts.pop();
     }
     let name = joined(&parts.join(" "));
-    if name.is_empty() || is_reserved(&fold(&name)) || name.chars().count() > LETTERS {
-        fallback.to_owned()
-    } else {
-        name
-    }
+    let is_none = name.is_empty() || is_reserved(&fold(&name)) || name.chars().count() > LETTERS;
+    (!is_none).then_some(name)
 }
 
 /// A name of the language with every word of a title, for what must be told from all others; `fallback` where it has none.
@@ -112,14 +114,14 @@ fn begins(word: &str) -> bool {
 }
 
 /// Where the words that identify begin: behind bullets, labels, quantities, kinds of copies and the number of a form.
-fn head(words: &Words<'_>) -> usize {
+fn head(words: &Words<'_>, end: usize) -> usize {
     let mut at = 0;
     loop {
         let before = at;
-        while at < words.len() && !words.is_letters(at) && !words.is_mark(at, '(') {
+        while at < end && !words.is_letters(at) && !words.is_mark(at, '(') {
             at = next(at);
         }
-        if let Some(past) = words.past_bracket(at, words.len()) {
+        if let Some(past) = words.past_bracket(at, end) {
             at = past;
         }
         // `a)`, `a.`
@@ -166,7 +168,7 @@ fn head(words: &Words<'_>) -> usize {
             at = next(after);
         }
         if at == before {
-            return if at < words.len() { at } else { 0 };
+            return if at < end { at } else { 0 };
         }
     }
 }

@@ -23,15 +23,14 @@ pub fn sets(text: &str) -> Option<u32> {
     found
 }
 
-/// Whether the word may stand in a text, which is read word by word only then: `bộ` itself, or letters in parts.
+/// Whether the word may stand in a text, which is read word by word only then: `bộ` itself, or letters in parts. With a capital
+/// letter it is a ministry.
 fn may_say(text: &str) -> bool {
+    // The first bytes of what may hide in a word.
+    let is_odd = |byte: u8| matches!(byte, 0xc2 | 0xcc | 0xcd | 0xe2 | 0xef);
     let odd = |c: char| ignorable(c) || matches!(c, '\u{300}'..='\u{36f}');
-    let mut before = ' ';
-    text.chars().any(|c| {
-        let is_it = matches!(c, 'ộ' | 'Ộ') && matches!(before, 'b' | 'B');
-        before = c;
-        is_it || odd(c)
-    })
+    let has_odd = text.bytes().fold(false, |has, byte| has | is_odd(byte));
+    text.contains("bộ") || text.contains("b\u{1ed8}") || has_odd && text.contains(odd)
 }
 
 /// The most words that a number has, its repetition in brackets included.

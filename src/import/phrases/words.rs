@@ -138,6 +138,11 @@ impl<'t> Words<'t> {
         self.words.len()
     }
 
+    /// The index of the first word that does not end within so many bytes of the text.
+    pub(super) fn before_byte(&self, byte: usize) -> usize {
+        self.words.partition_point(|word| wide(word.end) <= byte)
+    }
+
     pub(super) fn get(&self, at: usize) -> Option<&Word> {
         self.words.get(at)
     }

@@ -7,6 +7,7 @@ mod forms;
 
 use std::ops::Range;
 
+use super::names;
 use super::words::{Words, minus, next, plus};
 
 /// What the name of a document says.
@@ -30,6 +31,8 @@ pub struct DocumentPhrases {
     pub form: Option<Range<usize>>,
     /// What it is instead of a document.
     pub aside: Option<Aside>,
+    /// A name of the language for it, as [`names::name`] makes it; none where its title has none.
+    pub name: Option<String>,
 }
 
 /// The mark before an item.
@@ -127,6 +130,7 @@ pub fn read(name: &str) -> DocumentPhrases {
         alternatives: aside != Some(Aside::Note) && alternatives(&words, body),
         form: forms::form(&words),
         aside,
+        name: names::of_words(&words),
         bullet: bullet.map(|(bullet, _)| bullet),
     }
 }

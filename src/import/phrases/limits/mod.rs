@@ -139,25 +139,34 @@ pub enum Role {
 
 /// Every limit of time that the text states, in its order.
 pub fn read(text: &str) -> Vec<LimitPhrase> {
+    read_words(&Words::of(text))
+}
+
+/// Every limit of time and every cut-off that the text states.
+pub fn read_with_cutoffs(text: &str) -> (Vec<LimitPhrase>, Vec<Cutoff>) {
     let words = Words::of(text);
+    (read_words(&words), cutoffs_of_words(&words))
+}
+
+fn read_words(words: &Words<'_>) -> Vec<LimitPhrase> {
     let mut out: Vec<LimitPhrase> = Vec::new();
     let mut head: Option<(Option<Mark>, Range<usize>)> = None;
     let mut since = 0;
-    for sentence in sentences(&words) {
+    for sentence in sentences(words) {
         if head.as_ref().is_some_and(|(mark, _)| sentence.mark.is_none() || *mark == sentence.mark) {
             head = None;
         }
         let inherited = head.as_ref().map(|(_, case)| case.clone());
         let first = out.len();
-        read_sentence(&words, &sentence, inherited, &mut out);
+        read_sentence(words, &sentence, inherited, &mut out);
         if out.len() > first {
             since = first;
         }
-        for (_, cutoff) in clock::cutoffs(&words, sentence.words.clone()) {
+        for (_, cutoff) in clock::cutoffs(words, sentence.words.clone()) {
             attach(out.get_mut(since..).unwrap_or_default(), cutoff);
         }
         if sentence.head
-            && let Some(case) = cases::of_head(&words, sentence.body, sentence.words.end)
+            && let Some(case) = cases::of_head(words, sentence.body, sentence.words.end)
         {
             head = Some((sentence.mark, words.bytes(case)));
         }
@@ -251,6 +260,9 @@ fn found(words: &Words<'_>, at: usize, floor: usize, sentence: &Sentence) -> Opt
 
 /// Every cut-off of the text, those of its limits among them.
 pub fn cutoffs(text: &str) -> Vec<Cutoff> {
-    let words = Words::of(text);
-    clock::cutoffs(&words, 0..words.len()).into_iter().map(|(_, cutoff)| cutoff).collect()
+    cutoffs_of_words(&Words::of(text))
+}
+
+fn cutoffs_of_words(words: &Words<'_>) -> Vec<Cutoff> {
+    clock::cutoffs(words, 0..words.len()).into_iter().map(|(_, cutoff)| cutoff).collect()
 }
