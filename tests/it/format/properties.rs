@@ -35,6 +35,14 @@ fn every_source_is_printed_once_and_for_all_and_turns_back() {
 }
 
 #[test]
+fn every_source_of_the_catalog_is_in_the_style() {
+    for path in sources_below("procedures") {
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(vi(&text), text, "{}: run `thutuc fmt procedures`", path.display());
+    }
+}
+
+#[test]
 fn every_source_of_the_catalog_has_the_tree_that_it_had() {
     // Written in Vietnamese throughout, so that not even built-in names change.
     for path in sources_below("procedures") {
