@@ -5,7 +5,7 @@ words! {
     no_catalog_above(dir)
         "không thấy `thutuc.yaml` trong `{dir}` và các thư mục cha; hãy chỉ rõ thư mục danh mục"
         / "no `thutuc.yaml` in `{dir}` or any folder above; name the catalog's directory";
-    no_catalog_here(dir) "không thấy `thutuc.yaml` trong `{dir}`" / "no `thutuc.yaml` in `{dir}`";
+    no_catalog_here(dir) "không thấy `thutuc.yaml` trong `{dir}`; chỉ rõ thư mục danh mục, hoặc tạo một danh mục bằng `thutuc init`" / "no `thutuc.yaml` in `{dir}`; name the catalog's directory, or begin one with `thutuc init`";
     catalog_has_errors(dir)
         "danh mục `{dir}` còn lỗi; chạy `thutuc check` để xem đầy đủ"
         / "the catalog `{dir}` has errors; `thutuc check` shows them all";
@@ -174,7 +174,7 @@ words! {
     diff_counts(all, heavier, lighter, mixed)
         "{all} thay đổi: {heavier} nặng hơn, {lighter} nhẹ hơn, {mixed} lẫn lộn"
         / "changes: {all}, of which heavier {heavier}, lighter {lighter}, mixed {mixed}";
-    diff_days(days, from, last) "{days} ngày nhận, từ {from} đến {last}" / "{days} days of receipt, from {from} to {last}";
+    diff_days(days, from, last) "số ngày nhận: {days}, từ {from} đến {last}" / "days of receipt: {days}, from {from} to {last}";
     diff_example(received, channel, facts) "ví dụ: nhận {received}, {channel}{facts}" / "example: received {received}, {channel}{facts}";
     diff_everything() "Mọi thủ tục" / "Every procedure";
     diff_every_office() "mọi cơ quan" / "every office";
@@ -187,8 +187,8 @@ words! {
     diff_head_days() "Số ngày nhận" / "Days of receipt";
     diff_head_example() "Hồ sơ ví dụ" / "Example";
     calendar_of(title, year) "{title}, năm {year}" / "{title}, {year}";
-    calendar_month(month, open) "tháng {month}: {open} ngày làm việc" / "month {month}: {open} working days";
-    calendar_total(open) "cả năm: {open} ngày làm việc" / "the year: {open} working days";
+    calendar_month(month, open) "tháng {month}: {open} ngày làm việc" / "month {month}, working days: {open}";
+    calendar_total(open) "cả năm: {open} ngày làm việc" / "the year, working days: {open}";
     swapped_work() "làm bù" / "worked for another day";
     swapped_off() "nghỉ hoán đổi" / "off by a swap";
     holiday() "nghỉ lễ" / "holiday";

@@ -18,7 +18,7 @@ use crate::diagnostics::messages::SyntaxProblem;
 const LONGEST_CLAUSE: usize = 512;
 
 /// Words that the law's prose has and the language leaves out.
-const LEFT_OUT: [&str; 27] = [
+const LEFT_OUT: [&str; 31] = [
     "kể từ ngày nhận đủ hồ sơ hợp lệ theo quy định",
     "kể từ ngày nhận được đủ hồ sơ hợp lệ",
     "kể từ ngày nhận được hồ sơ hợp lệ",
@@ -35,11 +35,15 @@ const LEFT_OUT: [&str; 27] = [
     "from receipt",
     "không quá",
     "trong vòng",
+    "tối đa",
     "no more than",
     "not more than",
     "within",
     "giải quyết",
+    "thực hiện",
+    "at most",
     "hồ sơ",
+    "là",
     "ngày",
     "bước",
     "vòng",
@@ -161,7 +165,8 @@ pub(super) fn phrase(words: &Words<'_>, context: Context, stopped: &Stopped) -> 
         .chain(negated(words, at))
         .chain(citing::spread(words, at))
         .chain(thousands(words.folded, at))
-        .chain(known(words.folded, at));
+        .chain(known(words.folded, at))
+        .chain(left_out_run(words.folded, at));
     first(words, context, at, mends)
 }
 
@@ -217,6 +222,20 @@ fn known(folded: &str, at: usize) -> Vec<Mend> {
         }
     }
     mends
+}
+
+/// Several of the words that are left out, one behind the other: `thời hạn giải quyết là không quá 3 ngày`.
+fn left_out_run(folded: &str, at: usize) -> Option<Mend> {
+    let start = skip_blanks(folded, at);
+    let mut end = start;
+    let mut count = 0_usize;
+    while let Some(found) =
+        LEFT_OUT.iter().find(|found| beside(folded, end, found).iter().any(|range| range.start == end))
+    {
+        end = skip_blanks(folded, end.checked_add(found.len())?);
+        count = count.checked_add(1)?;
+    }
+    (count > 1).then_some(Mend { range: start..end, wanted: String::new(), ends: false })
 }
 
 /// Where whole words stand so that a place lies in them, or behind them with blanks between.

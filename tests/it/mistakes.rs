@@ -187,6 +187,8 @@ mistakes! {
     a_law_by_its_number: "căn cứ điều 16 luật-hộ-tịch" => "căn cứ điều 16 Luật số 60/2014/QH13";
     an_article_without_its_law: "căn cứ điều 16 luật-hộ-tịch\n    đối" => "căn cứ điều 16\n    đối";
     prose_of_a_limit: "thời hạn 5 ngày làm việc" => "thời hạn không quá 5 ngày làm việc";
+    a_limit_as_a_heading_of_the_law: "thời hạn 5 ngày làm việc" => "Thời hạn giải quyết là 5 ngày làm việc";
+    a_limit_as_a_form_has_it: "thời hạn 5 ngày làm việc" => "Thời hạn giải quyết: không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ";
     rest_days_left_out_in_prose: "thời hạn 5 ngày làm việc" => "thời hạn 5 ngày làm việc (không kể ngày nghỉ)";
     a_fact_without_a_name: "dữ kiện tuổi: số" => "dữ kiện : số";
     a_role_without_a_name: "chức danh chủ-tịch \"" => "chức danh \"";

@@ -49,7 +49,7 @@ problems! {
         /// Dossiers to which no limit applies.
         E0513 LimitLeftOpen {}
             message "có hồ sơ không dòng `thời hạn` nào áp dụng" / "some dossier has no `deadline` row that applies"
-            help "thêm một dòng `thời hạn` không có `khi`, hoặc một dòng cho trường hợp này" / "add a `deadline` row without `when`, or one for this case";
+            help "thêm một dòng `thời hạn` không có `khi`, hoặc một dòng cho những hồ sơ mà các dòng này chưa nói tới" / "add a `deadline` row without `when`, or one for the dossiers that these rows leave out";
         /// A limit that the rows above leave nothing to.
         E0514 LimitNeverChosen {}
             message "dòng thời hạn này không bao giờ được dùng: các dòng trên đã bao hết mọi hồ sơ" / "this deadline row is never chosen: the rows above cover every dossier"

@@ -18,7 +18,7 @@ problems! {
         /// A brace that no other closes.
         E0104 UnclosedBrace {}
             message "dấu `{{` này chưa được đóng" / "this `{{` is never closed"
-            help "thêm `}}` trên một dòng riêng ở cuối khối" / "add `}}` on a line of its own at the end of the block";
+            help "thêm `}}` ở cuối khối: trên một dòng riêng, hoặc ở cuối dòng nếu cả khối viết trên một dòng" / "add `}}` at the end of the block: on a line of its own, or at the end of the line where the whole block stands on one";
         /// A closing brace that closes nothing.
         E0105 StrayBrace {}
             message "dấu `}}` này không đóng khối nào" / "this `}}` closes no block"
