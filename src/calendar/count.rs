@@ -2,13 +2,12 @@
 //! 91/2015/QH13 arts 144-148 and the sector rules on working days, cut-offs and same-day limits.
 //! It moves no start: only a receipt waits for an opening, and that is [`Desk`](super::Desk)'s.
 
-use chrono::{Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Days, Months, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::measure::{Measure, add_up};
-use super::moment::{minute_of, whole_minute};
-use super::{BeyondTable, Duration, Table};
+use super::{BeyondTable, Duration, Minute, Table};
 
 /// What a limit gives: the very day, or a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -89,9 +88,29 @@ pub enum CountError {
 /// # Errors
 /// [`CountError`]; a count too large for any calendar is [`CountError::Beyond`].
 pub fn due(table: &Table, start: NaiveDateTime, limit: &Limit<'_>) -> Result<Due, CountError> {
-    let start = whole_minute(start);
-    let mut reached = Due { at: start, day: start.date(), provisional: false };
-    if limit.cutoff.is_some_and(|cutoff| minute_of(start) > cutoff) {
+    let reached = due_minute(table, table.minute(start)?, limit)?;
+    let day = table.date_of(reached.day).ok_or(table.beyond())?;
+    Ok(Due { at: table.moment(reached.at)?, day, provisional: reached.provisional })
+}
+
+/// Where a limit ends, counted in a table's own days and minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueMinute {
+    /// The moment.
+    pub at: Minute,
+    /// The place of the day it ends among the table's days.
+    pub day: u32,
+    /// Whether a day whose status decides the moment may still change.
+    pub provisional: bool,
+}
+
+/// As [`due`], without dates and in constant time.
+///
+/// # Errors
+/// As [`due`].
+pub fn due_minute(table: &Table, start: Minute, limit: &Limit<'_>) -> Result<DueMinute, CountError> {
+    let mut reached = DueMinute { at: start, day: start.day(), provisional: false };
+    if limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff) {
         reached = next_opening_day(table, start)?;
     }
     let (sums, paused_days) = add_up(table, limit)?;
@@ -102,80 +121,82 @@ pub fn due(table: &Table, start: NaiveDateTime, limit: &Limit<'_>) -> Result<Due
         }
         let days = if is_base { paused_days } else { 0 };
         let next = reach(table, reached.at, measure, count, days)?;
-        reached = Due { provisional: reached.provisional || next.provisional, ..next };
+        reached = DueMinute { provisional: reached.provisional || next.provisional, ..next };
     }
     Ok(reached)
 }
 
 /// Counts one measure from a moment. `extra_days` go on top of months before the end is moved.
-fn reach(
-    table: &Table,
-    from: NaiveDateTime,
-    measure: Measure,
-    count: u64,
-    extra_days: u64,
-) -> Result<Due, BeyondTable> {
+fn reach(table: &Table, from: Minute, measure: Measure, count: u64, extra_days: u64) -> Result<DueMinute, BeyondTable> {
     let beyond = || table.beyond();
     match measure {
-        Measure::Clock => {
-            let minutes = i64::try_from(count).ok().and_then(TimeDelta::try_minutes);
-            let end = minutes.and_then(|minutes| from.checked_add_signed(minutes));
-            clock_end(table, end.ok_or(beyond())?)
-        }
+        Measure::Clock => clock_end(table, from.later(count).ok_or(beyond())?),
         Measure::Working => {
-            let at = table.after_open_minutes(from, count)?;
+            let at = table.open_minutes_after(from, count)?;
             // A window that closes at 24:00 still ends on its own day.
-            let day = if minute_of(at) == 0 { at.date().pred_opt() } else { Some(at.date()) };
-            let day = day.filter(|&day| day >= from.date()).unwrap_or(from.date());
-            Ok(Due { at, day, provisional: table.is_provisional(from.date(), day) })
+            let day = if at.of_day() == 0 { at.day().checked_sub(1) } else { Some(at.day()) };
+            let day = day.unwrap_or_default().max(from.day());
+            Ok(DueMinute { at, day, provisional: table.may_change(from.day(), day) })
         }
         Measure::WorkingDays | Measure::Days if count == 0 => same_day(table, from),
         Measure::WorkingDays => {
             let count = u32::try_from(count).map_err(|_| beyond())?;
-            let day = table.nth_working_day_after(from.date(), count)?;
-            let after = from.date().succ_opt().ok_or(beyond())?;
-            closing(table, day, after)
+            let day = table.nth_open_day_after(from.day(), count).ok_or(beyond())?;
+            closing(table, day, next_day(from))
         }
-        Measure::Days => day_end(table, from.date().checked_add_days(Days::new(count))),
+        Measure::Days => {
+            let count = u32::try_from(count).map_err(|_| beyond())?;
+            day_end(table, from.day().checked_add(count))
+        }
         Measure::Months if count == 0 && extra_days == 0 => same_day(table, from),
         Measure::Months => {
             let months = u32::try_from(count).map_err(|_| beyond())?;
-            let end = from.date().checked_add_months(Months::new(months));
-            day_end(table, end.and_then(|end| end.checked_add_days(Days::new(extra_days))))
+            let end = table.date_of(from.day()).and_then(|date| date.checked_add_months(Months::new(months)));
+            let end = end.and_then(|end| end.checked_add_days(Days::new(extra_days))).ok_or(beyond())?;
+            day_end(table, Some(table.place(end)?))
         }
     }
 }
 
+/// The place of the day after a moment's.
+fn next_day(at: Minute) -> u32 {
+    // A minute's day is a 1440th of what a place can be.
+    at.day().checked_add(1).unwrap_or(u32::MAX)
+}
+
 /// The opening of the next working day after `start`: from where a receipt past the cut-off counts.
-fn next_opening_day(table: &Table, start: NaiveDateTime) -> Result<Due, BeyondTable> {
-    let day = table.nth_working_day_after(start.date(), 1)?;
-    let after = start.date().succ_opt().ok_or(table.beyond())?;
-    Ok(Due { at: table.opening(day)?.ok_or(table.beyond())?, day, provisional: table.is_provisional(after, day) })
+fn next_opening_day(table: &Table, start: Minute) -> Result<DueMinute, BeyondTable> {
+    let day = table.nth_open_day_after(start.day(), 1).ok_or(table.beyond())?;
+    let at = table.opening_of(day).ok_or(table.beyond())?;
+    Ok(DueMinute { at, day, provisional: table.may_change(next_day(start), day) })
 }
 
 /// An end in clock time: where it is, or moved to the close of the next working day.
-fn clock_end(table: &Table, end: NaiveDateTime) -> Result<Due, BeyondTable> {
-    if table.is_working_day(end.date())? {
-        return Ok(Due { at: end, day: end.date(), provisional: table.is_provisional(end.date(), end.date()) });
+fn clock_end(table: &Table, end: Minute) -> Result<DueMinute, BeyondTable> {
+    let day = end.day();
+    if table.is_open_day(day).ok_or(table.beyond())? {
+        return Ok(DueMinute { at: end, day, provisional: table.may_change(day, day) });
     }
-    day_end(table, Some(end.date()))
+    day_end(table, Some(day))
 }
 
 /// An end in days: the last closing of that day or of the next working day (art. 148(5)).
-fn day_end(table: &Table, end: Option<NaiveDate>) -> Result<Due, BeyondTable> {
+fn day_end(table: &Table, end: Option<u32>) -> Result<DueMinute, BeyondTable> {
     let end = end.ok_or(table.beyond())?;
-    closing(table, table.working_day_from(end)?, end)
+    closing(table, table.open_day_from(end).ok_or(table.beyond())?, end)
 }
 
 /// The last closing of `day`, which rests on the days from `since` on.
-fn closing(table: &Table, day: NaiveDate, since: NaiveDate) -> Result<Due, BeyondTable> {
-    Ok(Due { at: table.closing(day)?.ok_or(table.beyond())?, day, provisional: table.is_provisional(since, day) })
+fn closing(table: &Table, day: u32, since: u32) -> Result<DueMinute, BeyondTable> {
+    let at = table.closing_of(day).ok_or(table.beyond())?;
+    Ok(DueMinute { at, day, provisional: table.may_change(since, day) })
 }
 
 /// The end of a same-day limit.
-fn same_day(table: &Table, from: NaiveDateTime) -> Result<Due, BeyondTable> {
-    let date = from.date();
-    let open_today = table.closing(date)?.is_some_and(|closing| from < closing);
-    let day = if open_today { date } else { table.nth_working_day_after(date, 1)? };
-    closing(table, day, date)
+fn same_day(table: &Table, from: Minute) -> Result<DueMinute, BeyondTable> {
+    let today = from.day();
+    table.is_open_day(today).ok_or(table.beyond())?;
+    let is_open = table.closing_of(today).is_some_and(|closing| from < closing);
+    let day = if is_open { Some(today) } else { table.nth_open_day_after(today, 1) };
+    closing(table, day.ok_or(table.beyond())?, today)
 }

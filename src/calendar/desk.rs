@@ -3,8 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::moment::{minute_of, moment};
-use super::{BeyondTable, Hours, Table};
+use super::{BeyondTable, Hours, Minute, Table};
 
 static CLOSED: Hours = Hours::CLOSED;
 
@@ -39,15 +38,7 @@ impl Desk {
     /// # Errors
     /// [`BeyondTable`].
     pub fn hours(&self, table: &Table, date: NaiveDate) -> Result<&Hours, BeyondTable> {
-        let weekday = table.desk_weekday(date)?;
-        if self.closures.binary_search(&date).is_ok() {
-            return Ok(&CLOSED);
-        }
-        let hours = weekday.and_then(|day| {
-            let from_monday = usize::try_from(day.num_days_from_monday()).ok()?;
-            self.week.get(from_monday)
-        });
-        Ok(hours.unwrap_or(&CLOSED))
+        self.hours_of(table, table.place(date)?).ok_or(table.beyond())
     }
 
     /// When a dossier received at `at` starts to count.
@@ -70,22 +61,45 @@ impl Desk {
         at: NaiveDateTime,
         intake: impl Fn(NaiveDate, u16) -> Option<u16>,
     ) -> Result<Opening, BeyondTable> {
-        let mut from = minute_of(at);
-        for date in at.date().iter_days() {
-            let desk = self.hours(table, date)?.next_open(from);
-            let program = intake(date, from).map(|minute| minute.max(from));
+        let by_place = |place: u32, from: u16| intake(table.date_of(place)?, from);
+        let (at, provisional) = self.opening_minute(table, table.minute(at)?, by_place)?;
+        Ok(Opening { at: table.moment(at)?, provisional })
+    }
+
+    /// The same in the table's own days and minutes: the moment, and whether a day before it may still change.
+    ///
+    /// # Errors
+    /// As [`Desk::counting_start_with`].
+    pub fn opening_minute(
+        &self,
+        table: &Table,
+        at: Minute,
+        intake: impl Fn(u32, u16) -> Option<u16>,
+    ) -> Result<(Minute, bool), BeyondTable> {
+        let mut from = at.of_day();
+        for day in at.day().. {
+            let desk = self.hours_of(table, day).ok_or(table.beyond())?.next_open(from);
+            let program = intake(day, from).map(|minute| minute.max(from));
             let first = match (desk, program) {
                 (Some(desk), Some(program)) => Some(desk.min(program)),
                 (one, other) => one.or(other),
             };
             if let Some(minute) = first {
-                return Ok(Opening {
-                    at: moment(date, minute).ok_or(table.beyond())?,
-                    provisional: table.is_provisional(at.date(), date),
-                });
+                let opening = Minute::new(day, minute).ok_or(table.beyond())?;
+                return Ok((opening, table.may_change(at.day(), day)));
             }
             from = 0;
         }
         Err(table.beyond())
+    }
+
+    fn hours_of(&self, table: &Table, day: u32) -> Option<&Hours> {
+        let number = *table.desk.get(usize::try_from(day).ok()?)?;
+        let is_shut = || {
+            !self.closures.is_empty()
+                && table.date_of(day).is_some_and(|date| self.closures.binary_search(&date).is_ok())
+        };
+        let from_monday = number.checked_sub(1).map(usize::from).filter(|_| !is_shut());
+        Some(from_monday.and_then(|day| self.week.get(day)).unwrap_or(&CLOSED))
     }
 }

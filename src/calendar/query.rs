@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, Weekday};
 
-use super::moment::{minute_of, moment, whole_minute};
+use super::moment::{minute_of, moment};
 use super::{BeyondTable, Hours, Table};
 
 impl Table {
@@ -59,8 +59,8 @@ impl Table {
     /// # Errors
     /// [`BeyondTable`] also if no working day is left.
     pub fn working_day_from(&self, date: NaiveDate) -> Result<NaiveDate, BeyondTable> {
-        let index = self.index(date)?;
-        self.working_day(self.open_before.get(index).copied())
+        let day = self.open_day_from(self.place(date)?);
+        day.and_then(|day| self.date_of(day)).ok_or(self.beyond())
     }
 
     /// The `n`th working day after `date`, the day itself not counted (art. 147(2)). With `n` 0,
@@ -69,12 +69,8 @@ impl Table {
     /// # Errors
     /// [`BeyondTable`] also if fewer than `n` working days are left.
     pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, BeyondTable> {
-        let Some(steps) = n.checked_sub(1) else {
-            return self.working_day_from(date);
-        };
-        let next = self.index(date)?.checked_add(1);
-        let passed = next.and_then(|next| self.open_before.get(next));
-        self.working_day(passed.and_then(|passed| passed.checked_add(steps)))
+        let day = self.nth_open_day_after(self.place(date)?, n);
+        day.and_then(|day| self.date_of(day)).ok_or(self.beyond())
     }
 
     /// The `n`th working day before `date`, the day itself not counted. With `n` 0, the last
@@ -118,7 +114,8 @@ impl Table {
     /// # Errors
     /// [`BeyondTable`].
     pub fn open_minutes_between(&self, from: NaiveDateTime, to: NaiveDateTime) -> Result<u64, BeyondTable> {
-        let (from, to) = (self.elapsed(from)?, self.elapsed(to)?);
+        let elapsed = |at: NaiveDateTime| self.elapsed(self.minute(at)?).ok_or(self.beyond());
+        let (from, to) = (elapsed(from)?, elapsed(to)?);
         to.max(from).checked_sub(from).ok_or(self.beyond())
     }
 
@@ -134,25 +131,6 @@ impl Table {
         }
         let next = parts.uncertain.partition_point(|&date| date < first);
         (parts.uncertain.get(next)).is_some_and(|&date| date <= last)
-    }
-
-    /// The moment at which `minutes` open minutes have passed since `from`: `from` itself if
-    /// `minutes` is 0; a span that fills a window ends when the window closes.
-    pub(super) fn after_open_minutes(&self, from: NaiveDateTime, minutes: u64) -> Result<NaiveDateTime, BeyondTable> {
-        if minutes == 0 {
-            return Ok(whole_minute(from));
-        }
-        let target = (self.elapsed(from)?.checked_add(minutes)).ok_or(self.beyond())?;
-        let index =
-            (self.minutes_before.partition_point(|&before| before < target)).checked_sub(1).ok_or(self.beyond())?;
-        let passed = (self.minutes_before.get(index))
-            .and_then(|&before| target.checked_sub(before))
-            .and_then(|passed| u16::try_from(passed).ok());
-        let hours = self.hours_at(index).ok_or(self.beyond())?;
-        passed
-            .and_then(|passed| hours.end_of(passed))
-            .and_then(|minute| moment(self.date(index)?, minute))
-            .ok_or(self.beyond())
     }
 
     /// The place of `date` in the table.
@@ -187,14 +165,5 @@ impl Table {
     fn open_through(&self, date: NaiveDate) -> Result<u32, BeyondTable> {
         let next = self.index(date)?.checked_add(1);
         next.and_then(|next| self.open_before.get(next).copied()).ok_or(self.beyond())
-    }
-
-    /// Open minutes of the table that have passed by `at`.
-    fn elapsed(&self, at: NaiveDateTime) -> Result<u64, BeyondTable> {
-        let index = self.index(at.date())?;
-        let today = self.hours_at(index).ok_or(self.beyond())?;
-        (self.minutes_before.get(index))
-            .and_then(|before| before.checked_add(u64::from(today.minutes_before(minute_of(at)))))
-            .ok_or(self.beyond())
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Hours;
+use super::places::by_minutes;
 
 /// The most days one table may hold: two hundred years.
 pub const MAX_DAYS: usize = 73_050;
@@ -119,6 +120,12 @@ pub struct Table {
     pub(super) open_before: Vec<u32>,
     /// How many open minutes lie before each day; one entry more than there are days.
     pub(super) minutes_before: Vec<u64>,
+    /// For each half a working day's open minutes, the first day with at least so many before it.
+    pub(super) by_minutes: Vec<u32>,
+    /// How many of its first days are announced.
+    pub(super) settled: u32,
+    /// The days, by place, that no text settles.
+    pub(super) unsettled: Vec<u32>,
 }
 
 impl Table {
@@ -165,7 +172,23 @@ impl Table {
             open_before.push(open);
             minutes_before.push(minutes);
         }
-        Ok(Self { parts, last_day, hours, pattern, desk, open_days, open_before, minutes_before })
+        let place = |date: NaiveDate| u32::try_from(date.signed_duration_since(parts.first_day).num_days()).ok();
+        let settled = parts.announced_to.and_then(|to| place(to)?.checked_add(1)).unwrap_or_default();
+        let unsettled = parts.uncertain.iter().filter_map(|date| place(*date)).collect();
+        let by_minutes = by_minutes(&minutes_before);
+        Ok(Self {
+            parts,
+            last_day,
+            hours,
+            pattern,
+            desk,
+            open_days,
+            open_before,
+            minutes_before,
+            by_minutes,
+            settled,
+            unsettled,
+        })
     }
 
     /// A table of one day: the windows of a program's session, for its steps to run in. Desks keep

@@ -29,6 +29,13 @@ impl Facts {
         self.values.get(slot).copied().flatten()
     }
 
+    /// Sets what is known of a slot.
+    pub(crate) fn set(&mut self, slot: Slot, value: Option<Value>) {
+        if let Some(place) = self.values.get_mut(slot) {
+            *place = value;
+        }
+    }
+
     /// Yes or no, where known.
     pub(crate) fn yes(&self, slot: Slot) -> Option<bool> {
         match self.get(slot)? {

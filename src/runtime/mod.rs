@@ -10,7 +10,9 @@
 //! - **Names are resolved once**, when loading: expressions read fact slots, lists hold places.
 //! - It imports [`crate::bundle`] and [`crate::calendar`] only.
 
+mod answer;
 mod decide;
+mod derived;
 mod expr;
 mod facts;
 mod load;
@@ -18,6 +20,7 @@ mod logic;
 mod num;
 mod rules;
 
+pub use answer::{Answer, Choice, Dossier, FactSlot, Service};
 pub use decide::{
     Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Event, EventError, EventKind, Expected,
     FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,

@@ -3,6 +3,7 @@
 use crate::bundle::{Bundle, Office, Procedure, Version};
 use crate::calendar::{Desk, Hours, Table};
 
+use super::derived::DerivedSlots;
 use super::expr::{Cond, Slot};
 use super::facts::FactTable;
 use super::num::Num;
@@ -12,6 +13,7 @@ use super::num::Num;
 pub struct RuleSet {
     pub(super) bundle: Bundle,
     pub(super) facts: FactTable,
+    pub(super) derived: DerivedSlots,
     /// By the bundle's order, as everything below.
     pub(super) calendars: Vec<Table>,
     pub(super) offices: Vec<OfficeRules>,

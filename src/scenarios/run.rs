@@ -252,7 +252,7 @@ fn undecided(scenario: &Scenario, error: &DecideError) -> Box<Finding> {
         }
         DecideError::FactGivenTwice { name } => (of_fact(name).map_or(scenario.name.span, |(name, _)| name.span), None),
         DecideError::Event(_) => (scenario.events.first().map_or(scenario.name.span, |event| event.span), None),
-        DecideError::BadExpression { .. } => (scenario.name.span, None),
+        DecideError::BadExpression { .. } | DecideError::OtherRules => (scenario.name.span, None),
     };
     let why = Both::of(|language| error.message(language));
     Box::new(Finding::new(ScenarioProblem::ScenarioUndecided { why }, span).did_you_mean(similar))

@@ -7,16 +7,19 @@ use std::rc::Rc;
 use crate::import::phrases::fees::{self, FeeNote};
 use crate::import::phrases::limits::{self, Cutoff, LimitPhrase};
 
+/// The limits of time and the cut-offs of a text.
+type Times = (Vec<LimitPhrase>, Vec<Cutoff>);
+
 /// The readings of a record's texts.
 #[derive(Default)]
 pub(super) struct Readings<'r> {
-    times: RefCell<HashMap<&'r str, Rc<(Vec<LimitPhrase>, Vec<Cutoff>)>>>,
+    times: RefCell<HashMap<&'r str, Rc<Times>>>,
     fees: RefCell<HashMap<&'r str, Rc<FeeNote>>>,
 }
 
 impl<'r> Readings<'r> {
     /// The limits of time and the cut-offs that a text states.
-    pub(super) fn times(&self, text: &'r str) -> Rc<(Vec<LimitPhrase>, Vec<Cutoff>)> {
+    pub(super) fn times(&self, text: &'r str) -> Rc<Times> {
         once(&self.times, text, limits::read_with_cutoffs)
     }
 

@@ -45,21 +45,13 @@ impl<'a> Case<'a> {
         let date = received.date();
         let (procedure, versions) = procedure(rules, &request.procedure)?;
         let (office, office_rules) = office(rules, &request.office)?;
-        let last = bundle.horizon.to.pred_opt().unwrap_or(bundle.horizon.to);
-        if date < bundle.horizon.from || date > last {
-            return Err(DecideError::OutsideHorizon { date, first: bundle.horizon.from, last });
-        }
-        if !inside(date, office.from, office.to) {
-            let span = span(office.from, office.to);
-            return Err(DecideError::OfficeNotInForce { office: office.id.clone(), date, span });
-        }
-        let (version, compiled) = version(procedure, versions, date)?;
+        check_horizon(rules, date)?;
+        check_office(office, date)?;
+        let (_, version, compiled) = version(procedure, versions, date)?;
         check_level(rules, office, version)?;
         let (covering, left_out) = covering(rules, office, office_rules, procedure, version);
         check_channel(version, &covering, date, request.channel)?;
-        let takes = |program: &ProgramRules| {
-            if program.mobile { request.channel == Channel::Mobile } else { offers(version, request.channel) }
-        };
+        let takes = |program: &ProgramRules| takes(version, program, request.channel);
         let programs: Vec<_> = covering.into_iter().filter(|(_, program)| takes(program)).collect();
         let table = rules
             .calendars
@@ -123,7 +115,7 @@ impl<'a> Case<'a> {
 }
 
 /// Whether a program's sessions are held on a date, where it has one then.
-pub(super) fn is_held(program: &Program, table: &Table, closed: &[NaiveDate], date: NaiveDate) -> bool {
+pub(in crate::runtime) fn is_held(program: &Program, table: &Table, closed: &[NaiveDate], date: NaiveDate) -> bool {
     inside(date, program.from, program.to)
         && matches!(table.desk_weekday(date), Ok(Some(_)))
         && closed.binary_search(&date).is_err()
@@ -135,11 +127,11 @@ pub(super) fn minute_of(at: NaiveDateTime) -> u16 {
     u16::try_from(at.time().num_seconds_from_midnight() / 60).unwrap_or(0)
 }
 
-pub(super) fn beyond(BeyondTable { first, last }: BeyondTable) -> DecideError {
+pub(in crate::runtime) fn beyond(BeyondTable { first, last }: BeyondTable) -> DecideError {
     DecideError::BeyondCalendar { first, last }
 }
 
-pub(super) fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
+pub(in crate::runtime) fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
     let time = NaiveTime::from_hms_opt(at.hour(), at.minute(), 0);
     time.map_or(at, |time| at.date().and_time(time))
 }
@@ -155,7 +147,29 @@ fn span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
     format!("{from}..{to}")
 }
 
-fn procedure<'a>(rules: &'a RuleSet, code: &str) -> Result<(&'a Procedure, &'a [VersionRules]), DecideError> {
+/// Whether a bundle covers a date of receipt.
+pub(in crate::runtime) fn check_horizon(rules: &RuleSet, date: NaiveDate) -> Result<(), DecideError> {
+    let horizon = &rules.bundle.horizon;
+    if horizon.from <= date && date < horizon.to {
+        return Ok(());
+    }
+    let last = horizon.to.pred_opt().unwrap_or(horizon.to);
+    Err(DecideError::OutsideHorizon { date, first: horizon.from, last })
+}
+
+/// Whether an office exists on a date.
+pub(in crate::runtime) fn check_office(office: &Office, date: NaiveDate) -> Result<(), DecideError> {
+    if inside(date, office.from, office.to) {
+        return Ok(());
+    }
+    let span = span(office.from, office.to);
+    Err(DecideError::OfficeNotInForce { office: office.id.clone(), date, span })
+}
+
+pub(in crate::runtime) fn procedure<'a>(
+    rules: &'a RuleSet,
+    code: &str,
+) -> Result<(&'a Procedure, &'a [VersionRules]), DecideError> {
     let place = rules.procedure_place(code);
     let found = place.and_then(|place| Some((rules.bundle.procedures.get(place)?, rules.procedures.get(place)?)));
     found.map(|(procedure, versions)| (procedure, versions.as_slice())).ok_or_else(|| {
@@ -164,7 +178,10 @@ fn procedure<'a>(rules: &'a RuleSet, code: &str) -> Result<(&'a Procedure, &'a [
     })
 }
 
-fn office<'a>(rules: &'a RuleSet, id: &str) -> Result<(&'a Office, &'a OfficeRules), DecideError> {
+pub(in crate::runtime) fn office<'a>(
+    rules: &'a RuleSet,
+    id: &str,
+) -> Result<(&'a Office, &'a OfficeRules), DecideError> {
     let place = rules.office_place(id);
     let found = place.and_then(|place| Some((rules.bundle.offices.get(place)?, rules.offices.get(place)?)));
     found.ok_or_else(|| {
@@ -173,20 +190,24 @@ fn office<'a>(rules: &'a RuleSet, id: &str) -> Result<(&'a Office, &'a OfficeRul
     })
 }
 
-fn version<'a>(
+/// The version in force on a date, with its place among the procedure's.
+pub(in crate::runtime) fn version<'a>(
     procedure: &'a Procedure,
     compiled: &'a [VersionRules],
     date: NaiveDate,
-) -> Result<(&'a Version, &'a VersionRules), DecideError> {
-    let mut versions = procedure.versions.iter().zip(compiled);
-    versions.find(|(version, _)| inside(date, Some(version.from), version.to)).ok_or_else(|| DecideError::NoVersion {
-        code: procedure.id.clone(),
-        date,
-        versions: procedure.versions.iter().map(|version| span(Some(version.from), version.to)).collect(),
+) -> Result<(usize, &'a Version, &'a VersionRules), DecideError> {
+    let versions = procedure.versions.iter().zip(compiled).enumerate();
+    let mut versions = versions.map(|(place, (version, compiled))| (place, version, compiled));
+    versions.find(|(_, version, _)| inside(date, Some(version.from), version.to)).ok_or_else(|| {
+        DecideError::NoVersion {
+            code: procedure.id.clone(),
+            date,
+            versions: procedure.versions.iter().map(|version| span(Some(version.from), version.to)).collect(),
+        }
     })
 }
 
-fn check_level(rules: &RuleSet, office: &Office, version: &Version) -> Result<(), DecideError> {
+pub(in crate::runtime) fn check_level(rules: &RuleSet, office: &Office, version: &Version) -> Result<(), DecideError> {
     let handled = |office: &Office| version.levels.contains(&office.level) || version.file_at.contains(&office.level);
     if handled(office) {
         return Ok(());
@@ -203,7 +224,7 @@ fn check_level(rules: &RuleSet, office: &Office, version: &Version) -> Result<()
 }
 
 /// The programs of an office that cover a version, whatever the channel; and those that would but leave its procedure out.
-fn covering<'a>(
+pub(in crate::runtime) fn covering<'a>(
     rules: &'a RuleSet,
     office: &Office,
     office_rules: &OfficeRules,
@@ -218,11 +239,16 @@ fn covering<'a>(
     own.map(|(_, program)| program).partition(|(program, _)| !program.covers.leaves_out(&procedure.id))
 }
 
+/// Whether a program takes dossiers of a version in on a channel.
+pub(in crate::runtime) fn takes(version: &Version, program: &ProgramRules, channel: Channel) -> bool {
+    if program.mobile { channel == Channel::Mobile } else { offers(version, channel) }
+}
+
 fn offers(version: &Version, channel: Channel) -> bool {
     version.channels.iter().any(|offered| offered.channel == channel)
 }
 
-fn check_channel(
+pub(in crate::runtime) fn check_channel(
     version: &Version,
     programs: &[(&Program, &ProgramRules)],
     date: NaiveDate,

@@ -111,6 +111,8 @@ pub enum DecideError {
         /// Last day that it knows.
         last: NaiveDate,
     },
+    /// A dossier whose slots another rule set gave out.
+    OtherRules,
     /// The dossier's events cannot have happened so.
     Event(EventError),
 }
@@ -153,6 +155,7 @@ impl DecideError {
             Self::Contradiction { .. } => "contradiction",
             Self::BadExpression { .. } => "bad_expression",
             Self::BeyondCalendar { .. } => "beyond_calendar",
+            Self::OtherRules => "other_rules",
             Self::Event(error) => error.code(),
         }
     }
@@ -204,6 +207,7 @@ impl DecideError {
                 format!("`{name}` is given as `{given}`, but the rest of the dossier makes it `{derived}`")
             }
             Self::BadExpression { message } => format!("the expression cannot be evaluated: {message}"),
+            Self::OtherRules => "the dossier was begun with another rule set".to_owned(),
             Self::BeyondCalendar { first, last } => {
                 format!("the calendar has no answer past its days {first} to {last}")
             }
@@ -253,6 +257,7 @@ impl DecideError {
                 format!("`{name}` được cho là `{given}`, nhưng theo phần còn lại của hồ sơ thì là `{derived}`")
             }
             Self::BadExpression { message } => format!("không tính được biểu thức: {message}"),
+            Self::OtherRules => "hồ sơ được lập theo một bộ quy tắc khác".to_owned(),
             Self::BeyondCalendar { first, last } => {
                 format!("lịch không trả lời được ngoài các ngày từ {first} đến {last}")
             }

@@ -108,7 +108,7 @@ pub(super) fn described(reappointment: &Reappointment, provisional: bool) -> Due
     }
 }
 
-pub(super) fn beyond(error: CountError) -> DecideError {
+pub(in crate::runtime) fn beyond(error: CountError) -> DecideError {
     match error {
         CountError::Beyond(beyond) => DecideError::BeyondCalendar { first: beyond.first, last: beyond.last },
         // The loader refuses limits with a fraction.
@@ -156,7 +156,7 @@ fn count<'a, 'b: 'a>(
 }
 
 /// What a limit counts; none where it has no date.
-fn term(limit: &Limit) -> Option<Term> {
+pub(in crate::runtime) fn term(limit: &Limit) -> Option<Term> {
     match limit {
         Limit::SameDay => Some(Term::SameDay),
         Limit::Duration { duration } => Some(Term::Within(*duration)),

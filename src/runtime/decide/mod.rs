@@ -36,8 +36,16 @@ pub use request::{FactValue, Request, parse_date, parse_moment, parse_value};
 pub use standing::{Standing, StandingError};
 pub use state::{Pause, Phase, State, Waiting};
 
+pub(super) use case::{
+    beyond, check_channel, check_horizon, check_level, check_office, covering, is_held, office, procedure, takes,
+    version, whole_minute,
+};
+pub(super) use limit::{beyond as count_beyond, term};
+pub(super) use provenance::Side;
+pub(super) use request::to_value;
+pub(super) use rows::selects;
+
 use self::case::Case;
-use self::provenance::Side;
 use self::stages::Stages;
 use self::steps::Schedule;
 use super::rules::RuleSet;

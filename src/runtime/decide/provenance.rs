@@ -4,7 +4,7 @@ use crate::bundle::{Citation, Deadline, Provenance, Terms};
 
 /// Which of a row's terms are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(in crate::runtime) enum Side {
     /// As the law has them.
     Statutory,
     /// After simplifications.
@@ -13,7 +13,7 @@ pub(super) enum Side {
 
 impl Side {
     /// The terms of a row on this side.
-    pub(super) fn terms(self, row: &Deadline) -> &Terms {
+    pub(in crate::runtime) fn terms(self, row: &Deadline) -> &Terms {
         match self {
             Self::Statutory => row.statutory.as_ref().unwrap_or(&row.terms),
             Self::Committed => &row.terms,

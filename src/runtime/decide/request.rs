@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value as Json;
 
 use super::error::{DecideError, Expected};
 use super::events::Event;
 use super::nearest::nearest;
 use crate::bundle::{Channel, FIRST_DATE, Fact, FactType, LAST_DATE, day_number};
+use crate::runtime::derived::minutes;
 use crate::runtime::expr::{Slot, Value};
 use crate::runtime::facts::{FactTable, canonical_choice};
 use crate::runtime::rules::RuleSet;
@@ -125,7 +126,7 @@ impl RuleSet {
         Ok(Some(value))
     }
 
-    pub(super) fn fact(&self, name: &str) -> Result<(Slot, &Fact), DecideError> {
+    pub(in crate::runtime) fn fact(&self, name: &str) -> Result<(Slot, &Fact), DecideError> {
         let slot = self.facts.named(name);
         slot.and_then(|slot| Some((slot, self.facts.get(slot)?))).ok_or_else(|| DecideError::UndeclaredFact {
             name: name.to_owned(),
@@ -134,12 +135,8 @@ impl RuleSet {
     }
 }
 
-pub(super) fn minutes(time: NaiveTime) -> i64 {
-    i64::from(time.num_seconds_from_midnight()) / 60
-}
-
 /// A typed value as expressions read it, if it is of the fact's type and in its bounds.
-pub(super) fn to_value(table: &FactTable, fact: &Fact, value: &FactValue) -> Result<Value, DecideError> {
+pub(in crate::runtime) fn to_value(table: &FactTable, fact: &Fact, value: &FactValue) -> Result<Value, DecideError> {
     let fits = match (&fact.kind, value) {
         (FactType::Bool, FactValue::Bool(value)) => Some(Value::Bool(*value)),
         (FactType::Number { min, max } | FactType::Money { min, max }, FactValue::Integer(value)) => {

@@ -64,11 +64,13 @@ pub(super) fn extensions<'a>(case: &Case<'a>) -> Vec<Possible<'a>> {
 }
 
 pub(super) fn selected<'a, 'b>(open: &'b [Possible<'a>], selection: usize) -> impl Iterator<Item = &'b Possible<'a>> {
-    let is_in = move |place: usize| {
-        let shifted = u32::try_from(place).ok().and_then(|place| selection.checked_shr(place));
-        shifted.is_some_and(|shifted| shifted & 1 == 1)
-    };
-    open.iter().enumerate().filter(move |(place, _)| is_in(*place)).map(|(_, row)| row)
+    open.iter().enumerate().filter(move |(place, _)| selects(selection, *place)).map(|(_, row)| row)
+}
+
+/// Whether a selection of the extensions that may hold has the one at a place.
+pub(in crate::runtime) fn selects(selection: usize, place: usize) -> bool {
+    let shifted = u32::try_from(place).ok().and_then(|place| selection.checked_shr(place));
+    shifted.is_some_and(|shifted| shifted & 1 == 1)
 }
 
 /// The facts on which the moment still depends: those of a row's condition whose answer changes some outcome.

@@ -16,6 +16,7 @@ pub use error::LoadError;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::derived::DerivedSlots;
 use super::facts::{FactTable, bounds};
 use super::rules::RuleSet;
 use crate::bundle::{Bundle, Derived, Fact, FactType};
@@ -42,7 +43,8 @@ impl RuleSet {
         let offices = compile::offices(&bundle)?;
         let procedures = compile::procedures(&bundle, &facts)?;
         let programs = compile::programs(&bundle, &facts)?;
-        let rules = Self { bundle, facts, calendars, offices, procedures, programs };
+        let derived = DerivedSlots::new(&facts);
+        let rules = Self { bundle, facts, derived, calendars, offices, procedures, programs };
         reach::check(&rules)?;
         Ok(rules)
     }

@@ -1,0 +1,56 @@
+//! Moments of a table as whole numbers: limits are counted in them, without a date being made on the way.
+
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+
+use super::moment::minute_of;
+use super::{BeyondTable, DAY_MINUTES, Table};
+
+/// A moment of a table: the minutes since the midnight with which its first day begins. The midnight that ends its last day is
+/// one too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Minute(u32);
+
+const DAY: u32 = DAY_MINUTES as u32;
+
+impl Minute {
+    /// The minute of a day, by the day's place in the table; 1440 is the midnight that ends it. None beyond what any table has.
+    pub fn new(day: u32, minute: u16) -> Option<Self> {
+        day.checked_mul(DAY)?.checked_add(u32::from(minute)).map(Self)
+    }
+
+    /// The place of its day among the table's days, from 0.
+    pub const fn day(self) -> u32 {
+        self.0 / DAY
+    }
+
+    /// The minute of its day, from 0 to 1439.
+    pub fn of_day(self) -> u16 {
+        // A remainder of 1440 fits.
+        u16::try_from(self.0 % DAY).unwrap_or_default()
+    }
+
+    /// So many minutes later; none beyond what any table has.
+    pub(super) fn later(self, minutes: u64) -> Option<Self> {
+        self.0.checked_add(u32::try_from(minutes).ok()?).map(Self)
+    }
+}
+
+impl Table {
+    /// A moment of the table's days on the local clock; seconds are dropped.
+    ///
+    /// # Errors
+    /// [`BeyondTable`] outside its days.
+    pub fn minute(&self, at: NaiveDateTime) -> Result<Minute, BeyondTable> {
+        let day = u32::try_from(self.index(at.date())?).ok();
+        day.and_then(|day| Minute::new(day, minute_of(at))).ok_or(self.beyond())
+    }
+
+    /// The moment on the local clock.
+    ///
+    /// # Errors
+    /// [`BeyondTable`] for a minute of a longer table that ends after the last date there is.
+    pub fn moment(&self, minute: Minute) -> Result<NaiveDateTime, BeyondTable> {
+        let midnight = self.first_day().and_time(NaiveTime::MIN);
+        midnight.checked_add_signed(TimeDelta::minutes(i64::from(minute.0))).ok_or(self.beyond())
+    }
+}

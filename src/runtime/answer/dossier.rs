@@ -1,0 +1,157 @@
+//! What is known of one dossier, in slots that are filled and emptied without allocating.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+
+use super::RuleSet;
+use crate::bundle::{Channel, FactType, numbered_day};
+use crate::runtime::decide::{DecideError, FactValue, Request, to_value};
+use crate::runtime::expr::{Facts, Slot, Value};
+
+/// A fact of a rule set, found by its name once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FactSlot(Slot);
+
+/// A value of a choice, found by its text once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Choice {
+    slot: Slot,
+    text: u32,
+}
+
+/// The facts of one dossier. One value serves any number of dossiers, one after the other.
+#[derive(Clone, Debug)]
+pub struct Dossier<'r> {
+    rules: &'r RuleSet,
+    facts: Facts,
+    /// By slot, whether a value was given for it.
+    given: Vec<bool>,
+}
+
+impl RuleSet {
+    /// The slot of a fact, by its canonical name or its alias.
+    ///
+    /// # Errors
+    /// [`DecideError::UndeclaredFact`].
+    pub fn fact_slot(&self, name: &str) -> Result<FactSlot, DecideError> {
+        self.fact(name).map(|(slot, _)| FactSlot(slot))
+    }
+
+    /// A value of a choice; built-in ones are found in either language.
+    ///
+    /// # Errors
+    /// [`DecideError::BadFactValue`] for a text that the fact cannot be, and for a fact that is no choice.
+    pub fn choice(&self, fact: FactSlot, text: &str) -> Result<Choice, DecideError> {
+        match self.value(fact, &FactValue::Text(text.to_owned()))? {
+            Value::Text(text) => Ok(Choice { slot: fact.0, text }),
+            Value::Bool(_) | Value::Int(_) => Err(self.no_slot(fact)),
+        }
+    }
+
+    /// A dossier of which nothing is known.
+    pub fn dossier(&self) -> Dossier<'_> {
+        let count = self.facts.len();
+        let facts = Facts { values: vec![None; count], instead: BTreeMap::new() };
+        Dossier { rules: self, facts, given: vec![false; count] }
+    }
+
+    fn value(&self, fact: FactSlot, value: &FactValue) -> Result<Value, DecideError> {
+        let declared = self.facts.get(fact.0).ok_or_else(|| self.no_slot(fact))?;
+        to_value(&self.facts, declared, value)
+    }
+
+    /// A slot that another rule set gave out.
+    fn no_slot(&self, fact: FactSlot) -> DecideError {
+        let name = self.facts.get(fact.0).map_or_else(|| format!("#{}", fact.0), |fact| fact.id.clone());
+        DecideError::UndeclaredFact { name, nearest: Vec::new() }
+    }
+}
+
+impl<'r> Dossier<'r> {
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.facts.values.fill(None);
+        self.given.fill(false);
+    }
+
+    /// Gives a fact its value, in place of one that was given before.
+    ///
+    /// # Errors
+    /// [`DecideError::BadFactValue`] for a value of another type or out of bounds.
+    pub fn set(&mut self, fact: FactSlot, value: &FactValue) -> Result<(), DecideError> {
+        let value = self.rules.value(fact, value)?;
+        self.put(fact.0, Some(value));
+        Ok(())
+    }
+
+    /// Gives a yes/no fact its value.
+    ///
+    /// # Errors
+    /// As [`Dossier::set`].
+    pub fn set_bool(&mut self, fact: FactSlot, value: bool) -> Result<(), DecideError> {
+        self.set(fact, &FactValue::Bool(value))
+    }
+
+    /// Gives a choice its value.
+    pub fn set_choice(&mut self, choice: Choice) {
+        self.put(choice.slot, Some(Value::Text(choice.text)));
+    }
+
+    /// Forgets a fact.
+    pub fn unset(&mut self, fact: FactSlot) {
+        self.put(fact.0, None);
+    }
+
+    fn put(&mut self, slot: Slot, value: Option<Value>) {
+        self.facts.set(slot, value);
+        if let Some(given) = self.given.get_mut(slot) {
+            *given = value.is_some();
+        }
+    }
+
+    pub(super) fn rules(&self) -> &'r RuleSet {
+        self.rules
+    }
+
+    /// What is known, to be completed by what follows; [`Dossier::forget_derived`] takes that out again.
+    pub(super) fn facts(&mut self) -> &mut Facts {
+        &mut self.facts
+    }
+
+    /// Forgets what followed from one receipt.
+    pub(super) fn forget_derived(&mut self) {
+        let rules = self.rules;
+        for slot in rules.derived.slots().chain([rules.facts.complete]) {
+            if self.given.get(slot) == Some(&false) {
+                self.facts.set(slot, None);
+            }
+        }
+    }
+
+    /// The same dossier as a request.
+    pub(super) fn request(&self, procedure: &str, office: &str, received: NaiveDateTime, channel: Channel) -> Request {
+        let given = self.rules.facts.iter().filter(|(slot, _)| self.given.get(*slot) == Some(&true));
+        let facts = given.filter_map(|(slot, fact)| {
+            let value = match (self.facts.get(slot)?, &fact.kind) {
+                (Value::Bool(value), _) => FactValue::Bool(value),
+                (Value::Int(days), FactType::Date) => FactValue::Date(numbered_day(days)?),
+                (Value::Int(minutes), FactType::Time) => {
+                    let seconds = u32::try_from(minutes).ok()?.checked_mul(60)?;
+                    FactValue::Time(chrono::NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?)
+                }
+                (Value::Int(value), _) => FactValue::Integer(value),
+                (Value::Text(number), _) => FactValue::Text(self.rules.facts.word(number)?.to_owned()),
+            };
+            Some((fact.id.clone(), value))
+        });
+        Request {
+            procedure: procedure.to_owned(),
+            office: office.to_owned(),
+            received,
+            channel,
+            facts: facts.collect(),
+            events: Vec::new(),
+        }
+    }
+}

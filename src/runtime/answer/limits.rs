@@ -1,0 +1,159 @@
+//! The due moment of one side of a version's limits, counted as [`reckon`](crate::runtime::decide) does but without saying why:
+//! every selection of rows that is still possible, and whether all of them end at the same moment.
+
+use crate::bundle::{Deadline, DeadlineKind, Limit, MAX_EXTENSIONS};
+use crate::calendar::{self, CountError, Duration, Minute, Table, Term, Unit};
+use crate::runtime::decide::{Side, selects, term};
+use crate::runtime::expr::Facts;
+
+use super::service::Ready;
+
+/// Where a limit ends.
+pub(super) struct Reckoned {
+    /// The moment, where every selection of rows that is possible gives the same one.
+    pub(super) at: Option<Minute>,
+    /// Whether it falls on the day counting starts; none where that depends on missing facts.
+    pub(super) today: Option<bool>,
+}
+
+/// What the selections give together.
+struct Tally {
+    first: Option<Option<Minute>>,
+    agree: bool,
+    today: u32,
+    later: u32,
+}
+
+/// The extensions of a version: those that hold, and those that may.
+struct Extensions {
+    /// Those that hold, then room for those that are selected.
+    durations: [Duration; MAX_EXTENSIONS],
+    certain: usize,
+    open: [Option<Duration>; MAX_EXTENSIONS],
+    opens: usize,
+}
+
+/// Counts a side of the limits of a version without stages and without limits that count from a step.
+pub(super) fn reckon(
+    ready: &Ready<'_>,
+    table: &Table,
+    facts: &Facts,
+    start: Minute,
+    side: Side,
+) -> Result<Reckoned, CountError> {
+    let rows = || ready.version.deadlines.iter().zip(&ready.compiled.deadlines);
+    let extensions = if ready.has_extensions { extensions(ready, facts, side) } else { Extensions::none() };
+    let mut tally = Tally { first: None, agree: true, today: 0, later: 0 };
+    let mut count = |row: &Deadline| tally.count(table, start, side, row, &extensions);
+    let (mut fallback, mut is_settled) = (None, false);
+    for (row, when) in rows().filter(|(row, _)| row.kind == DeadlineKind::Base) {
+        let Some(when) = when else {
+            fallback = Some(row);
+            continue;
+        };
+        match when.holds(facts) {
+            Some(false) => {}
+            Some(true) => {
+                count(row)?;
+                is_settled = true;
+                break;
+            }
+            None => count(row)?,
+        }
+    }
+    if let Some(row) = fallback.filter(|_| !is_settled) {
+        count(row)?;
+    }
+    let today = match (tally.today, tally.later) {
+        (0, _) => Some(false),
+        (_, 0) => Some(true),
+        _ => None,
+    };
+    Ok(Reckoned { at: tally.first.flatten().filter(|_| tally.agree), today })
+}
+
+impl Tally {
+    /// Counts a row with every selection of the extensions that may hold.
+    fn count(
+        &mut self,
+        table: &Table,
+        start: Minute,
+        side: Side,
+        row: &Deadline,
+        extensions: &Extensions,
+    ) -> Result<(), CountError> {
+        let terms = side.terms(row);
+        let cutoff = terms.cutoff.map(|cutoff| cutoff.after);
+        let selections = u32::try_from(extensions.opens).ok().and_then(|count| 1_usize.checked_shl(count));
+        for selection in 0..selections.unwrap_or(1) {
+            let at = match term(&terms.limit) {
+                Some(term) => Some(extensions.due(table, start, term, cutoff, selection)?),
+                None => None,
+            };
+            self.agree &= self.first.is_none_or(|first| first == at);
+            self.first = self.first.or(Some(at));
+            // Far fewer selections than a counter holds are possible: a thousand rows, 64 selections each.
+            let counter = if at.is_some_and(|at| at.day() == start.day()) { &mut self.today } else { &mut self.later };
+            *counter = counter.checked_add(1).unwrap_or(*counter);
+        }
+        Ok(())
+    }
+}
+
+impl Extensions {
+    const fn none() -> Self {
+        let zero = Duration { count: 0, hundredths: 0, unit: Unit::Minutes };
+        Self { durations: [zero; MAX_EXTENSIONS], certain: 0, open: [None; MAX_EXTENSIONS], opens: 0 }
+    }
+
+    fn due(
+        &self,
+        table: &Table,
+        start: Minute,
+        term: Term,
+        cutoff: Option<u16>,
+        selection: usize,
+    ) -> Result<Minute, CountError> {
+        let mut chosen = self.durations;
+        let mut count = self.certain;
+        for (place, open) in self.open.iter().take(self.opens).enumerate() {
+            if let Some(duration) = open.filter(|_| selects(selection, place)) {
+                push(&mut chosen, &mut count, duration);
+            }
+        }
+        let extensions = chosen.get(..count).unwrap_or_default();
+        let limit = calendar::Limit { term, cutoff, extensions, paused: &[] };
+        Ok(calendar::due_minute(table, start, &limit)?.at)
+    }
+}
+
+fn extensions(ready: &Ready<'_>, facts: &Facts, side: Side) -> Extensions {
+    let mut all = Extensions::none();
+    for (row, when) in ready.version.deadlines.iter().zip(&ready.compiled.deadlines) {
+        if row.kind != DeadlineKind::Extension {
+            continue;
+        }
+        let duration = match &side.terms(row).limit {
+            Limit::Duration { duration } => Some(*duration),
+            Limit::SameDay | Limit::None | Limit::Words { .. } => None,
+        };
+        match when.as_ref().map_or(Some(true), |when| when.holds(facts)) {
+            Some(false) => {}
+            Some(true) => {
+                if let Some(duration) = duration {
+                    push(&mut all.durations, &mut all.certain, duration);
+                }
+            }
+            None => push(&mut all.open, &mut all.opens, duration),
+        }
+    }
+    all
+}
+
+/// Puts a value at the end of those in use. The loader allows no more extensions than there is room for.
+fn push<T>(room: &mut [T], count: &mut usize, value: T) {
+    if let (Some(slot), Some(more)) = (room.get_mut(*count), count.checked_add(1)) {
+        *slot = value;
+        *count = more;
+    }
+}

@@ -1,0 +1,59 @@
+//! Verdict and due moments alone, for whoever asks of many dossiers: names are resolved once, a dossier's facts lie in slots that
+//! are used again, and nothing is allocated on the way to an answer. [`RuleSet::decide`] says the same with its reasons.
+
+mod dossier;
+mod limits;
+mod service;
+mod verdict;
+
+pub use dossier::{Choice, Dossier, FactSlot};
+pub use service::Service;
+
+use chrono::NaiveDateTime;
+
+use super::decide::Verdict;
+use super::rules::RuleSet;
+use crate::calendar::{Minute, Table};
+
+/// What a dossier is told: may it be answered the same day, and due when. Equal to the members of the
+/// [`Decision`](super::Decision) of the same request.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'r> {
+    table: &'r Table,
+    verdict: Verdict,
+    counted_from: Minute,
+    statutory: Option<Minute>,
+    committed: Option<Minute>,
+    promised: Option<Minute>,
+}
+
+impl Answer<'_> {
+    /// Whether the dossier may be answered the same day.
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// When counting starts.
+    pub fn counted_from(&self) -> Option<NaiveDateTime> {
+        self.moment(Some(self.counted_from))
+    }
+
+    /// When the limit of the law ends; none where that depends on facts that are not given or the law sets no date.
+    pub fn statutory(&self) -> Option<NaiveDateTime> {
+        self.moment(self.statutory)
+    }
+
+    /// When the limit ends that the authority commits to; none as for [`Answer::statutory`].
+    pub fn committed(&self) -> Option<NaiveDateTime> {
+        self.moment(self.committed)
+    }
+
+    /// When the result is promised: the same day where the dossier is eligible, else the committed moment.
+    pub fn promised(&self) -> Option<NaiveDateTime> {
+        self.moment(self.promised)
+    }
+
+    fn moment(&self, minute: Option<Minute>) -> Option<NaiveDateTime> {
+        self.table.moment(minute?).ok()
+    }
+}

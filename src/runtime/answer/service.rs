@@ -1,0 +1,194 @@
+//! A procedure at an office, found by its names once, and what it answers.
+
+use chrono::NaiveDateTime;
+
+use super::dossier::Dossier;
+use super::limits::{Reckoned, reckon};
+use super::verdict::verdict;
+use super::{Answer, RuleSet};
+use crate::bundle::{Channel, DeadlineKind, Office, Procedure, Program, Version};
+use crate::calendar::{Hours, Minute, Table};
+use crate::runtime::decide::{
+    DecideError, Side, Verdict, beyond, check_channel, check_horizon, check_level, check_office, count_beyond,
+    covering, is_held, office, procedure, takes, version, whole_minute,
+};
+use crate::runtime::expr::Facts;
+use crate::runtime::rules::{OfficeRules, ProgramRules, VersionRules};
+
+/// A procedure at an office.
+#[derive(Clone, Debug)]
+pub struct Service<'r> {
+    rules: &'r RuleSet,
+    office: &'r Office,
+    office_rules: &'r OfficeRules,
+    table: &'r Table,
+    procedure: &'r Procedure,
+    compiled: &'r [VersionRules],
+    /// By version.
+    ready: Vec<Ready<'r>>,
+}
+
+/// A version with what an answer needs of it.
+#[derive(Clone, Debug)]
+pub(super) struct Ready<'r> {
+    pub(super) version: &'r Version,
+    pub(super) compiled: &'r VersionRules,
+    /// The programs of the office that cover it.
+    covering: Vec<(&'r Program, &'r ProgramRules)>,
+    pub(super) has_extensions: bool,
+    /// Whether its limits count from steps or its parts are stages, which only a whole decision lays out.
+    is_laid_out: bool,
+}
+
+/// When and how a dossier arrived.
+pub(super) struct Receipt {
+    pub(super) channel: Channel,
+    /// When counting starts.
+    pub(super) start: Minute,
+}
+
+impl RuleSet {
+    /// A procedure at an office, to be asked of many dossiers.
+    ///
+    /// # Errors
+    /// [`DecideError::UnknownProcedure`], [`DecideError::UnknownOffice`].
+    pub fn service(&self, code: &str, name: &str) -> Result<Service<'_>, DecideError> {
+        let (procedure, compiled) = procedure(self, code)?;
+        let (office, office_rules) = office(self, name)?;
+        let table = self.calendars.get(office_rules.calendar);
+        let (first, last) = (self.bundle.horizon.from, self.bundle.horizon.to);
+        let table = table.ok_or(DecideError::BeyondCalendar { first, last })?;
+        let ready = procedure.versions.iter().zip(compiled).map(|(version, compiled)| Ready {
+            version,
+            compiled,
+            covering: covering(self, office, office_rules, procedure, version).0,
+            has_extensions: version.deadlines.iter().any(|row| row.kind == DeadlineKind::Extension),
+            is_laid_out: !version.stages.is_empty()
+                || version.deadlines.iter().any(|row| {
+                    row.terms.from_step.is_some()
+                        || row.statutory.as_ref().is_some_and(|terms| terms.from_step.is_some())
+                }),
+        });
+        Ok(Service { rules: self, office, office_rules, table, procedure, compiled, ready: ready.collect() })
+    }
+}
+
+impl<'r> Service<'r> {
+    /// Verdict and due moments of a dossier that was received at a moment on a channel, with nothing after that. Seconds are
+    /// dropped. Nothing is allocated, except for a linked procedure or one whose limit counts from a step, and for an error.
+    ///
+    /// # Errors
+    /// As [`RuleSet::decide`]; [`DecideError::OtherRules`] for a dossier of another rule set.
+    pub fn answer(
+        &self,
+        dossier: &mut Dossier<'_>,
+        received: NaiveDateTime,
+        channel: Channel,
+    ) -> Result<Answer<'r>, DecideError> {
+        self.ask(dossier, received, channel, |ready, facts, receipt| {
+            let statutory = self.reckon(ready, facts, receipt, Side::Statutory)?;
+            let committed = self.reckon(ready, facts, receipt, Side::Committed)?;
+            let (verdict, at) = verdict(self, ready, facts, receipt, &committed);
+            Ok(Answer {
+                table: self.table,
+                verdict,
+                counted_from: receipt.start,
+                statutory: statutory.at,
+                committed: committed.at,
+                promised: at.or(committed.at),
+            })
+        })
+    }
+
+    /// The verdict alone.
+    ///
+    /// # Errors
+    /// As [`Service::answer`].
+    pub fn verdict(
+        &self,
+        dossier: &mut Dossier<'_>,
+        received: NaiveDateTime,
+        channel: Channel,
+    ) -> Result<Verdict, DecideError> {
+        let answer = self.ask(dossier, received, channel, |ready, facts, receipt| {
+            let committed = self.reckon(ready, facts, receipt, Side::Committed)?;
+            let (verdict, at) = verdict(self, ready, facts, receipt, &committed);
+            let (counted_from, promised) = (receipt.start, at.or(committed.at));
+            Ok(Answer { table: self.table, verdict, counted_from, statutory: None, committed: committed.at, promised })
+        });
+        answer.map(|answer| answer.verdict())
+    }
+
+    fn ask(
+        &self,
+        dossier: &mut Dossier<'_>,
+        received: NaiveDateTime,
+        channel: Channel,
+        answer: impl FnOnce(&Ready<'r>, &Facts, &Receipt) -> Result<Answer<'r>, DecideError>,
+    ) -> Result<Answer<'r>, DecideError> {
+        if !std::ptr::eq(dossier.rules(), self.rules) {
+            return Err(DecideError::OtherRules);
+        }
+        let received = whole_minute(received);
+        let date = received.date();
+        check_horizon(self.rules, date)?;
+        check_office(self.office, date)?;
+        let place = version(self.procedure, self.compiled, date)?.0;
+        let ready = self.ready.get(place).ok_or(DecideError::OtherRules)?;
+        check_level(self.rules, self.office, ready.version)?;
+        check_channel(ready.version, &ready.covering, date, channel)?;
+        if ready.is_laid_out {
+            return self.decide(&dossier.request(&self.procedure.id, &self.office.id, received, channel));
+        }
+        let followed = self.rules.follow(dossier.facts(), received, channel, ready.compiled);
+        let answered = followed.and_then(|()| {
+            let at = self.table.minute(received).map_err(beyond)?;
+            let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
+            let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
+            answer(ready, dossier.facts(), &Receipt { channel, start })
+        });
+        dossier.forget_derived();
+        answered
+    }
+
+    /// The whole decision, for versions that are laid out.
+    fn decide(&self, request: &crate::runtime::Request) -> Result<Answer<'r>, DecideError> {
+        let decision = self.rules.decide(request)?;
+        let minute = |at: crate::runtime::Moment| self.table.minute(at.0).map_err(beyond);
+        Ok(Answer {
+            table: self.table,
+            verdict: decision.same_day.verdict,
+            counted_from: minute(decision.counted_from)?,
+            statutory: decision.statutory.at.map(minute).transpose()?,
+            committed: decision.committed.at.map(minute).transpose()?,
+            promised: decision.promised.map(minute).transpose()?,
+        })
+    }
+
+    fn reckon(&self, ready: &Ready<'_>, facts: &Facts, receipt: &Receipt, side: Side) -> Result<Reckoned, DecideError> {
+        reckon(ready, self.table, facts, receipt.start, side).map_err(count_beyond)
+    }
+
+    /// The session of a program on a day of the table.
+    pub(super) fn session(&self, program: &Program, compiled: &'r ProgramRules, day: u32) -> Option<&'r Hours> {
+        let date = self.table.date_of(day)?;
+        compiled.windows(date).filter(|_| is_held(program, self.table, &self.office_rules.closed, date))
+    }
+
+    /// The first minute at or after `from` on a day at which a program takes the dossier in.
+    fn intake(&self, ready: &Ready<'r>, channel: Channel, day: u32, from: u16) -> Option<u16> {
+        let minutes = ready.programs(channel).filter_map(|(program, compiled)| {
+            let minute = self.session(program, compiled, day)?.next_open(from)?;
+            program.intake_until.is_none_or(|last| minute <= last).then_some(minute)
+        });
+        minutes.min()
+    }
+}
+
+impl<'r> Ready<'r> {
+    /// The programs that take a dossier in on a channel.
+    pub(super) fn programs(&self, channel: Channel) -> impl Iterator<Item = (&'r Program, &'r ProgramRules)> {
+        let covering = self.covering.iter().copied();
+        covering.filter(move |(_, program)| takes(self.version, program, channel))
+    }
+}

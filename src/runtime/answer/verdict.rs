@@ -1,0 +1,95 @@
+//! The same-day verdict without its reasons, as [`promise`](crate::runtime::decide) gives it.
+
+use crate::bundle::{Program, SameDayClause, SameDayClauseKind};
+use crate::calendar::Minute;
+use crate::runtime::decide::Verdict;
+use crate::runtime::expr::{Cond, Facts};
+use crate::runtime::rules::ProgramRules;
+
+use super::limits::Reckoned;
+use super::service::{Ready, Receipt, Service};
+
+/// What clauses say together.
+#[derive(Clone, Copy)]
+enum Said {
+    Holds,
+    Open,
+    Blocks,
+}
+
+/// The verdict and, where eligible, when the promise ends.
+pub(super) fn verdict<'r>(
+    service: &Service<'r>,
+    ready: &Ready<'r>,
+    facts: &Facts,
+    receipt: &Receipt,
+    committed: &Reckoned,
+) -> (Verdict, Option<Minute>) {
+    let met = requirements(ready, facts);
+    if matches!(met, Said::Blocks) {
+        return (Verdict::Refused, None);
+    }
+    let Some(block) = &ready.version.same_day else { return (Verdict::NotEligible, None) };
+    let own = clauses(&block.clauses, &ready.compiled.same_day, facts);
+    if matches!(own, Said::Blocks) {
+        return (Verdict::NotEligible, None);
+    }
+    let by_limit = committed.today;
+    let mut held: Option<Minute> = None;
+    let mut may_hold = false;
+    for (program, compiled) in ready.programs(receipt.channel) {
+        let Some(until) = session(service, program, compiled, receipt) else { continue };
+        match clauses(&program.clauses, &compiled.clauses, facts) {
+            Said::Holds => held = Some(held.map_or(until, |other| other.min(until))),
+            Said::Open => may_hold = true,
+            Said::Blocks => {}
+        }
+    }
+    let is_promised = by_limit == Some(true) || held.is_some();
+    if !is_promised && by_limit.is_some() && !may_hold {
+        return (Verdict::NotEligible, None);
+    }
+    if !is_promised || matches!(own, Said::Open) || matches!(met, Said::Open) {
+        return (Verdict::Undetermined, None);
+    }
+    let limit = committed.at.filter(|_| by_limit == Some(true));
+    let held = held.filter(|until| limit.is_none_or(|limit| *until <= limit));
+    (Verdict::Eligible, held.or(limit))
+}
+
+fn requirements(ready: &Ready<'_>, facts: &Facts) -> Said {
+    together(ready.compiled.requirements.iter().map(|condition| condition.holds(facts)))
+}
+
+fn clauses(clauses: &[SameDayClause], conditions: &[Cond], facts: &Facts) -> Said {
+    together(clauses.iter().zip(conditions).map(|(clause, condition)| {
+        let lets_through = clause.kind == SameDayClauseKind::When;
+        condition.holds(facts).map(|holds| holds == lets_through)
+    }))
+}
+
+fn together(all: impl Iterator<Item = Option<bool>>) -> Said {
+    let mut said = Said::Holds;
+    for lets_through in all {
+        match lets_through {
+            Some(true) => {}
+            Some(false) => return Said::Blocks,
+            None => said = Said::Open,
+        }
+    }
+    said
+}
+
+/// When the session of a program ends that takes the dossier in as counting starts.
+fn session<'r>(
+    service: &Service<'r>,
+    program: &Program,
+    compiled: &'r ProgramRules,
+    receipt: &Receipt,
+) -> Option<Minute> {
+    let minute = receipt.start.of_day();
+    let hours = service.session(program, compiled, receipt.start.day())?;
+    let takes_in = hours.contains(minute) && program.intake_until.is_none_or(|last| minute <= last);
+    let until = Minute::new(receipt.start.day(), hours.closing()?)?;
+    takes_in.then_some(until)
+}
