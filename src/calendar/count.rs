@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::measure::{Measure, add_up};
+use super::measure::{Measure, add_up, base, measured};
 use super::{BeyondTable, Duration, Minute, Table};
 
 /// What a limit gives: the very day, or a span.
@@ -112,6 +112,11 @@ pub fn due_minute(table: &Table, start: Minute, limit: &Limit<'_>) -> Result<Due
     let mut reached = DueMinute { at: start, day: start.day(), provisional: false };
     if limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff) {
         reached = next_opening_day(table, start)?;
+    }
+    if limit.extensions.is_empty() && limit.paused.is_empty() {
+        let (measure, count) = measured(base(limit.term))?;
+        let next = reach(table, reached.at, measure, count, 0)?;
+        return Ok(DueMinute { provisional: reached.provisional || next.provisional, ..next });
     }
     let (sums, paused_days) = add_up(table, limit)?;
     for (place, (measure, count)) in sums.into_iter().flatten().enumerate() {

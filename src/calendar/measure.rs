@@ -29,8 +29,16 @@ impl Measure {
     }
 }
 
+/// The duration that a term counts before anything is added to it.
+pub(super) const fn base(term: Term) -> Duration {
+    match term {
+        Term::SameDay => Duration { count: 0, hundredths: 0, unit: Unit::WorkingDays },
+        Term::Within(duration) => duration,
+    }
+}
+
 /// A count in its measure. No product of a 32-bit count overflows 64 bits.
-fn measured(duration: Duration) -> Result<(Measure, u64), CountError> {
+pub(super) fn measured(duration: Duration) -> Result<(Measure, u64), CountError> {
     if duration.hundredths != 0 {
         return Err(CountError::Fraction(duration));
     }
@@ -50,10 +58,7 @@ pub(super) type Sums = [Option<(Measure, u64)>; 5];
 
 /// Adds up a limit's parts; beside the sums, the calendar days that pauses add to a limit in months.
 pub(super) fn add_up(table: &Table, limit: &Limit<'_>) -> Result<(Sums, u64), CountError> {
-    let base = match limit.term {
-        Term::SameDay => Duration::new(0, Unit::WorkingDays),
-        Term::Within(duration) => duration,
-    };
+    let base = base(limit.term);
     let in_months = Measure::of(base.unit) == Measure::Months;
     let mut sums = Sums::default();
     let mut paused_days = 0_u64;

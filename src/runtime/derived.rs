@@ -1,6 +1,6 @@
 //! Which slots follow from the receipt and from other facts, resolved once.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::expr::{Facts, Slot, Value};
 use super::facts::FactTable;
@@ -61,19 +61,16 @@ impl DerivedSlots {
     }
 
     /// What the receipt says, by slot.
-    pub(crate) fn receipt(&self, at: NaiveDateTime, channel: Channel) -> impl Iterator<Item = (Slot, Value)> {
+    pub(crate) fn receipt(&self, received: &Received) -> impl Iterator<Item = (Slot, Option<Value>)> {
         let number = |all: &[Option<u32>], place: usize| all.get(place).copied().flatten().map(Value::Text);
-        self.receipts.iter().filter_map(move |(slot, receipt)| {
+        self.receipts.iter().map(move |(slot, receipt)| {
             let value = match receipt {
-                Receipt::Channel => number(&self.channels, channel as usize),
-                Receipt::Time => Some(Value::Int(minutes(at.time()))),
-                Receipt::Date => Some(Value::Int(day_number(at.date()))),
-                Receipt::Weekday => {
-                    let from_monday = usize::try_from(at.weekday().num_days_from_monday()).ok();
-                    from_monday.and_then(|place| number(&self.weekdays, place))
-                }
+                Receipt::Channel => number(&self.channels, received.channel as usize),
+                Receipt::Time => Some(Value::Int(received.minute)),
+                Receipt::Date => Some(Value::Int(received.day)),
+                Receipt::Weekday => number(&self.weekdays, received.weekday()),
             };
-            value.map(|value| (*slot, value))
+            (*slot, value)
         })
     }
 
@@ -81,21 +78,42 @@ impl DerivedSlots {
     pub(crate) fn elapsed(&self) -> &[Elapsed] {
         &self.elapsed
     }
+}
 
-    /// Every slot that is derived from the receipt or counts to it.
-    pub(crate) fn slots(&self) -> impl Iterator<Item = Slot> {
-        self.receipts.iter().map(|(slot, _)| *slot).chain(self.elapsed.iter().map(|elapsed| elapsed.slot))
+/// A receipt in numbers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Received {
+    pub(crate) channel: Channel,
+    /// The date as a [`day_number`].
+    pub(crate) day: i64,
+    /// Minutes since midnight.
+    pub(crate) minute: i64,
+}
+
+impl Received {
+    pub(crate) fn of(at: NaiveDateTime, channel: Channel) -> Self {
+        Self { channel, day: day_number(at.date()), minute: minutes(at.time()) }
+    }
+
+    /// The weekday, counted from Monday.
+    fn weekday(&self) -> usize {
+        // A remainder of 7 fits.
+        let from_monday = self.day.checked_add(DAY_ZERO).and_then(|day| day.checked_rem_euclid(7));
+        from_monday.and_then(|day| usize::try_from(day).ok()).unwrap_or_default()
     }
 }
 
+/// The weekday of day 0, 1 January 1970, a Thursday.
+const DAY_ZERO: i64 = 3;
+
 impl Elapsed {
     /// Whole days or years from the date to that of receipt; none where the date is unknown.
-    pub(crate) fn value(self, facts: &Facts, received: NaiveDate) -> Option<Value> {
+    pub(crate) fn value(self, facts: &Facts, received: i64) -> Option<Value> {
         let Some(Value::Int(day)) = facts.get(self.base) else { return None };
         if self.in_years {
-            return years_between(numbered_day(day)?, received).map(Value::Int);
+            return years_between(numbered_day(day)?, numbered_day(received)?).map(Value::Int);
         }
-        day_number(received).checked_sub(day).map(Value::Int)
+        received.checked_sub(day).map(Value::Int)
     }
 }
 

@@ -20,7 +20,7 @@ mod logic;
 mod num;
 mod rules;
 
-pub use answer::{Answer, Choice, Dossier, FactSlot, Service};
+pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
 pub use decide::{
     Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Event, EventError, EventKind, Expected,
     FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,

@@ -60,7 +60,8 @@ fn conditions() -> Vec<Condition> {
 
 fn biodivine(conditions: &[Condition]) -> usize {
     let set = BddVariableSet::new_anonymous(VARIABLES);
-    let literal = |(variable, value): &(u16, bool)| set.mk_literal(BddVariable::from_index(usize::from(*variable)), *value);
+    let literal =
+        |(variable, value): &(u16, bool)| set.mk_literal(BddVariable::from_index(usize::from(*variable)), *value);
     let built: Vec<Bdd> = (conditions.iter())
         .map(|condition| {
             condition.iter().fold(set.mk_false(), |any, all| {

@@ -40,6 +40,10 @@ fn main() {
     println!("{records} records, {written} bytes of rules, {RUNS} runs each, medians");
     for (what, time) in [("read", read), ("import", fresh), ("import again", again)] {
         let rate = records as f64 / time.as_secs_f64();
-        println!("{what:>14} {:>8.0} ms {rate:>8.0} records/s {:>6.2} x read", time.as_secs_f64() * 1e3, time.as_secs_f64() / read.as_secs_f64());
+        println!(
+            "{what:>14} {:>8.0} ms {rate:>8.0} records/s {:>6.2} x read",
+            time.as_secs_f64() * 1e3,
+            time.as_secs_f64() / read.as_secs_f64()
+        );
     }
 }

@@ -70,7 +70,8 @@ fn write(folder: &Path, manifest: &[u8], files: &[Read], times: usize) -> usize 
 /// A text with other procedure codes.
 fn recoded(text: &str, copy: usize) -> String {
     let is_code = |word: &str| {
-        word.len() == 8 && word.bytes().enumerate().all(|(at, byte)| if at == 1 { byte == b'.' } else { byte.is_ascii_digit() })
+        word.len() == 8
+            && word.bytes().enumerate().all(|(at, byte)| if at == 1 { byte == b'.' } else { byte.is_ascii_digit() })
     };
     let mut out = String::new();
     let mut rest = text;

@@ -114,19 +114,13 @@ impl<'r> Dossier<'r> {
         self.rules
     }
 
-    /// What is known, to be completed by what follows; [`Dossier::forget_derived`] takes that out again.
-    pub(super) fn facts(&mut self) -> &mut Facts {
-        &mut self.facts
+    pub(super) fn known(&self) -> &Facts {
+        &self.facts
     }
 
-    /// Forgets what followed from one receipt.
-    pub(super) fn forget_derived(&mut self) {
-        let rules = self.rules;
-        for slot in rules.derived.slots().chain([rules.facts.complete]) {
-            if self.given.get(slot) == Some(&false) {
-                self.facts.set(slot, None);
-            }
-        }
+    /// What is known, and by slot whether it was given. What followed from one receipt is set anew for the next.
+    pub(super) fn parts(&mut self) -> (&mut Facts, &[bool]) {
+        (&mut self.facts, &self.given)
     }
 
     /// The same dossier as a request.

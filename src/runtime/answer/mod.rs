@@ -1,11 +1,13 @@
 //! Verdict and due moments alone, for whoever asks of many dossiers: names are resolved once, a dossier's facts lie in slots that
 //! are used again, and nothing is allocated on the way to an answer. [`RuleSet::decide`] says the same with its reasons.
 
+mod condition;
 mod dossier;
 mod limits;
 mod service;
 mod verdict;
 
+pub use condition::Condition;
 pub use dossier::{Choice, Dossier, FactSlot};
 pub use service::Service;
 

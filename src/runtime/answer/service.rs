@@ -10,9 +10,10 @@ use crate::bundle::{Channel, DeadlineKind, Office, Procedure, Program, Version};
 use crate::calendar::{Hours, Minute, Table};
 use crate::runtime::decide::{
     DecideError, Side, Verdict, beyond, check_channel, check_horizon, check_level, check_office, count_beyond,
-    covering, is_held, office, procedure, takes, version, whole_minute,
+    covering, inside, is_held, no_version, offers, office, procedure, takes,
 };
-use crate::runtime::expr::Facts;
+use crate::runtime::derived::Received;
+use crate::runtime::expr::{Facts, Slot};
 use crate::runtime::rules::{OfficeRules, ProgramRules, VersionRules};
 
 /// A procedure at an office.
@@ -23,7 +24,6 @@ pub struct Service<'r> {
     office_rules: &'r OfficeRules,
     table: &'r Table,
     procedure: &'r Procedure,
-    compiled: &'r [VersionRules],
     /// By version.
     ready: Vec<Ready<'r>>,
 }
@@ -35,6 +35,10 @@ pub(super) struct Ready<'r> {
     pub(super) compiled: &'r VersionRules,
     /// The programs of the office that cover it.
     covering: Vec<(&'r Program, &'r ProgramRules)>,
+    /// Whether the office is of a level that handles it.
+    is_handled: bool,
+    /// By channel, whether it is offered.
+    offered: [bool; 4],
     pub(super) has_extensions: bool,
     /// Whether its limits count from steps or its parts are stages, which only a whole decision lays out.
     is_laid_out: bool,
@@ -62,6 +66,13 @@ impl RuleSet {
             version,
             compiled,
             covering: covering(self, office, office_rules, procedure, version).0,
+            is_handled: check_level(self, office, version).is_ok(),
+            offered: Channel::ALL.iter().fold([false; 4], |mut offered, channel| {
+                if let Some(place) = offered.get_mut(*channel as usize) {
+                    *place = offers(version, *channel);
+                }
+                offered
+            }),
             has_extensions: version.deadlines.iter().any(|row| row.kind == DeadlineKind::Extension),
             is_laid_out: !version.stages.is_empty()
                 || version.deadlines.iter().any(|row| {
@@ -69,7 +80,7 @@ impl RuleSet {
                         || row.statutory.as_ref().is_some_and(|terms| terms.from_step.is_some())
                 }),
         });
-        Ok(Service { rules: self, office, office_rules, table, procedure, compiled, ready: ready.collect() })
+        Ok(Service { rules: self, office, office_rules, table, procedure, ready: ready.collect() })
     }
 }
 
@@ -129,26 +140,29 @@ impl<'r> Service<'r> {
         if !std::ptr::eq(dossier.rules(), self.rules) {
             return Err(DecideError::OtherRules);
         }
-        let received = whole_minute(received);
         let date = received.date();
         check_horizon(self.rules, date)?;
         check_office(self.office, date)?;
-        let place = version(self.procedure, self.compiled, date)?.0;
-        let ready = self.ready.get(place).ok_or(DecideError::OtherRules)?;
-        check_level(self.rules, self.office, ready.version)?;
-        check_channel(ready.version, &ready.covering, date, channel)?;
+        let ready = match self.ready.iter().find(|ready| inside(date, Some(ready.version.from), ready.version.to)) {
+            Some(ready) => ready,
+            None => return Err(no_version(self.procedure, date)),
+        };
+        if !ready.is_handled {
+            check_level(self.rules, self.office, ready.version)?;
+        }
+        if ready.offered.get(channel as usize) != Some(&true) {
+            check_channel(ready.version, &ready.covering, date, channel)?;
+        }
         if ready.is_laid_out {
             return self.decide(&dossier.request(&self.procedure.id, &self.office.id, received, channel));
         }
-        let followed = self.rules.follow(dossier.facts(), received, channel, ready.compiled);
-        let answered = followed.and_then(|()| {
-            let at = self.table.minute(received).map_err(beyond)?;
-            let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
-            let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
-            answer(ready, dossier.facts(), &Receipt { channel, start })
-        });
-        dossier.forget_derived();
-        answered
+        let at = self.table.minute(received).map_err(beyond)?;
+        let (facts, given) = dossier.parts();
+        let is_given = |slot: Slot| given.get(slot) == Some(&true);
+        self.rules.follow(facts, &Received::of(received, channel), ready.compiled, is_given)?;
+        let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
+        let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
+        answer(ready, facts, &Receipt { channel, start })
     }
 
     /// The whole decision, for versions that are laid out.

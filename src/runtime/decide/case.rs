@@ -47,7 +47,7 @@ impl<'a> Case<'a> {
         let (office, office_rules) = office(rules, &request.office)?;
         check_horizon(rules, date)?;
         check_office(office, date)?;
-        let (_, version, compiled) = version(procedure, versions, date)?;
+        let (version, compiled) = version(procedure, versions, date)?;
         check_level(rules, office, version)?;
         let (covering, left_out) = covering(rules, office, office_rules, procedure, version);
         check_channel(version, &covering, date, request.channel)?;
@@ -131,12 +131,12 @@ pub(in crate::runtime) fn beyond(BeyondTable { first, last }: BeyondTable) -> De
     DecideError::BeyondCalendar { first, last }
 }
 
-pub(in crate::runtime) fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
+pub(super) fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
     let time = NaiveTime::from_hms_opt(at.hour(), at.minute(), 0);
     time.map_or(at, |time| at.date().and_time(time))
 }
 
-pub(super) fn inside(date: NaiveDate, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+pub(in crate::runtime) fn inside(date: NaiveDate, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
     from.is_none_or(|from| from <= date) && to.is_none_or(|to| date < to)
 }
 
@@ -190,21 +190,23 @@ pub(in crate::runtime) fn office<'a>(
     })
 }
 
-/// The version in force on a date, with its place among the procedure's.
-pub(in crate::runtime) fn version<'a>(
+fn version<'a>(
     procedure: &'a Procedure,
     compiled: &'a [VersionRules],
     date: NaiveDate,
-) -> Result<(usize, &'a Version, &'a VersionRules), DecideError> {
-    let versions = procedure.versions.iter().zip(compiled).enumerate();
-    let mut versions = versions.map(|(place, (version, compiled))| (place, version, compiled));
-    versions.find(|(_, version, _)| inside(date, Some(version.from), version.to)).ok_or_else(|| {
-        DecideError::NoVersion {
-            code: procedure.id.clone(),
-            date,
-            versions: procedure.versions.iter().map(|version| span(Some(version.from), version.to)).collect(),
-        }
-    })
+) -> Result<(&'a Version, &'a VersionRules), DecideError> {
+    let mut versions = procedure.versions.iter().zip(compiled);
+    let found = versions.find(|(version, _)| inside(date, Some(version.from), version.to));
+    found.ok_or_else(|| no_version(procedure, date))
+}
+
+/// Why a procedure has no version on a date.
+pub(in crate::runtime) fn no_version(procedure: &Procedure, date: NaiveDate) -> DecideError {
+    DecideError::NoVersion {
+        code: procedure.id.clone(),
+        date,
+        versions: procedure.versions.iter().map(|version| span(Some(version.from), version.to)).collect(),
+    }
 }
 
 pub(in crate::runtime) fn check_level(rules: &RuleSet, office: &Office, version: &Version) -> Result<(), DecideError> {
@@ -244,7 +246,8 @@ pub(in crate::runtime) fn takes(version: &Version, program: &ProgramRules, chann
     if program.mobile { channel == Channel::Mobile } else { offers(version, channel) }
 }
 
-fn offers(version: &Version, channel: Channel) -> bool {
+/// Whether a version is offered on a channel, whatever programs there are.
+pub(in crate::runtime) fn offers(version: &Version, channel: Channel) -> bool {
     version.channels.iter().any(|offered| offered.channel == channel)
 }
 

@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::NaiveTime;
 
 use super::error::DecideError;
 use super::request::{Request, to_value};
-use crate::bundle::{Channel, Fact, FactType, numbered_day};
+use crate::bundle::{Fact, FactType, numbered_day};
+use crate::runtime::derived::Received;
 use crate::runtime::expr::{Facts, Slot, Value};
 use crate::runtime::rules::{RuleSet, VersionRules};
 
@@ -23,32 +24,31 @@ impl RuleSet {
                 _ => facts.set(slot, Some(value)),
             }
         }
-        self.follow(&mut facts, request.received, request.channel, version)?;
+        let received = Received::of(request.received, request.channel);
+        let given: Vec<bool> = facts.values.iter().map(Option::is_some).collect();
+        self.follow(&mut facts, &received, version, |slot| given.get(slot) == Some(&true))?;
         self.ask_instead(&mut facts, version);
         Ok(facts)
     }
 
-    /// Adds what follows from the receipt and from what is known.
+    /// Sets what follows from the receipt and from what is known; where a value `is_given` for such a fact, that must be the same.
     pub(in crate::runtime) fn follow(
         &self,
         facts: &mut Facts,
-        received: NaiveDateTime,
-        channel: Channel,
+        received: &Received,
         version: &VersionRules,
+        is_given: impl Fn(Slot) -> bool,
     ) -> Result<(), DecideError> {
-        for (slot, value) in self.derived.receipt(received, channel) {
-            self.derive(facts, slot, value)?;
+        for (slot, value) in self.derived.receipt(received) {
+            self.derive(facts, slot, value, &is_given)?;
         }
         for elapsed in self.derived.elapsed() {
-            if let Some(value) = elapsed.value(facts, received.date()) {
-                self.derive(facts, elapsed.slot, value)?;
-            }
+            let value = elapsed.value(facts, received.day);
+            self.derive(facts, elapsed.slot, value, &is_given)?;
         }
         // `documents.complete` follows from its parts; it may be given instead, but not against them.
-        match version.complete.holds(facts) {
-            Some(complete) => self.derive(facts, self.facts.complete, Value::Bool(complete)),
-            None => Ok(()),
-        }
+        let complete = version.complete.holds(facts).map(Value::Bool);
+        self.derive(facts, self.facts.complete, complete, &is_given)
     }
 
     /// Notes what to ask for in place of derived facts that are unknown.
@@ -67,17 +67,24 @@ impl RuleSet {
     }
 
     /// Sets a derived fact, which a given value must not contradict.
-    fn derive(&self, facts: &mut Facts, slot: Slot, value: Value) -> Result<(), DecideError> {
-        match (facts.get(slot), self.facts.get(slot)) {
-            (Some(given), Some(fact)) if given != value => Err(DecideError::Contradiction {
+    fn derive(
+        &self,
+        facts: &mut Facts,
+        slot: Slot,
+        value: Option<Value>,
+        is_given: &impl Fn(Slot) -> bool,
+    ) -> Result<(), DecideError> {
+        if !is_given(slot) {
+            facts.set(slot, value);
+            return Ok(());
+        }
+        match (facts.get(slot), value, self.facts.get(slot)) {
+            (Some(given), Some(value), Some(fact)) if given != value => Err(DecideError::Contradiction {
                 name: fact.id.clone(),
                 given: self.show(fact, given),
                 derived: self.show(fact, value),
             }),
-            _ => {
-                facts.set(slot, Some(value));
-                Ok(())
-            }
+            _ => Ok(()),
         }
     }
 

@@ -37,8 +37,8 @@ pub use standing::{Standing, StandingError};
 pub use state::{Pause, Phase, State, Waiting};
 
 pub(super) use case::{
-    beyond, check_channel, check_horizon, check_level, check_office, covering, is_held, office, procedure, takes,
-    version, whole_minute,
+    beyond, check_channel, check_horizon, check_level, check_office, covering, inside, is_held, no_version, offers,
+    office, procedure, takes,
 };
 pub(super) use limit::{beyond as count_beyond, term};
 pub(super) use provenance::Side;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDateTime, TimeDelta};
+use serde_json::json;
 use thutuc::bundle::{Channel, Fact, FactType, numbered_day};
 use thutuc::runtime::{Dossier, FactValue, Request, RuleSet, Verdict};
 
@@ -133,6 +134,22 @@ fn a_dossier_of_other_rules_is_refused() {
     let at = "2025-10-03T14:00:00".parse().unwrap();
     let error = service.answer(&mut other.dossier(), at, Channel::Online).unwrap_err();
     assert_eq!(error.code(), "other_rules");
+}
+
+#[test]
+fn a_condition_holds_for_what_was_given() {
+    let rules = sample::rules();
+    let condition = |logic: serde_json::Value| rules.condition(&thutuc::bundle::Logic(logic));
+    let paid = condition(json!({"or": [{"var": "fee.paid"}, {"===": [{"var": "channel"}, "online"]}]})).unwrap();
+    let mut dossier = rules.dossier();
+    assert_eq!(paid.holds(&dossier), Ok(None));
+    dossier.set(rules.fact_slot("fee.paid").unwrap(), &FactValue::Bool(false)).unwrap();
+    assert_eq!(paid.holds(&dossier), Ok(None));
+    dossier.set_choice(rules.choice(rules.fact_slot("channel").unwrap(), "online").unwrap());
+    assert_eq!(paid.holds(&dossier), Ok(Some(true)));
+    assert_eq!(paid.holds(&sample::rules().dossier()).unwrap_err().code(), "other_rules");
+    assert_eq!(condition(json!({"+": [1, 2]})).unwrap_err().code(), "bad_expression");
+    assert_eq!(condition(json!({"var": "fee.pade"})).unwrap_err().code(), "bad_expression");
 }
 
 #[test]

@@ -1,0 +1,39 @@
+//! One expression, compiled once and asked of many dossiers.
+
+use super::{Dossier, RuleSet};
+use crate::bundle::Logic;
+use crate::runtime::decide::DecideError;
+use crate::runtime::expr::Cond;
+use crate::runtime::logic::Scope;
+
+/// A condition over the facts of a rule set.
+#[derive(Clone, Debug)]
+pub struct Condition<'r> {
+    rules: &'r RuleSet,
+    condition: Cond,
+}
+
+impl RuleSet {
+    /// Compiles a condition, as those of a bundle are; it may name any fact and document of the bundle.
+    ///
+    /// # Errors
+    /// [`DecideError::BadExpression`] for what the loader would refuse, and for an amount.
+    pub fn condition(&self, logic: &Logic) -> Result<Condition<'_>, DecideError> {
+        let scope = Scope { facts: &self.facts, has_document: &|_| true };
+        let condition = scope.condition(logic).map_err(|message| DecideError::BadExpression { message })?;
+        Ok(Condition { rules: self, condition })
+    }
+}
+
+impl Condition<'_> {
+    /// Whether it holds for what was given of a dossier; none where that depends on facts that were not.
+    ///
+    /// # Errors
+    /// [`DecideError::OtherRules`] for a dossier of another rule set.
+    pub fn holds(&self, dossier: &Dossier<'_>) -> Result<Option<bool>, DecideError> {
+        if !std::ptr::eq(dossier.rules(), self.rules) {
+            return Err(DecideError::OtherRules);
+        }
+        Ok(self.condition.holds(dossier.known()))
+    }
+}
