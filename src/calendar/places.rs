@@ -47,7 +47,10 @@ impl Table {
 
     /// The last closing of a day; none where it is closed or no day of the table.
     pub(super) fn closing_of(&self, place: u32) -> Option<Minute> {
-        Minute::new(place, self.hours_of(place)?.closing()?)
+        let name = *self.pattern.get(usize::try_from(place).ok()?)?;
+        // The first pattern is the closed day's.
+        let minute = *self.closings.get(usize::from(name)).filter(|_| name != 0)?;
+        Minute::new(place, minute)
     }
 
     /// Whether the status of any day from one to another, both included, may still change.

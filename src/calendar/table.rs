@@ -110,6 +110,8 @@ pub struct Table {
     last_day: NaiveDate,
     /// The distinct opening hours; the first are closed.
     pub(super) hours: Vec<Hours>,
+    /// The last closing of each of those; the closed day's is never asked for.
+    pub(super) closings: Vec<u16>,
     /// The place in `hours` of each day's.
     pub(super) pattern: Vec<u8>,
     /// The weekday, 1 to 7, whose hours desks keep, or 0.
@@ -176,10 +178,12 @@ impl Table {
         let settled = parts.announced_to.and_then(|to| place(to)?.checked_add(1)).unwrap_or_default();
         let unsettled = parts.uncertain.iter().filter_map(|date| place(*date)).collect();
         let by_minutes = by_minutes(&minutes_before);
+        let closings = hours.iter().map(|hours| hours.closing().unwrap_or_default()).collect();
         Ok(Self {
             parts,
             last_day,
             hours,
+            closings,
             pattern,
             desk,
             open_days,

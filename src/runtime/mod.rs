@@ -11,6 +11,7 @@
 //! - It imports [`crate::bundle`] and [`crate::calendar`] only.
 
 mod answer;
+mod code;
 mod decide;
 mod derived;
 mod expr;

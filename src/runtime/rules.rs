@@ -3,8 +3,9 @@
 use crate::bundle::{Bundle, Office, Procedure, Version};
 use crate::calendar::{Desk, Hours, Table};
 
+use super::code::Code;
 use super::derived::DerivedSlots;
-use super::expr::{Cond, Slot};
+use super::expr::Slot;
 use super::facts::FactTable;
 use super::num::Num;
 
@@ -35,27 +36,27 @@ pub(super) struct OfficeRules {
 /// What is compiled of a version; lists lie beside the lists of the bundle's version.
 #[derive(Clone, Debug)]
 pub(super) struct VersionRules {
-    pub(super) complete: Cond,
+    pub(super) complete: Code,
     pub(super) documents: Vec<DocumentRules>,
     pub(super) fees: Vec<FeeRules>,
     /// `when` of each row.
-    pub(super) deadlines: Vec<Option<Cond>>,
-    pub(super) reappointment: Option<Cond>,
+    pub(super) deadlines: Vec<Option<Code>>,
+    pub(super) reappointment: Option<Code>,
     pub(super) steps: Vec<StepRules>,
     /// The steps in an order in which each comes after those that it waits for.
     pub(super) step_order: Vec<usize>,
     pub(super) stages: Vec<StageRules>,
     /// The stages in such an order.
     pub(super) stage_order: Vec<usize>,
-    pub(super) requirements: Vec<Cond>,
+    pub(super) requirements: Vec<Code>,
     /// The condition of each clause.
-    pub(super) same_day: Vec<Cond>,
+    pub(super) same_day: Vec<Code>,
 }
 
 /// What is compiled of a document.
 #[derive(Clone, Debug)]
 pub(super) struct DocumentRules {
-    pub(super) when: Option<Cond>,
+    pub(super) when: Option<Code>,
     /// The slot of `document.NAME`.
     pub(super) there: Slot,
     /// The slot of `document.NAME.drawn`.
@@ -67,7 +68,7 @@ pub(super) struct DocumentRules {
 pub(super) struct FeeRules {
     /// The place of the stage that it belongs to.
     pub(super) stage: Option<usize>,
-    pub(super) when: Option<Cond>,
+    pub(super) when: Option<Code>,
     pub(super) amount: Option<Num>,
 }
 
@@ -76,7 +77,7 @@ pub(super) struct FeeRules {
 pub(super) struct StepRules {
     /// The place of the stage that it belongs to.
     pub(super) stage: Option<usize>,
-    pub(super) when: Option<Cond>,
+    pub(super) when: Option<Code>,
     /// The places of the steps that it comes after.
     pub(super) after: Vec<usize>,
 }
@@ -84,18 +85,18 @@ pub(super) struct StepRules {
 /// What is compiled of a stage.
 #[derive(Clone, Debug)]
 pub(super) struct StageRules {
-    pub(super) when: Option<Cond>,
+    pub(super) when: Option<Code>,
     /// The places of the stages that it comes after.
     pub(super) after: Vec<usize>,
     /// `when` of each of its procedure's limits.
-    pub(super) deadlines: Vec<Option<Cond>>,
+    pub(super) deadlines: Vec<Option<Code>>,
 }
 
 /// What is compiled of a program.
 #[derive(Clone, Debug)]
 pub(super) struct ProgramRules {
     /// The condition of each clause.
-    pub(super) clauses: Vec<Cond>,
+    pub(super) clauses: Vec<Code>,
     /// By weekday, Monday first: the session's windows.
     pub(super) weekly: [Hours; 7],
     /// By date, sorted.

@@ -2,15 +2,15 @@
 
 use super::{Dossier, RuleSet};
 use crate::bundle::Logic;
+use crate::runtime::code::Code;
 use crate::runtime::decide::DecideError;
-use crate::runtime::expr::Cond;
 use crate::runtime::logic::Scope;
 
 /// A condition over the facts of a rule set.
 #[derive(Clone, Debug)]
 pub struct Condition<'r> {
     rules: &'r RuleSet,
-    condition: Cond,
+    condition: Code,
 }
 
 impl RuleSet {
@@ -21,7 +21,7 @@ impl RuleSet {
     pub fn condition(&self, logic: &Logic) -> Result<Condition<'_>, DecideError> {
         let scope = Scope { facts: &self.facts, has_document: &|_| true };
         let condition = scope.condition(logic).map_err(|message| DecideError::BadExpression { message })?;
-        Ok(Condition { rules: self, condition })
+        Ok(Condition { rules: self, condition: Code::new(condition) })
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::bundle::{Program, SameDayClause, SameDayClauseKind};
 use crate::calendar::Minute;
+use crate::runtime::code::Code;
 use crate::runtime::decide::Verdict;
-use crate::runtime::expr::{Cond, Facts};
+use crate::runtime::expr::Facts;
 use crate::runtime::rules::ProgramRules;
 
 use super::limits::Reckoned;
@@ -61,7 +62,7 @@ fn requirements(ready: &Ready<'_>, facts: &Facts) -> Said {
     together(ready.compiled.requirements.iter().map(|condition| condition.holds(facts)))
 }
 
-fn clauses(clauses: &[SameDayClause], conditions: &[Cond], facts: &Facts) -> Said {
+fn clauses(clauses: &[SameDayClause], conditions: &[Code], facts: &Facts) -> Said {
     together(clauses.iter().zip(conditions).map(|(clause, condition)| {
         let lets_through = clause.kind == SameDayClauseKind::When;
         condition.holds(facts).map(|holds| holds == lets_through)

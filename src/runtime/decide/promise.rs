@@ -14,7 +14,8 @@ use super::provenance::cite;
 use super::texts;
 use crate::bundle::{Limit, Program, Provenance, SameDayClause, SameDayClauseKind};
 use crate::calendar::Hours;
-use crate::runtime::expr::{Cond, Slot};
+use crate::runtime::code::Code;
+use crate::runtime::expr::Slot;
 
 /// The verdict and, where eligible, what gives the promise.
 pub(super) struct Promise<'a> {
@@ -172,7 +173,7 @@ fn sessions<'a>(case: &Case<'a>) -> Vec<Session<'a>> {
     held.collect()
 }
 
-fn clauses(case: &Case<'_>, clauses: &[SameDayClause], conditions: &[Cond]) -> Said {
+fn clauses(case: &Case<'_>, clauses: &[SameDayClause], conditions: &[Code]) -> Said {
     let mut said = Said::default();
     for (clause, condition) in clauses.iter().zip(conditions) {
         let lets_through = match clause.kind {

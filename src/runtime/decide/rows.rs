@@ -9,13 +9,14 @@ use super::case::Case;
 use super::decision::{Candidate, Moment};
 use super::provenance::Side;
 use crate::bundle::{Deadline, DeadlineKind};
-use crate::runtime::expr::{Cond, Slot};
+use crate::runtime::code::Code;
+use crate::runtime::expr::Slot;
 
 /// A row that may apply, with its condition if that is unknown.
 pub(super) struct Possible<'a> {
     pub(super) row: &'a Deadline,
     pub(super) place: usize,
-    pub(super) unknown: Option<&'a Cond>,
+    pub(super) unknown: Option<&'a Code>,
 }
 
 /// What one selection of rows gives.

@@ -14,7 +14,8 @@ use super::state::Phase;
 use super::steps::{Edge, End, Schedule, shift};
 use crate::bundle::{self, Deadline, DeadlineKind, Limit};
 use crate::calendar::{self, Duration, Term};
-use crate::runtime::expr::{Cond, Slot};
+use crate::runtime::code::Code;
+use crate::runtime::expr::Slot;
 use crate::runtime::rules::StageRules;
 
 /// A moment on the way of a dossier.
@@ -189,7 +190,7 @@ fn rows<'a>(
     Ok((base.or(fallback), extensions))
 }
 
-fn missing(case: &Case<'_>, when: Option<&Cond>) -> BTreeSet<Slot> {
+fn missing(case: &Case<'_>, when: Option<&Code>) -> BTreeSet<Slot> {
     let mut facts = BTreeSet::new();
     if let Some(when) = when {
         when.missing(&case.facts, &mut facts);

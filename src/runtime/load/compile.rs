@@ -5,7 +5,8 @@ use chrono::Datelike;
 use super::{LoadError, graph};
 use crate::bundle::{Bundle, Logic, Program, Version, Weekday, table};
 use crate::calendar::{Desk, Hours, Table};
-use crate::runtime::expr::{Cond, Slot};
+use crate::runtime::code::Code;
+use crate::runtime::expr::Slot;
 use crate::runtime::facts::FactTable;
 use crate::runtime::logic::Scope;
 use crate::runtime::rules::{DocumentRules, FeeRules, OfficeRules, ProgramRules, StageRules, StepRules, VersionRules};
@@ -77,12 +78,15 @@ impl Compiler<'_> {
         LoadError::Expression { path: format!("{}.{member}", self.path), message }
     }
 
-    fn condition(&self, member: &str, number: usize, logic: &Logic) -> Result<Cond, LoadError> {
-        self.scope.condition(logic).map_err(|message| self.refuse(&format!("{member}[{number}]"), message))
+    fn condition(&self, member: &str, number: usize, logic: &Logic) -> Result<Code, LoadError> {
+        let condition = self.scope.condition(logic);
+        condition.map(Code::new).map_err(|message| self.refuse(&format!("{member}[{number}]"), message))
     }
 
-    fn when(&self, member: &str, number: usize, logic: Option<&Logic>) -> Result<Option<Cond>, LoadError> {
-        self.scope.when(logic).map_err(|message| self.refuse(&format!("{member}[{number}].when"), message))
+    fn when(&self, member: &str, number: usize, logic: Option<&Logic>) -> Result<Option<Code>, LoadError> {
+        let condition = self.scope.when(logic);
+        let condition = condition.map(|condition| condition.map(Code::new));
+        condition.map_err(|message| self.refuse(&format!("{member}[{number}].when"), message))
     }
 }
 
@@ -105,7 +109,7 @@ fn compile_version(path: &str, version: &Version, facts: &FactTable) -> Result<V
     for (number, group) in version.document_groups.iter().enumerate() {
         compiler.when("document_groups", number, group.when.as_ref())?;
     }
-    let complete = compiler.scope.condition(&version.documents_complete);
+    let complete = compiler.scope.condition(&version.documents_complete).map(Code::new);
     let complete = complete.map_err(|message| compiler.refuse("documents_complete", message))?;
     if mentions(&version.documents_complete, "documents.complete") {
         return Err(compiler.refuse("documents_complete", "rests on itself".to_owned()));

@@ -1,0 +1,208 @@
+//! Conditions as flat code: one test of one slot after the other, each of which says where to go on. What a test cannot tell, since a
+//! fact is unknown, the tree of the condition tells: only it knows whether the rest decides all the same.
+
+use std::collections::BTreeSet;
+
+use super::expr::{Cond, Facts, Order, Slot, Text, Value};
+use super::num::Num;
+
+/// A condition with its code.
+#[derive(Clone, Debug)]
+pub(crate) struct Code {
+    tree: Cond,
+    /// A test goes on to one that stands before it, so that no code runs for ever.
+    tests: Vec<Test>,
+    entry: Next,
+}
+
+/// Where a test goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Test(u32),
+    Is(bool),
+}
+
+/// One test and where its answers lead.
+#[derive(Clone, Debug)]
+struct Test {
+    asks: Asks,
+    yes: Next,
+    no: Next,
+}
+
+/// What a test asks.
+#[derive(Clone, Debug)]
+enum Asks {
+    /// A yes/no fact.
+    Fact(Slot),
+    /// A number is below a bound, or at most, or it is that.
+    Below(Slot, i64),
+    AtMost(Slot, i64),
+    Is(Slot, i64),
+    /// A text is one of those whose bits are set.
+    Among(Slot, u64),
+    /// Anything else.
+    Tree(Cond),
+}
+
+impl Code {
+    pub(crate) fn new(tree: Cond) -> Self {
+        let mut tests = Vec::new();
+        let entry = emit(&tree, Next::Is(true), Next::Is(false), &mut tests);
+        Self { tree, tests, entry }
+    }
+
+    /// Yes, no, or none where that still depends on facts that are not given.
+    pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
+        let mut next = self.entry;
+        loop {
+            let place = match next {
+                Next::Is(value) => return Some(value),
+                Next::Test(place) => usize::try_from(place).ok(),
+            };
+            let test = place.and_then(|place| self.tests.get(place))?;
+            next = match test.asks.told(facts) {
+                Some(true) => test.yes,
+                Some(false) => test.no,
+                None => return self.tree.holds(facts),
+            };
+        }
+    }
+
+    /// As [`Cond::missing`].
+    pub(crate) fn missing(&self, facts: &Facts, missing: &mut BTreeSet<Slot>) {
+        self.tree.missing(facts, missing);
+    }
+}
+
+impl Asks {
+    fn told(&self, facts: &Facts) -> Option<bool> {
+        let number = |slot: Slot| match facts.get(slot) {
+            Some(Value::Int(number)) => Some(number),
+            Some(Value::Bool(_) | Value::Text(_)) | None => None,
+        };
+        match self {
+            Self::Fact(slot) => facts.yes(*slot),
+            Self::Below(slot, bound) => number(*slot).map(|number| number < *bound),
+            Self::AtMost(slot, bound) => number(*slot).map(|number| number <= *bound),
+            Self::Is(slot, value) => number(*slot).map(|number| number == *value),
+            Self::Among(slot, texts) => match facts.get(*slot) {
+                Some(Value::Text(text)) => Some(bit(text).is_some_and(|bit| texts & bit != 0)),
+                Some(Value::Bool(_) | Value::Int(_)) | None => None,
+            },
+            Self::Tree(tree) => tree.holds(facts),
+        }
+    }
+}
+
+fn bit(text: u32) -> Option<u64> {
+    1_u64.checked_shl(text)
+}
+
+/// Puts the code of a condition behind what stands there, which its answers lead to; gives where it begins.
+fn emit(tree: &Cond, yes: Next, no: Next, tests: &mut Vec<Test>) -> Next {
+    let asks = match tree {
+        Cond::Const(value) => return if *value { yes } else { no },
+        Cond::Not(inner) => return emit(inner, no, yes, tests),
+        Cond::All(parts) => return parts.iter().rev().fold(yes, |next, part| emit(part, next, no, tests)),
+        Cond::Any(parts) => return parts.iter().rev().fold(no, |next, part| emit(part, yes, next, tests)),
+        Cond::Fact(slot) => Asks::Fact(*slot),
+        Cond::Compare(order, Num::Fact(slot, _), Num::Const(bound)) => match order {
+            Order::Less => Asks::Below(*slot, *bound),
+            Order::LessOrEqual => Asks::AtMost(*slot, *bound),
+            Order::Equal => Asks::Is(*slot, *bound),
+        },
+        // `bound < fact` is that the fact is not at most the bound.
+        Cond::Compare(order, Num::Const(bound), Num::Fact(slot, _)) => match order {
+            Order::Less => return put(Asks::AtMost(*slot, *bound), no, yes, tests),
+            Order::LessOrEqual => return put(Asks::Below(*slot, *bound), no, yes, tests),
+            Order::Equal => Asks::Is(*slot, *bound),
+        },
+        Cond::SameText(Text::Fact(slot), Text::Const(text)) | Cond::SameText(Text::Const(text), Text::Fact(slot)) => {
+            among(*slot, &[*text]).unwrap_or_else(|| Asks::Tree(tree.clone()))
+        }
+        Cond::TextIn(Text::Fact(slot), texts) => among(*slot, texts).unwrap_or_else(|| Asks::Tree(tree.clone())),
+        Cond::Compare(..) | Cond::NumberIn(..) | Cond::SameText(..) | Cond::TextIn(..) | Cond::Alike(..) => {
+            Asks::Tree(tree.clone())
+        }
+    };
+    put(asks, yes, no, tests)
+}
+
+/// Texts that all have a bit.
+fn among(slot: Slot, texts: &[u32]) -> Option<Asks> {
+    let bits = texts.iter().try_fold(0_u64, |bits, text| Some(bits | bit(*text)?))?;
+    Some(Asks::Among(slot, bits))
+}
+
+fn put(asks: Asks, yes: Next, no: Next, tests: &mut Vec<Test>) -> Next {
+    let place = u32::try_from(tests.len());
+    tests.push(Test { asks, yes, no });
+    // An expression has far fewer parts than places; without one, the code ends and the tree is asked.
+    place.map_or(Next::Test(u32::MAX), Next::Test)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::runtime::num::Interval;
+
+    const YES: [Option<Value>; 3] = [Some(Value::Bool(true)), Some(Value::Bool(false)), None];
+
+    fn number(slot: Slot) -> Num {
+        Num::Fact(slot, Interval { min: 0, max: 9 })
+    }
+
+    /// Tests of two yes/no facts, a number in slot 2 and a text in slot 3.
+    fn leaves() -> Vec<Cond> {
+        vec![
+            Cond::Const(true),
+            Cond::Fact(0),
+            Cond::Fact(1),
+            Cond::Compare(Order::Less, number(2), Num::Const(4)),
+            Cond::Compare(Order::LessOrEqual, Num::Const(4), number(2)),
+            Cond::Compare(Order::Less, Num::Const(4), number(2)),
+            Cond::Compare(Order::LessOrEqual, number(2), Num::Const(4)),
+            Cond::Compare(Order::Equal, number(2), Num::Const(4)),
+            Cond::NumberIn(number(2), vec![3, 5]),
+            Cond::SameText(Text::Const(7), Text::Fact(3)),
+            Cond::TextIn(Text::Fact(3), vec![7, 64]),
+            Cond::TextIn(Text::Fact(3), vec![1, 7]),
+        ]
+    }
+
+    /// Every pair of some of the trees, joined in each way.
+    fn joined(inner: &[Cond]) -> Vec<Cond> {
+        let some: Vec<&Cond> = inner.iter().step_by(inner.len().div_ceil(24)).collect();
+        let pairs = some.iter().flat_map(|one| some.iter().map(move |other| [(*one).clone(), (*other).clone()]));
+        let ways = pairs.flat_map(|[one, other]| {
+            let pair = vec![one.clone(), other.clone()];
+            [Cond::Not(Box::new(Cond::All(pair.clone()))), Cond::Any(pair), Cond::Alike(Box::new(one), Box::new(other))]
+        });
+        ways.collect()
+    }
+
+    #[test]
+    fn code_tells_what_the_tree_tells() {
+        let numbers = [None, Some(Value::Int(3)), Some(Value::Int(4)), Some(Value::Int(5))];
+        let texts = [None, Some(Value::Text(1)), Some(Value::Text(7)), Some(Value::Text(64))];
+        let mut told = [0, 0, 0];
+        let leaves = leaves();
+        let pairs = joined(&leaves);
+        let deeper = joined(&pairs);
+        for tree in [leaves, pairs, deeper].concat() {
+            let code = Code::new(tree.clone());
+            for (a, b) in YES.iter().flat_map(|a| YES.iter().map(move |b| (*a, *b))) {
+                for (number, text) in numbers.iter().flat_map(|number| texts.iter().map(move |text| (*number, *text))) {
+                    let facts = Facts { values: vec![a, b, number, text], instead: BTreeMap::new() };
+                    let expected = tree.holds(&facts);
+                    assert_eq!(code.holds(&facts), expected, "{tree:?} {facts:?}");
+                    told[expected.map_or(2, usize::from)] += 1;
+                }
+            }
+        }
+        assert!(told.iter().all(|count| *count > 10_000), "{told:?}");
+    }
+}
