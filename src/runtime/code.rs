@@ -15,11 +15,13 @@ pub(crate) struct Code {
     entry: Next,
 }
 
-/// Where a test goes on.
+/// Where a test goes on: the place of another one, or an answer. One number, so that a test is small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Next {
-    Test(u32),
-    Is(bool),
+struct Next(u32);
+
+impl Next {
+    const YES: Self = Self(u32::MAX);
+    const NO: Self = Self(u32::MAX - 1);
 }
 
 /// One test and where its answers lead.
@@ -42,13 +44,13 @@ enum Asks {
     /// A text is one of those whose bits are set.
     Among(Slot, u64),
     /// Anything else.
-    Tree(Cond),
+    Tree(Box<Cond>),
 }
 
 impl Code {
     pub(crate) fn new(tree: Cond) -> Self {
         let mut tests = Vec::new();
-        let entry = emit(&tree, Next::Is(true), Next::Is(false), &mut tests);
+        let entry = emit(&tree, Next::YES, Next::NO, &mut tests);
         Self { tree, tests, entry }
     }
 
@@ -56,11 +58,9 @@ impl Code {
     pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
         let mut next = self.entry;
         loop {
-            let place = match next {
-                Next::Is(value) => return Some(value),
-                Next::Test(place) => usize::try_from(place).ok(),
+            let Some(test) = usize::try_from(next.0).ok().and_then(|place| self.tests.get(place)) else {
+                return Some(next == Next::YES);
             };
-            let test = place.and_then(|place| self.tests.get(place))?;
             next = match test.asks.told(facts) {
                 Some(true) => test.yes,
                 Some(false) => test.no,
@@ -119,11 +119,13 @@ fn emit(tree: &Cond, yes: Next, no: Next, tests: &mut Vec<Test>) -> Next {
             Order::Equal => Asks::Is(*slot, *bound),
         },
         Cond::SameText(Text::Fact(slot), Text::Const(text)) | Cond::SameText(Text::Const(text), Text::Fact(slot)) => {
-            among(*slot, &[*text]).unwrap_or_else(|| Asks::Tree(tree.clone()))
+            among(*slot, &[*text]).unwrap_or_else(|| Asks::Tree(Box::new(tree.clone())))
         }
-        Cond::TextIn(Text::Fact(slot), texts) => among(*slot, texts).unwrap_or_else(|| Asks::Tree(tree.clone())),
+        Cond::TextIn(Text::Fact(slot), texts) => {
+            among(*slot, texts).unwrap_or_else(|| Asks::Tree(Box::new(tree.clone())))
+        }
         Cond::Compare(..) | Cond::NumberIn(..) | Cond::SameText(..) | Cond::TextIn(..) | Cond::Alike(..) => {
-            Asks::Tree(tree.clone())
+            Asks::Tree(Box::new(tree.clone()))
         }
     };
     put(asks, yes, no, tests)
@@ -136,10 +138,10 @@ fn among(slot: Slot, texts: &[u32]) -> Option<Asks> {
 }
 
 fn put(asks: Asks, yes: Next, no: Next, tests: &mut Vec<Test>) -> Next {
-    let place = u32::try_from(tests.len());
+    // An expression of a bundle has far fewer parts than a place can number.
+    let place = u32::try_from(tests.len()).map_or(Next::NO, Next);
     tests.push(Test { asks, yes, no });
-    // An expression has far fewer parts than places; without one, the code ends and the tree is asked.
-    place.map_or(Next::Test(u32::MAX), Next::Test)
+    place
 }
 
 #[cfg(test)]
