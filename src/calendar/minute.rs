@@ -13,8 +13,12 @@ pub struct Minute(u32);
 const DAY: u32 = DAY_MINUTES as u32;
 
 impl Minute {
-    /// The minute of a day, by the day's place in the table; 1440 is the midnight that ends it. None beyond what any table has.
+    /// The minute of a day, by the day's place in the table; 1440 is the midnight that ends it. None for a later minute and
+    /// beyond what any table has.
     pub fn new(day: u32, minute: u16) -> Option<Self> {
+        if minute > DAY_MINUTES {
+            return None;
+        }
         day.checked_mul(DAY)?.checked_add(u32::from(minute)).map(Self)
     }
 

@@ -48,7 +48,7 @@ pub use signature::{Signature, signature};
 pub use style::{in_language, styled};
 pub use symbols::{Found, Symbol, SymbolKind, symbols, symbols_of_catalog};
 pub use tokens::{Token, TokenKind, tokens};
-pub use told::in_scenarios;
+pub use told::{codes, in_scenarios};
 pub use worked::{Occasion, Reckoned, Worked};
 pub use workspace::{Document, Version, Workspace};
 

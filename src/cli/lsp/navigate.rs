@@ -74,6 +74,7 @@ pub(super) fn rename(server: &mut Server<'_>, params: RenameParams) -> Answer<Op
 
 /// The edits of the scenario files that name a thing, as they are on disk.
 fn in_scenarios(catalog: &Catalog, target: &Target, to: &str) -> Vec<(Uri, Vec<TextEdit>)> {
+    let codes = editor::codes(&catalog.workspace, target);
     let files = disk::read_scenarios(&catalog.root).map(|found| found.files).unwrap_or_default();
     let mut out = Vec::new();
     for file in files {
@@ -85,7 +86,7 @@ fn in_scenarios(catalog: &Catalog, target: &Target, to: &str) -> Vec<(Uri, Vec<T
             range: gen_lsp_types::Range { start: place(span.start), end: place(span.end) },
             new_text: to.to_owned(),
         };
-        let edits: Vec<TextEdit> = editor::in_scenarios(source, target).into_iter().map(edit).collect();
+        let edits: Vec<TextEdit> = editor::in_scenarios(source, target, &codes).into_iter().map(edit).collect();
         out.extend(links::uri(&catalog.root.join(&file.path)).filter(|_| !edits.is_empty()).map(|uri| (uri, edits)));
     }
     out

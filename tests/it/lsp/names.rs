@@ -73,3 +73,20 @@ fn a_fact_is_renamed_in_scenario_files_too() {
     assert_eq!(editor.short(&changes[1]["edits"][0]["range"]), "\"5:11-5:23\"");
     assert_eq!(changes[0]["edits"].as_array().map(Vec::len), Some(4));
 }
+
+#[test]
+fn a_step_is_renamed_in_what_scenarios_of_its_procedure_expect() {
+    let scenario = |code: &str| {
+        format!(
+            "- name: a\n  procedure: \"{code}\"\n  office: trung-tâm\n  received: 2026-01-14T09:30\n  channel: counter\n  expect: {{ steps.ký.role: chủ-tịch }}\n"
+        )
+    };
+    let (own, other) = (scenario("9.000001"), scenario("9.000002"));
+    let mut editor = Editor::new(&[("a.scenarios.yaml", &own), ("b.scenarios.yaml", &other)]);
+    editor.open("thu-tuc.tt");
+    let edit = editor.at("textDocument/rename", "thu-tuc.tt", "ký \"Ký kết", json!({ "newName": "ký-duyệt" })).unwrap();
+    let changes = edit["documentChanges"].as_array().unwrap();
+    let of = |name: &str| changes.iter().find(|change| change["textDocument"]["uri"] == editor.uri(name));
+    assert_eq!(editor.short(&of("a.scenarios.yaml").unwrap()["edits"][0]["range"]), "\"5:18-5:20\"");
+    assert!(of("b.scenarios.yaml").is_none());
+}
