@@ -98,7 +98,7 @@ fn documents() {
                 continue;
             }
             let mut cleaned = Default::default();
-            let name = thutuc::import::clean(document["name"].as_str().unwrap_or_default(), &mut cleaned);
+            let name = thutuc::import::clean(document["name"].as_str().unwrap_or_default().to_owned(), &mut cleaned);
             let name: String = squeeze(&name).chars().take(150).collect();
             // The mark before a name is no part of its title.
             let says = |title: &String| {
@@ -126,8 +126,9 @@ fn citations() {
             .collect();
         for row in list(&record["legalBasis"]) {
             let mut cleaned = Default::default();
-            let cell =
-                |key: &str, cleaned: &mut _| thutuc::import::clean(row[key].as_str().unwrap_or_default(), cleaned);
+            let cell = |key: &str, cleaned: &mut _| {
+                thutuc::import::clean(row[key].as_str().unwrap_or_default().to_owned(), cleaned)
+            };
             let code = squeeze(&cell("code", &mut cleaned));
             let name = squeeze(&cell("name", &mut cleaned));
             // `Luật số 32/2024/QH15` holds the number; `118/2025/NĐ-C` begins it.

@@ -13,7 +13,7 @@ const CLOSED: [&str; 8] =
 
 fn squeezed(text: &str) -> String {
     let mut cleaned = Default::default();
-    let text = thutuc::import::clean(text, &mut cleaned);
+    let text = thutuc::import::clean(text.to_owned(), &mut cleaned);
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
