@@ -284,7 +284,7 @@ local steps = {
       local styled = vim.fn.system({ program, 'fmt', '-' }, buffer_text())
       hold(vim.v.shell_error == 0, '`fmt` ends with %d', vim.v.shell_error)
       type_over('    cấp xã', '  cấp    xã')
-      type_over('{ sau ghi-sổ; do', '{sau ghi-sổ;do')
+      type_over('{ trực-tiếp, bưu-chính', '{trực-tiếp,bưu-chính')
       hold(buffer_text() ~= styled, 'nothing was put out of order')
       if vim.lsp.buf.format then
         vim.lsp.buf.format({ timeout_ms = PATIENCE })
