@@ -98,7 +98,7 @@ impl Table {
     }
 
     /// The working day with so many working days before it in the table.
-    fn open_day(&self, before: u32) -> Option<u32> {
+    pub(super) fn open_day(&self, before: u32) -> Option<u32> {
         self.open_days.get(usize::try_from(before).ok()?).copied()
     }
 }

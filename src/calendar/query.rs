@@ -1,7 +1,7 @@
 //! Answers what a calendar is asked about single days and openings: working days, hours, the Nth
 //! working day, the next opening, and whether any of it may still change.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{NaiveDate, NaiveDateTime, Weekday};
 
 use super::moment::{minute_of, moment};
 use super::{BeyondTable, Hours, Table};
@@ -139,12 +139,6 @@ impl Table {
         usize::try_from(days).ok().filter(|&index| index < self.pattern.len()).ok_or(self.beyond())
     }
 
-    /// The date at a place in the table.
-    pub(super) fn date(&self, index: usize) -> Option<NaiveDate> {
-        let days = u64::try_from(index).ok()?;
-        self.first_day().checked_add_days(Days::new(days)).filter(|&date| date <= self.last_day())
-    }
-
     /// The windows of the day at a place in the table.
     pub(super) fn hours_at(&self, index: usize) -> Option<&Hours> {
         let name = *self.pattern.get(index)?;
@@ -153,12 +147,7 @@ impl Table {
 
     /// The working day with so many working days before it in the table.
     fn working_day(&self, before: Option<u32>) -> Result<NaiveDate, BeyondTable> {
-        before
-            .and_then(|before| usize::try_from(before).ok())
-            .and_then(|before| self.open_days.get(before))
-            .and_then(|&index| usize::try_from(index).ok())
-            .and_then(|index| self.date(index))
-            .ok_or(self.beyond())
+        before.and_then(|before| self.open_day(before)).and_then(|day| self.date_of(day)).ok_or(self.beyond())
     }
 
     /// Working days of the table up to and including `date`.

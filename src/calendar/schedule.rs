@@ -194,7 +194,7 @@ impl Table {
     }
 
     fn day_at(&self, index: usize) -> Result<NaiveDate, BeyondTable> {
-        self.date(index).ok_or(self.beyond())
+        u32::try_from(index).ok().and_then(|place| self.date_of(place)).ok_or(self.beyond())
     }
 }
 

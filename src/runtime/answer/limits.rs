@@ -1,9 +1,9 @@
 //! The due moment of one side of a version's limits, counted as [`reckon`](crate::runtime::decide) does but without saying why:
 //! every selection of rows that is still possible, and whether all of them end at the same moment.
 
-use crate::bundle::{Deadline, DeadlineKind, Limit, MAX_EXTENSIONS};
+use crate::bundle::{Deadline, DeadlineKind, MAX_EXTENSIONS};
 use crate::calendar::{self, CountError, Duration, Minute, Table, Term, Unit};
-use crate::runtime::decide::{Side, selects, term};
+use crate::runtime::decide::{Side, duration, selects, term};
 use crate::runtime::expr::Facts;
 
 use super::service::Ready;
@@ -133,10 +133,7 @@ fn extensions(ready: &Ready<'_>, facts: &Facts, side: Side) -> Extensions {
         if row.kind != DeadlineKind::Extension {
             continue;
         }
-        let duration = match &side.terms(row).limit {
-            Limit::Duration { duration } => Some(*duration),
-            Limit::SameDay | Limit::None | Limit::Words { .. } => None,
-        };
+        let duration = duration(&side.terms(row).limit);
         match when.as_ref().map_or(Some(true), |when| when.holds(facts)) {
             Some(false) => {}
             Some(true) => {

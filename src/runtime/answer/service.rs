@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::dossier::Dossier;
-use super::limits::{Reckoned, reckon};
+use super::limits::reckon;
 use super::verdict::verdict;
 use super::{Answer, RuleSet};
 use crate::bundle::{Channel, DeadlineKind, Office, Procedure, Program, Version};
@@ -13,7 +13,7 @@ use crate::runtime::decide::{
     covering, inside, is_held, no_version, offers, office, procedure, takes,
 };
 use crate::runtime::derived::Received;
-use crate::runtime::expr::{Facts, Slot};
+use crate::runtime::expr::Slot;
 use crate::runtime::rules::{OfficeRules, ProgramRules, VersionRules};
 
 /// A procedure at an office.
@@ -96,19 +96,7 @@ impl<'r> Service<'r> {
         received: NaiveDateTime,
         channel: Channel,
     ) -> Result<Answer<'r>, DecideError> {
-        self.ask(dossier, received, channel, |ready, facts, receipt| {
-            let statutory = self.reckon(ready, facts, receipt, Side::Statutory)?;
-            let committed = self.reckon(ready, facts, receipt, Side::Committed)?;
-            let (verdict, at) = verdict(self, ready, facts, receipt, &committed);
-            Ok(Answer {
-                table: self.table,
-                verdict,
-                counted_from: receipt.start,
-                statutory: statutory.at,
-                committed: committed.at,
-                promised: at.or(committed.at),
-            })
-        })
+        self.ask(dossier, received, channel, true)
     }
 
     /// The verdict alone.
@@ -121,21 +109,16 @@ impl<'r> Service<'r> {
         received: NaiveDateTime,
         channel: Channel,
     ) -> Result<Verdict, DecideError> {
-        let answer = self.ask(dossier, received, channel, |ready, facts, receipt| {
-            let committed = self.reckon(ready, facts, receipt, Side::Committed)?;
-            let (verdict, at) = verdict(self, ready, facts, receipt, &committed);
-            let (counted_from, promised) = (receipt.start, at.or(committed.at));
-            Ok(Answer { table: self.table, verdict, counted_from, statutory: None, committed: committed.at, promised })
-        });
-        answer.map(|answer| answer.verdict())
+        self.ask(dossier, received, channel, false).map(|answer| answer.verdict())
     }
 
+    /// An answer, without the statutory moment where that is not asked for.
     fn ask(
         &self,
         dossier: &mut Dossier<'_>,
         received: NaiveDateTime,
         channel: Channel,
-        answer: impl FnOnce(&Ready<'r>, &Facts, &Receipt) -> Result<Answer<'r>, DecideError>,
+        with_statutory: bool,
     ) -> Result<Answer<'r>, DecideError> {
         if !std::ptr::eq(dossier.rules(), self.rules) {
             return Err(DecideError::OtherRules);
@@ -162,7 +145,18 @@ impl<'r> Service<'r> {
         self.rules.follow(facts, &Received::of(received, channel), ready.compiled, is_given)?;
         let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
         let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
-        answer(ready, facts, &Receipt { channel, start })
+        let reckon = |side: Side| reckon(ready, self.table, facts, start, side).map_err(count_beyond);
+        let statutory = if with_statutory { reckon(Side::Statutory)?.at } else { None };
+        let committed = reckon(Side::Committed)?;
+        let (verdict, at) = verdict(self, ready, facts, &Receipt { channel, start }, &committed);
+        Ok(Answer {
+            table: self.table,
+            verdict,
+            counted_from: start,
+            statutory,
+            committed: committed.at,
+            promised: at.or(committed.at),
+        })
     }
 
     /// The whole decision, for versions that are laid out.
@@ -177,10 +171,6 @@ impl<'r> Service<'r> {
             committed: decision.committed.at.map(minute).transpose()?,
             promised: decision.promised.map(minute).transpose()?,
         })
-    }
-
-    fn reckon(&self, ready: &Ready<'_>, facts: &Facts, receipt: &Receipt, side: Side) -> Result<Reckoned, DecideError> {
-        reckon(ready, self.table, facts, receipt.start, side).map_err(count_beyond)
     }
 
     /// The session of a program on a day of the table.

@@ -129,12 +129,7 @@ fn count<'a, 'b: 'a>(
 ) -> Result<(Outcome, bool), DecideError> {
     let terms = side.terms(base.row);
     let Some(term) = term(&terms.limit) else { return Ok((Outcome::At(None), false)) };
-    let extensions: Vec<Duration> = extensions
-        .filter_map(|row| match &side.terms(row.row).limit {
-            Limit::Duration { duration } => Some(*duration),
-            Limit::SameDay | Limit::None | Limit::Words { .. } => None,
-        })
-        .collect();
+    let extensions: Vec<Duration> = extensions.filter_map(|row| duration(&side.terms(row.row).limit)).collect();
     let (start, cutoff) = match &terms.from_step {
         None => (case.start(), terms.cutoff.map(|cutoff| cutoff.after)),
         // A cut-off is about receipts; a limit from another event starts at that event, whatever the hour.
@@ -153,6 +148,14 @@ fn count<'a, 'b: 'a>(
         due = if longer.at < due.at { due } else { longer };
     }
     Ok((Outcome::At(Some(due.at)), due.provisional))
+}
+
+/// What an extension adds; none where it is no length of time.
+pub(in crate::runtime) fn duration(limit: &Limit) -> Option<Duration> {
+    match limit {
+        Limit::Duration { duration } => Some(*duration),
+        Limit::SameDay | Limit::None | Limit::Words { .. } => None,
+    }
 }
 
 /// What a limit counts; none where it has no date.

@@ -40,7 +40,7 @@ pub(super) use case::{
     beyond, check_channel, check_horizon, check_level, check_office, covering, inside, is_held, no_version, offers,
     office, procedure, takes,
 };
-pub(super) use limit::{beyond as count_beyond, term};
+pub(super) use limit::{beyond as count_beyond, duration, term};
 pub(super) use provenance::Side;
 pub(super) use request::to_value;
 pub(super) use rows::selects;
