@@ -8,7 +8,7 @@ use super::offices::Place;
 use super::subject::{Subject, clauses, conditions};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::ConditionProblem;
-use crate::model::Expr;
+use crate::model::{Expr, Program};
 use crate::source::Span;
 
 /// What was seen of each condition so far, by its place.
@@ -21,27 +21,54 @@ struct Answers {
     no: bool,
 }
 
+impl Answers {
+    const fn join(&mut self, other: Self) {
+        self.yes |= other.yes;
+        self.no |= other.no;
+    }
+}
+
 impl Seen {
     /// Adds what the conditions of a version and of the programs that cover it can be.
     ///
     /// # Errors
     /// [`TooMuch`].
     pub(super) fn add(&mut self, subject: &Subject<'_>) -> Result<(), TooMuch> {
-        let mut all = conditions(subject.version);
-        let programs = subject.places.iter().flat_map(|place: &Place<'_>| place.programs.iter());
-        all.extend(programs.flat_map(|(_, program)| clauses(program)));
-        for condition in all {
-            let answers = self.0.get(&condition.span).copied().unwrap_or_default();
-            if answers.yes && answers.no {
-                continue;
+        for condition in conditions(subject.version) {
+            self.ask(subject, condition, &[])?;
+        }
+        for (program, others) in subject.places.iter().flat_map(Place::programs_alike) {
+            let others: Vec<&Program> = others.collect();
+            for (at, condition) in clauses(program).enumerate() {
+                let alike: Vec<Span> =
+                    others.iter().filter_map(|other| clauses(other).nth(at)).map(|c| c.span).collect();
+                self.ask(subject, condition, &alike)?;
             }
-            let holds = subject.space.holds(condition, &subject.complete)?;
-            let everything = subject.space.everything();
-            let yes = answers.yes || !subject.space.and(everything, &holds)?.is_empty();
-            let no = answers.no || !subject.space.without(everything, &holds)?.is_empty();
-            self.0.insert(condition.span, Answers { yes, no });
         }
         Ok(())
+    }
+
+    /// Adds what a condition can be, and with it those at some places, which say the same.
+    fn ask(&mut self, subject: &Subject<'_>, condition: &Expr, alike: &[Span]) -> Result<(), TooMuch> {
+        let spans = || std::iter::once(&condition.span).chain(alike);
+        if spans().all(|span| self.0.get(span).is_some_and(|answers| answers.yes && answers.no)) {
+            return Ok(());
+        }
+        let holds = subject.space.holds(condition, &subject.complete)?;
+        let everything = subject.space.everything();
+        let yes = !subject.space.and(everything, &holds)?.is_empty();
+        let no = !subject.space.without(everything, &holds)?.is_empty();
+        for span in spans() {
+            self.0.entry(*span).or_default().join(Answers { yes, no });
+        }
+        Ok(())
+    }
+
+    /// Adds what was seen elsewhere.
+    pub(super) fn join(&mut self, other: Self) {
+        for (span, answers) in other.0 {
+            self.0.entry(span).or_default().join(answers);
+        }
     }
 
     /// Takes the conditions of a version that was not looked at as saying something.

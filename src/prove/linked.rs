@@ -12,7 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::budgets::classes;
 use super::dossier::Wanted;
 use super::limits::TooMuch;
-use super::offices::{self, Known, Place};
+use super::offices::Place;
 use super::receipts::{Receipt, Scan, Trial};
 use super::sessions;
 use super::subject::Subject;
@@ -74,15 +74,8 @@ pub(super) fn sessions(catalog: &Catalog, subject: &Subject<'_>, findings: &mut 
     }
     for (first, last) in pieces(catalog, subject) {
         let joined = Version { from: first, to: last.succ_opt(), ..joined(catalog, subject, first) };
-        let known = Known::default();
-        let mut places = offices::places(catalog, &known, subject.code, &joined);
-        places.retain_mut(|place| {
-            let same = subject.places.iter().find(|other| other.name == place.name);
-            let Some(same) = same else { return false };
-            place.programs.retain(|(name, _)| same.programs.iter().any(|(other, _)| other == name));
-            true
-        });
         let code = (subject.code, &joined);
+        let places = subject.places.clone();
         if let Some(subject) = Subject::new(catalog, subject.space.domains(), code, places, &[])? {
             sessions::check(&subject, findings)?;
         }

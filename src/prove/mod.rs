@@ -14,6 +14,7 @@ mod boxes;
 mod budgets;
 mod conditions;
 mod corners;
+mod days;
 pub mod diff;
 mod domain;
 mod dossier;
@@ -24,6 +25,7 @@ mod offices;
 mod poly;
 pub mod reach;
 mod receipts;
+mod receiving;
 mod redundant;
 mod rows;
 mod sessions;
@@ -36,11 +38,14 @@ mod witness;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use self::conditions::Seen;
 pub use self::corners::{Corner, corners};
 use self::domain::Domains;
 use self::limits::TooMuch;
-use self::offices::{Known, Place};
+use self::offices::Place;
+use self::receiving::{Receiving, Together};
 use self::redundant::Redundant;
 use self::rows::Chosen;
 use self::subject::Subject;
@@ -53,18 +58,34 @@ use crate::source::Span;
 /// is left out.
 pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
     let domains = Domains::new(&catalog.facts);
-    let known = Known::default();
     let broken = Broken::new(catalog, found);
+    let receiving = Receiving::new(catalog, &|name| !broken.names.contains(name));
+    let versions: Vec<(&str, &Version)> = catalog.versions().collect();
+    let proofs = Proofs { catalog, domains: &domains, receiving: &receiving, broken: &broken };
+    // In the order of the versions whatever the cores do, so that the same catalog gives the same findings.
+    let parts: Vec<(Vec<Finding>, Across)> = versions
+        .par_chunks(VERSIONS_A_TASK)
+        .map(|versions| {
+            let (mut findings, mut seen) = (Vec::new(), Across::default());
+            for (code, version) in versions {
+                proofs.version(code, version, &mut seen, &mut findings);
+            }
+            (findings, seen)
+        })
+        .collect();
     let mut findings = Vec::new();
-    let mut proofs = Proofs { catalog, domains: &domains, known: &known, broken: &broken, findings: &mut findings };
     let mut seen = Across::default();
-    for (code, version) in catalog.versions() {
-        proofs.version(code, version, &mut seen);
+    for (more, part) in parts {
+        findings.extend(more);
+        seen.join(part);
     }
     seen.report(&mut findings);
     sessions::join(&mut findings);
     findings
 }
+
+/// So few versions that no core waits long for another one.
+const VERSIONS_A_TASK: usize = 16;
 
 /// What is told only when every version that shares a clause was looked at.
 #[derive(Default)]
@@ -85,6 +106,12 @@ impl Across {
         self.redundant.trust(clauses.chain(version.requirements.iter().map(|row| row.provenance.span)));
     }
 
+    fn join(&mut self, other: Self) {
+        self.conditions.join(other.conditions);
+        self.chosen.join(other.chosen);
+        self.redundant.join(other.redundant);
+    }
+
     fn report(&self, findings: &mut Vec<Finding>) {
         let mut settled = Vec::new();
         self.conditions.report(&mut settled);
@@ -102,36 +129,51 @@ impl Across {
 struct Proofs<'a, 'f> {
     catalog: &'a Catalog,
     domains: &'a Domains<'a>,
-    known: &'a Known<'a>,
+    receiving: &'a Receiving<'a>,
     broken: &'f Broken<'a>,
-    findings: &'f mut Vec<Finding>,
 }
 
 impl<'a> Proofs<'a, '_> {
-    fn version(&mut self, code: &'a str, version: &'a Version, across: &mut Across) {
+    fn version(&self, code: &'a str, version: &'a Version, across: &mut Across, findings: &mut Vec<Finding>) {
         let stages = version.stages.iter().filter_map(|stage| self.catalog.procedures.get(&stage.procedure.node));
         let mut stages = stages.flat_map(|of| &of.versions);
         if !self.broken.is_sound(version) || !stages.all(|version| self.broken.is_sound(version)) {
             return across.trust(version, &[]);
         }
-        let places: Vec<Place<'a>> = offices::places(self.catalog, self.known, code, version);
-        let places: Vec<Place<'a>> =
-            places.into_iter().filter_map(|place| self.broken.sound_place(self.catalog, place)).collect();
-        let programs: Vec<&Expr> = (places.iter().flat_map(|place| &place.programs))
-            .flat_map(|(_, program)| subject::clauses(program))
-            .collect();
-        let programs: Vec<Expr> = programs.into_iter().cloned().collect();
+        let places = self.receiving.places(code, version, Together::AlikePrograms);
+        let stands_for_others = places.iter().any(Place::stands_for_others);
+        let before = findings.len();
+        self.at(places, code, version, across, findings);
+        if stands_for_others && findings.len() > before {
+            // What is found is told of each program by its own name and of each office by its own dossier.
+            findings.truncate(before);
+            let places = self.receiving.places(code, version, Together::SamePrograms);
+            self.at(places, code, version, across, findings);
+        }
+    }
+
+    fn at(
+        &self,
+        places: Vec<Place<'a>>,
+        code: &'a str,
+        version: &'a Version,
+        across: &mut Across,
+        findings: &mut Vec<Finding>,
+    ) {
+        let programs = places.iter().flat_map(Place::programs_alike);
+        let programs = programs.flat_map(|(program, others)| std::iter::once(program).chain(others));
+        let programs: Vec<&Expr> = programs.flat_map(subject::clauses).collect();
         let beside = self.beside(version);
         let done =
             Subject::new(self.catalog, self.domains, (code, version), places, &beside.iter().collect::<Vec<_>>());
         let done = done.map_err(|tried| (terms::PART_RULES, tried)).and_then(|subject| match subject {
-            Some(subject) => self.subject(&subject, across),
+            Some(subject) => self.subject(&subject, across, findings),
             None => Ok(()),
         });
         if let Err((part, tried)) = done {
-            across.trust(version, &programs.iter().collect::<Vec<_>>());
+            across.trust(version, &programs);
             let problem = ConditionProblem::NotProven { code: code.to_owned(), part, tried: tried.tried() };
-            self.findings.push(Finding::new(problem, version.head));
+            findings.push(Finding::new(problem, version.head));
         }
     }
 
@@ -147,17 +189,22 @@ impl<'a> Proofs<'a, '_> {
     }
 
     /// Every proof of a version; one that gives up says what it was about.
-    fn subject(&mut self, subject: &Subject<'a>, across: &mut Across) -> Result<(), (Term, TooMuch)> {
+    fn subject(
+        &self,
+        subject: &Subject<'a>,
+        across: &mut Across,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), (Term, TooMuch)> {
         let about = |part: Term| move |tried: TooMuch| (part, tried);
         across.conditions.add(subject).map_err(about(terms::PART_CONDITIONS))?;
-        across.chosen.add(subject, self.findings).map_err(about(terms::PART_ROWS))?;
+        across.chosen.add(subject, findings).map_err(about(terms::PART_ROWS))?;
         across.redundant.add(subject).map_err(about(terms::PART_CLAUSES))?;
-        budgets::check(subject, self.findings).map_err(about(terms::PART_STEPS))?;
-        sessions::check(subject, self.findings).map_err(about(terms::PART_SESSIONS))?;
-        simplify::check(subject, self.findings).map_err(about(terms::PART_SIMPLIFICATION))?;
+        budgets::check(subject, findings).map_err(about(terms::PART_STEPS))?;
+        sessions::check(subject, findings).map_err(about(terms::PART_SESSIONS))?;
+        simplify::check(subject, findings).map_err(about(terms::PART_SIMPLIFICATION))?;
         if subject.version.is_linked() {
-            linked::check(self.catalog, subject, self.findings).map_err(about(terms::PART_STAGES))?;
-            linked::sessions(self.catalog, subject, self.findings).map_err(about(terms::PART_SESSIONS))?;
+            linked::check(self.catalog, subject, findings).map_err(about(terms::PART_STAGES))?;
+            linked::sessions(self.catalog, subject, findings).map_err(about(terms::PART_SESSIONS))?;
         }
         Ok(())
     }
@@ -201,18 +248,5 @@ impl<'a> Broken<'a> {
             next = version.before.as_ref().map(|before| before.version.as_ref());
         }
         true
-    }
-
-    /// A place without the programs that were not understood; none where the office or its calendar was not.
-    fn sound_place<'b>(&self, catalog: &Catalog, mut place: Place<'b>) -> Option<Place<'b>> {
-        let office = catalog.offices.get(place.name)?;
-        if self.names.contains(place.name) || self.names.contains(office.calendar.node.as_str()) {
-            return None;
-        }
-        let understood = |name: &str, program: &crate::model::Program| {
-            !self.names.contains(name) && subject::clauses(program).all(subject::understood)
-        };
-        place.programs.retain(|(name, program)| understood(name, program));
-        Some(place)
     }
 }

@@ -14,9 +14,10 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
+use super::days::Days;
 use super::domain::{LAST_MINUTE, weekday_code};
 use super::limits::TooMuch;
-use super::offices::{Days, Place, moment};
+use super::offices::{Place, moment};
 use super::space::{Region, Space};
 use crate::bundle::{Weekday, day_number};
 use crate::calendar::Hours;

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::limits::TooMuch;
+use super::offices::Place;
 use super::space::Region;
 use super::subject::Subject;
 use crate::bundle::SameDayClauseKind;
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::ConditionProblem;
-use crate::model::{Expr, SameDayClause};
+use crate::model::{Expr, Program, SameDayClause};
 use crate::source::Span;
 
 /// Whether each clause, by its place, ever changed anything.
@@ -25,21 +26,24 @@ impl Redundant {
         let version = subject.version;
         let required = version.requirements.iter().map(|row| (row.provenance.span, &row.condition, true));
         let required: Vec<_> = required.collect();
-        self.list(subject, &required, &[])?;
+        self.list(subject, &required, &[], &[])?;
         let own: Vec<_> = version.same_day.iter().flat_map(|block| &block.clauses).map(clause).collect();
-        self.list(subject, &own, &required)?;
-        for (_, program) in subject.places.iter().flat_map(|place| &place.programs) {
+        self.list(subject, &own, &required, &[])?;
+        for (program, others) in subject.places.iter().flat_map(Place::programs_alike) {
             let clauses: Vec<_> = program.clauses.iter().map(clause).collect();
-            self.list(subject, &clauses, &[])?;
+            self.list(subject, &clauses, &[], &others.collect::<Vec<_>>())?;
         }
         Ok(())
     }
 
+    /// Adds clauses that must all let a dossier through, with others beside them; what is seen of a program's clauses is seen of
+    /// those of the programs that are like it.
     fn list(
         &mut self,
         subject: &Subject<'_>,
         clauses: &[(Span, &Expr, bool)],
         beside: &[(Span, &Expr, bool)],
+        alike: &[&Program],
     ) -> Result<(), TooMuch> {
         let space = &subject.space;
         let mut regions = Vec::new();
@@ -49,18 +53,27 @@ impl Redundant {
         }
         // From the last: of two that say the same the first stays.
         let mut left: Vec<(Span, Region)> = regions;
-        for (span, ..) in clauses.iter().rev() {
+        for (at, (span, ..)) in clauses.iter().enumerate().rev() {
             let Some(place) = left.iter().position(|(other, _)| other == span) else { continue };
             let (_, own) = left.remove(place);
             let others = left.iter().try_fold(space.everything().clone(), |all, (_, one)| space.and(&all, one))?;
             let changes = !space.without(&others, &own)?.is_empty();
-            let seen = self.0.entry(*span).or_insert(false);
-            *seen |= changes;
+            let others = alike.iter().filter_map(|program| program.clauses.get(at)).map(|other| other.provenance.span);
+            for span in std::iter::once(*span).chain(others) {
+                *self.0.entry(span).or_insert(false) |= changes;
+            }
             if changes {
                 left.push((*span, own));
             }
         }
         Ok(())
+    }
+
+    /// Adds what was seen elsewhere.
+    pub(super) fn join(&mut self, other: Self) {
+        for (span, changes) in other.0 {
+            *self.0.entry(span).or_insert(false) |= changes;
+        }
     }
 
     /// Takes clauses that were not looked at as they are.

@@ -53,6 +53,17 @@ struct Use {
 }
 
 impl Chosen {
+    /// Adds what was seen elsewhere.
+    pub(super) fn join(&mut self, other: Self) {
+        for (span, seen) in other.0 {
+            let known = self.0.entry(span).or_default();
+            known.chosen |= seen.chosen;
+            known.matters |= seen.matters;
+            known.can_hold |= seen.can_hold;
+            known.is_fee |= seen.is_fee;
+        }
+    }
+
     /// Adds the rows of a version; reports what they leave open.
     ///
     /// # Errors

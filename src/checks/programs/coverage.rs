@@ -8,9 +8,8 @@ use crate::model::{Catalog, Coverage, Program, SessionDay, Version};
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     for (name, program) in &catalog.programs {
-        let handled: Vec<(&str, &Version)> = handled(catalog, program).collect();
         // An office that nothing declares is reported where it is named.
-        if !program.offices.is_empty() && !handled.iter().any(|(code, version)| program.covers.covers(code, version)) {
+        if !program.offices.is_empty() && covered(catalog, program).next().is_none() {
             findings.push(Finding::new(ProgramProblem::CoversNothing { program: name.clone() }, program.name));
         }
         for named in &program.covers.procedures {
@@ -31,11 +30,13 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The versions that an office of the program handles on a day on which a session may be held.
-fn handled<'a>(catalog: &'a Catalog, program: &'a Program) -> impl Iterator<Item = (&'a str, &'a Version)> {
+/// The versions that a program covers and one of its offices handles on a day on which a session may be held.
+fn covered<'a>(catalog: &'a Catalog, program: &'a Program) -> impl Iterator<Item = (&'a str, &'a Version)> {
     let offices = super::offices(catalog, program);
     let period = Period::new(program.from, program.to);
-    catalog.versions().filter(move |(_, version)| {
+    // What it covers first: of a nation's procedures few.
+    let covered = catalog.versions().filter(|(code, version)| program.covers.covers(code, version));
+    covered.filter(move |(_, version)| {
         let mut levels = version.levels.iter().chain(&version.file_at);
         let at_level = levels.any(|level| offices.values().any(|office| office.level == level.node));
         let meets = Period::new(Some(version.from), version.to).meet(period).is_some();

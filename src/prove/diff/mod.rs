@@ -33,11 +33,11 @@ use self::editorial::Plain;
 use self::pair::Pair;
 use self::receipts::Group;
 use self::renamed::Renamed;
-use self::sites::{Offices, Site};
+use self::sites::{Offices, ReceivingAt, Site};
 use self::stated::Written;
 use super::domain::Domains;
 use super::limits::TooMuch;
-use super::offices::Known;
+use super::receiving::Receiving;
 use crate::bundle::{self, Bundle};
 use crate::model::{Catalog, Expr, Var, Version};
 
@@ -91,7 +91,7 @@ fn decided(bundles: (&Bundle, &Bundle), (old, new): (&Catalog, &Catalog)) -> Vec
     let facts = Facts::new(old, new);
     let domains = Domains::new(&facts.all);
     let offices: (Offices, Offices) = (read::by_office(old), read::by_office(new));
-    let known = (Known::default(), Known::default());
+    let receiving = (receiving(&offices.0), receiving(&offices.1));
     let compared = Compared { bundles, facts: &facts, domains: &domains, offices: (&offices.0, &offices.1) };
     let mut changes: Vec<Change> = (facts.changed.iter())
         .filter_map(|(name, gathered)| gathered.clone().change(Kind::Fact, None, Vec::new(), Some(name.clone())))
@@ -103,12 +103,17 @@ fn decided(bundles: (&Bundle, &Bundle), (old, new): (&Catalog, &Catalog)) -> Vec
             for new_version in &after.versions {
                 let Some(days) = common((old, new), (old_version, new_version)) else { continue };
                 let versions = Versions { code, old: old_version, new: new_version, days };
-                compared.versions(&versions, (&known.0, &known.1), &mut found);
+                compared.versions(&versions, (&receiving.0, &receiving.1), &mut found);
             }
         }
         changes.extend(together(code, found));
     }
     changes
+}
+
+/// What each office receives.
+fn receiving(offices: &Offices) -> ReceivingAt<'_> {
+    offices.iter().map(|(name, catalog)| (name.as_str(), Receiving::new(catalog, &|_| true))).collect()
 }
 
 /// A difference with the offices that it concerns.
@@ -166,11 +171,11 @@ impl<'a> Compared<'a> {
     fn versions(
         &self,
         versions: &Versions<'a>,
-        known: (&'a Known<'a>, &'a Known<'a>),
+        receiving: (&'a ReceivingAt<'a>, &'a ReceivingAt<'a>),
         found: &mut BTreeMap<Vec<&'a str>, Found>,
     ) {
         let both = (versions.old, versions.new);
-        let sites = sites::sites(self.offices, known, versions.code, both);
+        let sites = sites::sites(self.offices, receiving, versions.code, both);
         let is_same = versions.is_same();
         let written = self.written(versions);
         let is_stated = written.as_ref().is_none_or(|written| stated(written.old) == stated(written.new));

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -10,8 +10,9 @@ use super::pair::{Side, counts_from_a_step, through};
 use crate::bundle::{Channel, Limit};
 use crate::calendar::{self, Duration, Hours, Unit};
 use crate::model::{Deadline, Expr, Program, Terms, Version};
+use crate::prove::days::Days;
 use crate::prove::limits::TooMuch;
-use crate::prove::offices::{Days, Place, minute_of, moment, taking_in};
+use crate::prove::offices::{Place, minute_of, moment, taking_in};
 use crate::prove::space::{Region, Space};
 use crate::prove::timing::{Plan, due, is_in_days};
 use crate::prove::ways::{Way, committed};
@@ -43,7 +44,7 @@ pub(super) struct At<'a, 'p> {
     pub(super) side: &'p Side<'a>,
     pub(super) place: &'p Place<'a>,
     pub(super) ways: &'p [Way],
-    pub(super) windows: Rc<Days>,
+    pub(super) windows: Arc<Days>,
     pub(super) programs: Vec<Taking<'a>>,
     /// The dossiers that meet the requirements.
     pub(super) met: Region,

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use crate::bundle::Channel;
 use crate::model::{Catalog, Office, Program, Version};
-use crate::prove::offices::{self, Known, Place, is_mobile};
+use crate::prove::offices::{self, Place, is_mobile};
+use crate::prove::receiving::{Receiving, Together};
 
 /// Offices that receive and count alike, before and after.
 pub(super) struct Site<'a> {
@@ -21,18 +22,23 @@ pub(super) struct Site<'a> {
 /// The catalogs of one office each, of one bundle.
 pub(super) type Offices = BTreeMap<String, Catalog>;
 
+/// What each office receives, by its name.
+pub(super) type ReceivingAt<'a> = BTreeMap<&'a str, Receiving<'a>>;
+
 /// The sites of two versions.
 pub(super) fn sites<'a>(
     (old, new): (&'a Offices, &'a Offices),
-    (known_old, known_new): (&'a Known<'a>, &'a Known<'a>),
+    (at_old, at_new): (&'a ReceivingAt<'a>, &'a ReceivingAt<'a>),
     code: &str,
     versions: (&Version, &Version),
 ) -> Vec<Site<'a>> {
     let mut found: Vec<Site<'a>> = Vec::new();
     for (name, before) in old {
         let Some(after) = new.get(name) else { continue };
-        let first = |catalog, known, version| offices::places(catalog, known, code, version).into_iter().next();
-        let places = (first(before, known_old, versions.0), first(after, known_new, versions.1));
+        let first = |at: &'a ReceivingAt<'a>, version| {
+            at.get(name.as_str())?.places(code, version, Together::SamePrograms).into_iter().next()
+        };
+        let places = (first(at_old, versions.0), first(at_new, versions.1));
         let offices = (before.offices.get(name), after.offices.get(name));
         let ((Some(old), Some(new)), (Some(before), Some(after))) = (places, offices) else { continue };
         let is_same = |site: &&mut Site<'_>| {

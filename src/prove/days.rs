@@ -1,0 +1,68 @@
+//! The days of a calendar as offices that receive alike receive on them.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::offices::{minute_of, moment};
+use crate::calendar::Hours;
+
+/// The days of a calendar as one office receives on them.
+pub(super) struct Days {
+    pub(super) first: NaiveDate,
+    /// The windows in which a dossier starts to count when it comes.
+    pub(super) windows: Vec<Hours>,
+    /// A number for each look of a day: the calendar's hours and the windows.
+    pub(super) looks: Vec<u16>,
+}
+
+impl Days {
+    fn index(&self, day: NaiveDate) -> Option<usize> {
+        usize::try_from(day.signed_duration_since(self.first).num_days()).ok()
+    }
+
+    /// The windows of a day; none outside the calendar.
+    pub(super) fn windows(&self, day: NaiveDate) -> &Hours {
+        self.index(day).and_then(|index| self.windows.get(index)).unwrap_or(const { &Hours::CLOSED })
+    }
+
+    /// The looks of so many days from one on; none past the calendar.
+    pub(super) fn looks(&self, from: NaiveDate, count: usize) -> Option<&[u16]> {
+        self.looks.get(self.index(from)?..)?.get(..count)
+    }
+
+    /// When a dossier that comes at a moment starts to count; none past the calendar.
+    pub(super) fn start(&self, at: NaiveDateTime) -> Option<NaiveDateTime> {
+        let index = self.index(at.date())?;
+        let mut from = minute_of(at);
+        for (day, windows) in at.date().iter_days().zip(self.windows.get(index..)?) {
+            if let Some(minute) = windows.next_open(from) {
+                return moment(day, minute);
+            }
+            from = 0;
+        }
+        None
+    }
+
+    /// The stretches of days, from `first` on, in which a dossier that comes starts to count at `start` without coming
+    /// then: the last minutes before it at which nothing takes dossiers in, each within one day, ends included.
+    pub(super) fn waiting(&self, start: NaiveDateTime, first: NaiveDate) -> Vec<(NaiveDate, u16, u16)> {
+        let mut found = Vec::new();
+        let mut day = start.date();
+        let mut end = minute_of(start);
+        while day >= first {
+            let windows = self.windows(day);
+            let closings = windows.windows().iter().map(|[_, close]| *close);
+            let closed = closings.filter(|close| *close <= end).max();
+            let is_open = windows.windows().iter().any(|[open, close]| *open < end && end < *close);
+            let from = closed.unwrap_or(0);
+            if let Some(last) = end.checked_sub(1).filter(|last| from <= *last && !is_open) {
+                found.push((day, from, last));
+            }
+            if closed.is_some() || is_open {
+                break;
+            }
+            let Some(before) = day.pred_opt() else { break };
+            (day, end) = (before, 1440);
+        }
+        found
+    }
+}

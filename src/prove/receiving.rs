@@ -1,0 +1,216 @@
+//! The offices of a catalog by how they receive and count, and its programs by what they cover, so that a version's places are found
+//! without looking at every office and every program. Programs that differ in their names, offices and covers alone are alike: what
+//! is proved at the office of one holds at those of the others.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDate;
+
+use super::days::Days;
+use super::offices::Place;
+use super::subject;
+use crate::calendar::{Desk, Hours, Table};
+use crate::model::{Catalog, Office, Program, Session, Version};
+
+/// Offices that receive and count alike where no program takes dossiers in.
+pub(super) struct Group<'a> {
+    number: usize,
+    /// The first of them.
+    pub(super) office: &'a Office,
+    pub(super) table: &'a Table,
+    pub(super) desk: Desk,
+    pub(super) closed: Vec<NaiveDate>,
+    /// The names of all, in order.
+    names: Vec<&'a str>,
+}
+
+/// Programs with their names.
+type Programs<'a> = Vec<(&'a str, &'a Program)>;
+
+/// What offices receive, and the days that were looked at.
+#[derive(Default)]
+pub(super) struct Receiving<'a> {
+    groups: Vec<Group<'a>>,
+    /// The group of each office.
+    group_of: HashMap<&'a str, usize>,
+    /// In the order of their names.
+    programs: Programs<'a>,
+    /// The number of what each program is like.
+    class_of: HashMap<&'a str, usize>,
+    by_field: HashMap<&'a str, Vec<usize>>,
+    by_code: HashMap<&'a str, Vec<usize>>,
+    of_all: Vec<usize>,
+    days: Mutex<BTreeMap<(usize, Vec<usize>), Arc<Days>>>,
+}
+
+/// Which offices are looked at together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Together {
+    /// Those that have the same programs.
+    SamePrograms,
+    /// Those whose programs are alike, too.
+    AlikePrograms,
+}
+
+/// What tells offices apart where no program takes dossiers in: calendar, level, first and last day, closed days, desk.
+type OfficeLook<'a> = (&'a str, &'static str, [Option<NaiveDate>; 2], Vec<NaiveDate>, &'a [Hours; 7]);
+
+/// What tells most programs apart.
+type ProgramLook<'a> = ([Option<NaiveDate>; 2], Option<u16>, usize, Vec<&'a Hours>);
+
+impl<'a> Receiving<'a> {
+    /// The offices and programs of a catalog that were understood; offices whose calendar could not be built are left out.
+    pub(super) fn new(catalog: &'a Catalog, is_understood: &dyn Fn(&str) -> bool) -> Self {
+        let mut all = Self::default();
+        let mut looks: BTreeMap<OfficeLook<'a>, usize> = BTreeMap::new();
+        for (name, office) in catalog.offices.iter().filter(|(name, _)| is_understood(name)) {
+            let calendar = office.calendar.node.as_str();
+            let built = catalog.calendars.get(calendar).and_then(|calendar| calendar.built.as_ref());
+            let Some(built) = built.filter(|_| is_understood(calendar)) else { continue };
+            let mut closed: Vec<NaiveDate> = office.closed.iter().map(|closure| closure.date.node).collect();
+            closed.sort_unstable();
+            closed.dedup();
+            let fresh = all.groups.len();
+            let look = (calendar, office.level.as_str(), [office.from, office.to], closed.clone(), &office.desk);
+            let number = *looks.entry(look).or_insert(fresh);
+            if number == fresh {
+                let desk = Desk::new(office.desk.clone(), closed.clone());
+                let table = &built.table;
+                all.groups.push(Group { number, office, table, desk, closed, names: Vec::new() });
+            }
+            all.group_of.insert(name, number);
+            if let Some(group) = all.groups.get_mut(number) {
+                group.names.push(name);
+            }
+        }
+        let mut looks: HashMap<ProgramLook<'a>, Vec<(usize, &'a Program)>> = HashMap::new();
+        let understood = |program: &Program| subject::clauses(program).all(subject::understood);
+        for (name, program) in &catalog.programs {
+            if is_understood(name) && understood(program) {
+                all.add(name, program, &mut looks);
+            }
+        }
+        all
+    }
+
+    fn add(
+        &mut self,
+        name: &'a str,
+        program: &'a Program,
+        looks: &mut HashMap<ProgramLook<'a>, Vec<(usize, &'a Program)>>,
+    ) {
+        let place = self.programs.len();
+        let windows = program.sessions.iter().map(|session| &session.windows).collect();
+        let intake = program.intake_until.as_ref().map(|last| last.node);
+        let classes = looks.entry(([program.from, program.to], intake, program.clauses.len(), windows)).or_default();
+        let class = classes.iter().find(|(_, other)| are_alike(other, program)).map_or(place, |(class, _)| *class);
+        if class == place {
+            classes.push((class, program));
+        }
+        self.class_of.insert(name, class);
+        self.programs.push((name, program));
+        for field in &program.covers.fields {
+            self.by_field.entry(&field.node).or_default().push(place);
+        }
+        for code in &program.covers.procedures {
+            self.by_code.entry(&code.node).or_default().push(place);
+        }
+        if program.covers.all_same_day {
+            self.of_all.push(place);
+        }
+    }
+
+    /// The programs that cover a version, by name.
+    fn covering(&self, code: &str, version: &Version) -> Vec<(&'a str, &'a Program)> {
+        let field = version.field.as_ref().and_then(|field| self.by_field.get(field.node.as_str()));
+        let places = [field, self.by_code.get(code), Some(&self.of_all)];
+        let places: BTreeSet<usize> = places.into_iter().flatten().flatten().copied().collect();
+        let programs = places.into_iter().filter_map(|place| self.programs.get(place).copied());
+        programs.filter(|(_, program)| program.covers.covers(code, version)).collect()
+    }
+
+    /// The places at which a version's dossiers are received, by name.
+    pub(super) fn places(&'a self, code: &str, version: &Version, together: Together) -> Vec<Place<'a>> {
+        let covering = self.covering(code, version);
+        let mut by_office: BTreeMap<&str, Vec<(&'a str, &'a Program)>> = BTreeMap::new();
+        for (name, program) in &covering {
+            let names: BTreeSet<&str> = program.offices.iter().map(|office| office.node.as_str()).collect();
+            for office in names {
+                by_office.entry(office).or_default().push((name, program));
+            }
+        }
+        let mut found: Vec<Place<'a>> = Vec::new();
+        for group in &self.groups {
+            let level = group.office.level;
+            if !version.levels.iter().chain(&version.file_at).any(|handling| handling.node == level) {
+                continue;
+            }
+            let of_level = covering.iter().filter(|(_, program)| program.levels.iter().any(|run| run.node == level));
+            let of_level: Programs<'a> = of_level.copied().collect();
+            // An office without a program of its own is like the first such one.
+            let plain = group.names.iter().find(|name| !by_office.contains_key(*name));
+            let with_own = by_office.keys().filter(|name| self.group_of.get(*name) == Some(&group.number));
+            let mut offices: Vec<&'a str> = with_own.chain(plain).copied().collect();
+            offices.sort_unstable();
+            let mut looks: BTreeMap<Vec<usize>, (&'a str, Programs<'a>, Vec<Programs<'a>>)> = BTreeMap::new();
+            for office in offices {
+                let mut programs = of_level.clone();
+                programs.extend(by_office.get(office).into_iter().flatten());
+                programs.sort_unstable_by_key(|(name, _)| *name);
+                programs.dedup_by_key(|(name, _)| *name);
+                let look = programs.iter().filter_map(|(name, _)| self.class(name, together)).collect();
+                match looks.entry(look) {
+                    Entry::Occupied(mut entry) => entry.get_mut().2.push(programs),
+                    Entry::Vacant(entry) => {
+                        entry.insert((office, programs, Vec::new()));
+                    }
+                }
+            }
+            found.extend(looks.into_values().map(|(name, programs, mut alike)| {
+                alike.retain(|others| *others != programs);
+                Place::new(self, group, name, programs, alike)
+            }));
+        }
+        found.sort_by_key(|place| place.name);
+        found
+    }
+    /// The number of what a program is looked at as.
+    fn class(&self, name: &str, together: Together) -> Option<usize> {
+        match together {
+            Together::AlikePrograms => self.class_of.get(name).copied(),
+            Together::SamePrograms => self.programs.binary_search_by(|(other, _)| (*other).cmp(name)).ok(),
+        }
+    }
+
+    /// The days of a group while programs take dossiers in too.
+    pub(super) fn days(
+        &self,
+        group: &Group<'a>,
+        programs: &[(&'a str, &'a Program)],
+        look: impl FnOnce() -> Days,
+    ) -> Arc<Days> {
+        let classes = programs.iter().filter_map(|(name, _)| self.class_of.get(name).copied()).collect();
+        let key = (group.number, classes);
+        let known = || self.days.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(days) = known().get(&key) {
+            return Arc::clone(days);
+        }
+        // Worked out without the lock: two threads may do so at once, and come to the same.
+        let days = Arc::new(look());
+        known().insert(key, Arc::clone(&days));
+        days
+    }
+}
+
+/// Whether two programs differ in nothing that proofs look at.
+fn are_alike(a: &Program, b: &Program) -> bool {
+    let session = |session: &'_ Session| (session.day, session.place.is_some());
+    let clauses = a.clauses.iter().map(|clause| (clause.kind, &clause.condition));
+    (a.from, a.to) == (b.from, b.to)
+        && a.intake_until.as_ref().map(|last| last.node) == b.intake_until.as_ref().map(|last| last.node)
+        && a.sessions.iter().map(session).eq(b.sessions.iter().map(session))
+        && a.sessions.iter().map(|session| &session.windows).eq(b.sessions.iter().map(|session| &session.windows))
+        && clauses.eq(b.clauses.iter().map(|clause| (clause.kind, &clause.condition)))
+}
