@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::bundle::{Bundle, Language};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
@@ -143,11 +145,17 @@ pub fn language(manifest: &[u8]) -> Option<Language> {
 }
 
 fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<ast::File> {
-    let mut trees = Vec::new();
-    for file in files {
-        let Some(id) = add(sources, findings, &file.path, &file.bytes) else { continue };
-        let Some(source) = sources.get(id) else { continue };
-        let parsed = syntax::parse(source);
+    let all: Vec<(&str, &[u8])> = files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())).collect();
+    let added = sources.add_all(&all);
+    let mut ids = Vec::new();
+    for (file, added) in files.iter().zip(added) {
+        ids.extend(readable(sources, findings, &file.path, added));
+    }
+    let sources = &*sources;
+    // A file's tree is of that file alone: all cores, and the order of the files all the same.
+    let parsed: Vec<syntax::Parsed> = ids.par_iter().filter_map(|id| sources.get(*id)).map(syntax::parse).collect();
+    let mut trees = Vec::with_capacity(parsed.len());
+    for parsed in parsed {
         findings.extend(parsed.findings);
         trees.push(parsed.file);
     }
@@ -156,7 +164,17 @@ fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) ->
 
 /// Adds a file; one that is not text becomes a finding and its id is not given.
 fn add(sources: &mut Sources, findings: &mut Vec<Finding>, path: &str, bytes: &[u8]) -> Option<FileId> {
-    let error = match sources.add(path, bytes) {
+    let added = sources.add(path, bytes);
+    readable(sources, findings, path, added)
+}
+
+fn readable(
+    sources: &mut Sources,
+    findings: &mut Vec<Finding>,
+    path: &str,
+    added: Result<FileId, DecodeError>,
+) -> Option<FileId> {
+    let error = match added {
         Ok(id) => return Some(id),
         Err(error) => error,
     };

@@ -9,26 +9,33 @@ use super::graph::Graph;
 use super::period::Period;
 use crate::diagnostics::messages::VersionProblem;
 use crate::diagnostics::{Finding, Note};
-use crate::model::{Catalog, Program, Role};
+use crate::model::{Catalog, Covered, Program, Role};
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     rings(catalog, findings);
+    let covered = Covered::new(catalog);
     for program in catalog.programs.values() {
         if let Some(signer) = &program.signer {
-            program_signer(catalog, program, signer, findings);
+            program_signer(catalog, &covered, program, signer, findings);
         }
     }
 }
 
 /// One finding for each role that the program's signer does not sign for: the first procedure and day.
-fn program_signer(catalog: &Catalog, program: &Program, signer: &Spanned<String>, findings: &mut Vec<Finding>) {
+fn program_signer(
+    catalog: &Catalog,
+    covered: &Covered<'_>,
+    program: &Program,
+    signer: &Spanned<String>,
+    findings: &mut Vec<Finding>,
+) {
     let Some(role) = catalog.roles.get(&signer.node) else { return };
     let horizon = Period { from: catalog.manifest.horizon.from, to: catalog.manifest.horizon.to };
     let mut lacking: BTreeMap<&str, (NaiveDate, &str, Span)> = BTreeMap::new();
-    for (code, version) in catalog.versions() {
+    for (code, version) in covered.by(program) {
         let Some(wanted) = &version.signer else { continue };
-        if wanted.node == signer.node || !program.covers.covers(code, version) {
+        if wanted.node == signer.node {
             continue;
         }
         let shared = Period::new(program.from, program.to).meet(Period::new(Some(version.from), version.to));

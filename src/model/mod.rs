@@ -3,6 +3,7 @@
 //! Everything keeps the place that it comes from, so that checks and proofs can report it. All maps are ordered by
 //! name: the same sources give the same model whatever the order of files and items.
 
+mod covered;
 mod documents;
 mod expr;
 mod graph;
@@ -19,6 +20,7 @@ mod visit;
 
 use std::collections::BTreeMap;
 
+pub use covered::Covered;
 pub use documents::{Document, DocumentGroup, DocumentNode, DocumentRow, Documents};
 pub use expr::{Comparison, Expr, ExprKind, Type, Value, Var};
 pub use graph::{GraphError, ancestors, order, order_stages};

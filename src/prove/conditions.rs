@@ -16,7 +16,7 @@ use crate::source::Span;
 pub(super) struct Seen(BTreeMap<Span, Answers>);
 
 #[derive(Clone, Copy, Default)]
-struct Answers {
+pub(super) struct Answers {
     yes: bool,
     no: bool,
 }
@@ -62,6 +62,20 @@ impl Seen {
             self.0.entry(*span).or_default().join(Answers { yes, no });
         }
         Ok(())
+    }
+
+    /// What was seen at some places.
+    pub(super) fn told(&self, spans: &[Span]) -> Vec<Option<Answers>> {
+        spans.iter().map(|span| self.0.get(span).copied()).collect()
+    }
+
+    /// Adds what was seen at places that stand in the same order.
+    pub(super) fn tell(&mut self, spans: &[Span], told: &[Option<Answers>]) {
+        for (span, told) in spans.iter().zip(told) {
+            if let Some(told) = told {
+                self.0.entry(*span).or_default().join(*told);
+            }
+        }
     }
 
     /// Adds what was seen elsewhere.

@@ -23,12 +23,14 @@ mod limits;
 mod linked;
 mod offices;
 mod poly;
+mod proved;
 pub mod reach;
 mod receipts;
 mod receiving;
 mod redundant;
 mod rows;
 mod sessions;
+mod shape;
 mod simplify;
 mod space;
 mod subject;
@@ -36,7 +38,7 @@ mod timing;
 mod ways;
 mod witness;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -45,6 +47,7 @@ pub use self::corners::{Corner, corners};
 use self::domain::Domains;
 use self::limits::TooMuch;
 use self::offices::Place;
+use self::proved::Proved;
 use self::receiving::{Receiving, Together};
 use self::redundant::Redundant;
 use self::rows::Chosen;
@@ -62,30 +65,51 @@ pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
     let receiving = Receiving::new(catalog, &|name| !broken.names.contains(name));
     let versions: Vec<(&str, &Version)> = catalog.versions().collect();
     let proofs = Proofs { catalog, domains: &domains, receiving: &receiving, broken: &broken };
+    let shapes: Vec<Option<String>> = versions.par_iter().map(|(code, version)| proofs.shape(code, version)).collect();
+    // The first version of each shape, and with it where nothing is found what was seen of all.
+    let mut firsts: HashMap<&str, usize> = HashMap::new();
+    let first_of: Vec<usize> = (shapes.iter().enumerate())
+        .map(|(at, shape)| shape.as_deref().map_or(at, |shape| *firsts.entry(shape).or_insert(at)))
+        .collect();
+    let one = |at: usize| {
+        let (mut findings, mut seen) = (Vec::new(), Across::default());
+        let proved = versions.get(at).and_then(|(code, version)| {
+            proofs.version(code, version, &mut seen, &mut findings);
+            let has_shape = shapes.get(at).is_some_and(Option::is_some);
+            (has_shape && findings.is_empty()).then(|| Proved::of(&seen, version, &proofs.places(code, version)))
+        });
+        Part { findings, seen, proved }
+    };
     // In the order of the versions whatever the cores do, so that the same catalog gives the same findings.
-    let parts: Vec<(Vec<Finding>, Across)> = versions
-        .par_chunks(VERSIONS_A_TASK)
-        .map(|versions| {
-            let (mut findings, mut seen) = (Vec::new(), Across::default());
-            for (code, version) in versions {
-                proofs.version(code, version, &mut seen, &mut findings);
-            }
-            (findings, seen)
-        })
+    let parts: Vec<Option<Part>> =
+        first_of.par_iter().enumerate().map(|(at, first)| (at == *first).then(|| one(at))).collect();
+    let proved = |first: usize| parts.get(first)?.as_ref()?.proved.as_ref();
+    let others: Vec<Option<Part>> = (first_of.par_iter().enumerate())
+        .map(|(at, first)| (at != *first && proved(*first).is_none()).then(|| one(at)))
         .collect();
     let mut findings = Vec::new();
     let mut seen = Across::default();
-    for (more, part) in parts {
-        findings.extend(more);
-        seen.join(part);
+    for ((code, version), first) in versions.iter().zip(&first_of) {
+        if let Some(proved) = proved(*first) {
+            proved.tell(&mut seen, version, &proofs.places(code, version));
+        }
+    }
+    for part in parts.into_iter().zip(others).filter_map(|(first, other)| first.or(other)) {
+        findings.extend(part.findings);
+        seen.join(part.seen);
     }
     seen.report(&mut findings);
     sessions::join(&mut findings);
     findings
 }
 
-/// So few versions that no core waits long for another one.
-const VERSIONS_A_TASK: usize = 16;
+/// What came of one version.
+struct Part {
+    findings: Vec<Finding>,
+    seen: Across,
+    /// Where nothing was found and the version has a shape.
+    proved: Option<Proved>,
+}
 
 /// What is told only when every version that shares a clause was looked at.
 #[derive(Default)]
@@ -140,7 +164,7 @@ impl<'a> Proofs<'a, '_> {
         if !self.broken.is_sound(version) || !stages.all(|version| self.broken.is_sound(version)) {
             return across.trust(version, &[]);
         }
-        let places = self.receiving.places(code, version, Together::AlikePrograms);
+        let places = self.places(code, version);
         let stands_for_others = places.iter().any(Place::stands_for_others);
         let before = findings.len();
         self.at(places, code, version, across, findings);
@@ -150,6 +174,18 @@ impl<'a> Proofs<'a, '_> {
             let places = self.receiving.places(code, version, Together::SamePrograms);
             self.at(places, code, version, across, findings);
         }
+    }
+
+    fn places(&self, code: &str, version: &Version) -> Vec<Place<'a>> {
+        self.receiving.places(code, version, Together::AlikePrograms)
+    }
+
+    /// What is looked at of a version that was understood.
+    fn shape(&self, code: &str, version: &Version) -> Option<String> {
+        if !self.broken.is_sound(version) {
+            return None;
+        }
+        shape::shape(self.receiving, version, &self.places(code, version))
     }
 
     fn at(

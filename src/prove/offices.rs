@@ -62,6 +62,11 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// The number of the offices that receive alike where no program takes dossiers in.
+    pub(super) fn group_number(&self) -> usize {
+        self.group.number
+    }
+
     /// Whether other offices are looked at with this one whose programs have other names.
     pub(super) fn stands_for_others(&self) -> bool {
         !self.alike.is_empty()

@@ -16,7 +16,7 @@ use crate::model::{Catalog, Office, Program, Session, Version};
 
 /// Offices that receive and count alike where no program takes dossiers in.
 pub(super) struct Group<'a> {
-    number: usize,
+    pub(super) number: usize,
     /// The first of them.
     pub(super) office: &'a Office,
     pub(super) table: &'a Table,
@@ -176,10 +176,15 @@ impl<'a> Receiving<'a> {
         found.sort_by_key(|place| place.name);
         found
     }
+    /// The number of the programs that one is like.
+    pub(super) fn class_of(&self, name: &str) -> Option<usize> {
+        self.class_of.get(name).copied()
+    }
+
     /// The number of what a program is looked at as.
     fn class(&self, name: &str, together: Together) -> Option<usize> {
         match together {
-            Together::AlikePrograms => self.class_of.get(name).copied(),
+            Together::AlikePrograms => self.class_of(name),
             Together::SamePrograms => self.programs.binary_search_by(|(other, _)| (*other).cmp(name)).ok(),
         }
     }

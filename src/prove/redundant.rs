@@ -69,6 +69,20 @@ impl Redundant {
         Ok(())
     }
 
+    /// What was seen at some places.
+    pub(super) fn told(&self, spans: &[Span]) -> Vec<Option<bool>> {
+        spans.iter().map(|span| self.0.get(span).copied()).collect()
+    }
+
+    /// Adds what was seen at places that stand in the same order.
+    pub(super) fn tell(&mut self, spans: &[Span], told: &[Option<bool>]) {
+        for (span, told) in spans.iter().zip(told) {
+            if let Some(told) = told {
+                *self.0.entry(*span).or_insert(false) |= *told;
+            }
+        }
+    }
+
     /// Adds what was seen elsewhere.
     pub(super) fn join(&mut self, other: Self) {
         for (span, changes) in other.0 {

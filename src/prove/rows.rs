@@ -45,22 +45,41 @@ impl Says<'_> {
 pub(super) struct Chosen(BTreeMap<Span, Use>);
 
 #[derive(Clone, Copy, Default)]
-struct Use {
+pub(super) struct Use {
     chosen: bool,
     matters: bool,
     can_hold: bool,
     is_fee: bool,
 }
 
+impl Use {
+    const fn join(&mut self, other: Self) {
+        self.chosen |= other.chosen;
+        self.matters |= other.matters;
+        self.can_hold |= other.can_hold;
+        self.is_fee |= other.is_fee;
+    }
+}
+
 impl Chosen {
+    /// What was seen at some places.
+    pub(super) fn told(&self, spans: &[Span]) -> Vec<Option<Use>> {
+        spans.iter().map(|span| self.0.get(span).copied()).collect()
+    }
+
+    /// Adds what was seen at places that stand in the same order.
+    pub(super) fn tell(&mut self, spans: &[Span], told: &[Option<Use>]) {
+        for (span, told) in spans.iter().zip(told) {
+            if let Some(told) = told {
+                self.0.entry(*span).or_default().join(*told);
+            }
+        }
+    }
+
     /// Adds what was seen elsewhere.
     pub(super) fn join(&mut self, other: Self) {
         for (span, seen) in other.0 {
-            let known = self.0.entry(span).or_default();
-            known.chosen |= seen.chosen;
-            known.matters |= seen.matters;
-            known.can_hold |= seen.can_hold;
-            known.is_fee |= seen.is_fee;
+            self.0.entry(span).or_default().join(seen);
         }
     }
 

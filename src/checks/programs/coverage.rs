@@ -4,12 +4,13 @@
 use super::super::period::Period;
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::ProgramProblem;
-use crate::model::{Catalog, Coverage, Program, SessionDay, Version};
+use crate::model::{Catalog, Coverage, Covered, Program, SessionDay};
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
+    let of_programs = Covered::new(catalog);
     for (name, program) in &catalog.programs {
         // An office that nothing declares is reported where it is named.
-        if !program.offices.is_empty() && covered(catalog, program).next().is_none() {
+        if !program.offices.is_empty() && !meets_any(catalog, &of_programs, program) {
             findings.push(Finding::new(ProgramProblem::CoversNothing { program: name.clone() }, program.name));
         }
         for named in &program.covers.procedures {
@@ -30,13 +31,11 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The versions that a program covers and one of its offices handles on a day on which a session may be held.
-fn covered<'a>(catalog: &'a Catalog, program: &'a Program) -> impl Iterator<Item = (&'a str, &'a Version)> {
+/// Whether a program covers a version that one of its offices handles on a day on which a session may be held.
+fn meets_any(catalog: &Catalog, covered: &Covered<'_>, program: &Program) -> bool {
     let offices = super::offices(catalog, program);
     let period = Period::new(program.from, program.to);
-    // What it covers first: of a nation's procedures few.
-    let covered = catalog.versions().filter(|(code, version)| program.covers.covers(code, version));
-    covered.filter(move |(_, version)| {
+    covered.by(program).iter().any(|(_, version)| {
         let mut levels = version.levels.iter().chain(&version.file_at);
         let at_level = levels.any(|level| offices.values().any(|office| office.level == level.node));
         let meets = Period::new(Some(version.from), version.to).meet(period).is_some();

@@ -2,13 +2,14 @@
 
 use crate::diagnostics::messages::ProgramProblem;
 use crate::diagnostics::{AndMore, Finding};
-use crate::model::{Catalog, Program, Var, Version};
+use crate::model::{Catalog, Covered, Program, Var, Version};
 use crate::source::Span;
 
 /// How many procedures are named.
 const NAMED: usize = 3;
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
+    let covered = Covered::new(catalog);
     for program in catalog.programs.values() {
         let mut read: Vec<(&str, Span)> = Vec::new();
         for clause in &program.clauses {
@@ -19,7 +20,7 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
             });
         }
         for (document, span) in read {
-            let mut codes = lacking(catalog, program, document);
+            let mut codes = lacking(catalog, &covered, program, document);
             if codes.is_empty() {
                 continue;
             }
@@ -32,10 +33,10 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
 }
 
 /// The procedures that a program covers of which some version does not have a document.
-fn lacking(catalog: &Catalog, program: &Program, document: &str) -> Vec<String> {
-    let covered = catalog.versions().filter(|(code, version)| program.covers.covers(code, version));
-    let lacking = covered.filter(|(_, version)| !has(catalog, version, document));
-    let mut codes: Vec<String> = lacking.map(|(code, _)| code.to_owned()).collect();
+fn lacking(catalog: &Catalog, covered: &Covered<'_>, program: &Program, document: &str) -> Vec<String> {
+    let covered = covered.by(program);
+    let lacking = covered.iter().filter(|(_, version)| !has(catalog, version, document));
+    let mut codes: Vec<String> = lacking.map(|(code, _)| (*code).to_owned()).collect();
     codes.dedup();
     codes
 }

@@ -23,7 +23,8 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
 /// The offices that run a program, by name.
 fn offices<'a>(catalog: &'a Catalog, program: &Program) -> BTreeMap<&'a str, &'a Office> {
     let named = program.offices.iter().filter_map(|name| catalog.offices.get_key_value(&name.node));
-    let of_level = catalog.offices.iter().filter(|(_, office)| program.levels.iter().any(|l| l.node == office.level));
+    let all = Some(&catalog.offices).filter(|_| !program.levels.is_empty()).into_iter().flatten();
+    let of_level = all.filter(|(_, office)| program.levels.iter().any(|l| l.node == office.level));
     named.chain(of_level).map(|(name, office)| (name.as_str(), office)).collect()
 }
 

@@ -1,0 +1,70 @@
+//! What was seen of a version in which nothing was found, by where its parts stand, so that it can be told of another version of the
+//! same shape.
+
+use super::Across;
+use super::conditions::Answers;
+use super::offices::Place;
+use super::rows::Use;
+use super::subject;
+use crate::model::{Program, Version};
+use crate::source::Span;
+
+/// What was seen of the parts of a version and of the programs at its places, in their order.
+pub(super) struct Proved {
+    conditions: Vec<Option<Answers>>,
+    rows: Vec<Option<Use>>,
+    clauses: Vec<Option<bool>>,
+    programs: Vec<(Vec<Option<Answers>>, Vec<Option<bool>>)>,
+}
+
+impl Proved {
+    /// What `across` has seen, which has seen nothing else.
+    pub(super) fn of(across: &Across, version: &Version, places: &[Place<'_>]) -> Self {
+        let programs = places.iter().flat_map(|place| &place.programs).map(|(_, program)| {
+            (across.conditions.told(&conditions_of(program)), across.redundant.told(&clauses_of(program)))
+        });
+        Self {
+            conditions: across.conditions.told(&conditions(version)),
+            rows: across.chosen.told(&rows(version)),
+            clauses: across.redundant.told(&clauses(version)),
+            programs: programs.collect(),
+        }
+    }
+
+    /// Tells it of another version of the same shape.
+    pub(super) fn tell(&self, across: &mut Across, version: &Version, places: &[Place<'_>]) {
+        across.conditions.tell(&conditions(version), &self.conditions);
+        across.chosen.tell(&rows(version), &self.rows);
+        across.redundant.tell(&clauses(version), &self.clauses);
+        for ((program, others), (answers, changes)) in places.iter().flat_map(Place::programs_alike).zip(&self.programs)
+        {
+            for program in std::iter::once(program).chain(others) {
+                across.conditions.tell(&conditions_of(program), answers);
+                across.redundant.tell(&clauses_of(program), changes);
+            }
+        }
+    }
+}
+
+fn conditions(version: &Version) -> Vec<Span> {
+    subject::conditions(version).into_iter().map(|condition| condition.span).collect()
+}
+
+fn rows(version: &Version) -> Vec<Span> {
+    let limits = version.deadlines.iter().map(|row| row.provenance.span);
+    limits.chain(version.fees.iter().map(|row| row.provenance.span)).collect()
+}
+
+fn clauses(version: &Version) -> Vec<Span> {
+    let required = version.requirements.iter().map(|row| row.provenance.span);
+    let own = version.same_day.iter().flat_map(|block| &block.clauses);
+    required.chain(own.map(|clause| clause.provenance.span)).collect()
+}
+
+fn conditions_of(program: &Program) -> Vec<Span> {
+    subject::clauses(program).map(|condition| condition.span).collect()
+}
+
+fn clauses_of(program: &Program) -> Vec<Span> {
+    program.clauses.iter().map(|clause| clause.provenance.span).collect()
+}
