@@ -16,6 +16,8 @@ mod decide;
 mod derived;
 mod expr;
 mod facts;
+mod flat;
+mod known;
 mod load;
 mod logic;
 mod num;

@@ -30,6 +30,7 @@ impl Condition<'_> {
     ///
     /// # Errors
     /// [`DecideError::OtherRules`] for a dossier of another rule set.
+    #[inline]
     pub fn holds(&self, dossier: &Dossier<'_>) -> Result<Option<bool>, DecideError> {
         if !std::ptr::eq(dossier.rules(), self.rules) {
             return Err(DecideError::OtherRules);
