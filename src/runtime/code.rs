@@ -82,6 +82,12 @@ impl Code {
         }
     }
 
+    /// The condition itself.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn tree(&self) -> &Cond {
+        &self.tree
+    }
+
     /// As [`Cond::missing`].
     pub(crate) fn missing(&self, facts: &Facts, missing: &mut BTreeSet<Slot>) {
         self.tree.missing(facts, missing);

@@ -91,6 +91,37 @@ impl Cond {
         }
     }
 
+    /// Adds the slots that it names.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn slots(&self, slots: &mut BTreeSet<Slot>) {
+        let mut texts = |all: &[Text]| {
+            for text in all {
+                if let Text::Fact(slot) = text {
+                    slots.insert(*slot);
+                }
+            }
+        };
+        match self {
+            Self::Const(_) => {}
+            Self::Fact(slot) => {
+                slots.insert(*slot);
+            }
+            Self::SameText(left, right) => texts(&[*left, *right]),
+            Self::TextIn(text, _) => texts(&[*text]),
+            Self::Not(inner) => inner.slots(slots),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.slots(slots)),
+            Self::Alike(left, right) => {
+                left.slots(slots);
+                right.slots(slots);
+            }
+            Self::Compare(_, left, right) => {
+                left.slots(slots);
+                right.slots(slots);
+            }
+            Self::NumberIn(number, _) => number.slots(slots),
+        }
+    }
+
     /// Adds the unknown facts on which the answer still depends: none where the answer is known, else those of the parts
     /// that leave it open.
     pub(crate) fn missing(&self, facts: &Facts, missing: &mut BTreeSet<Slot>) {

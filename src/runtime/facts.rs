@@ -42,7 +42,7 @@ impl FactTable {
         }
         let mut table = Self::default();
         let mut facts: Vec<Fact> = facts.into_values().collect();
-        facts.sort_by_key(|fact| kind(fact));
+        facts.sort_by_key(kind);
         for (slot, fact) in facts.into_iter().enumerate() {
             for name in std::iter::once(&fact.id).chain(&fact.alias) {
                 if table.by_name.insert(name.clone(), slot).is_some() {

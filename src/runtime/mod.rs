@@ -12,6 +12,8 @@
 
 mod answer;
 mod code;
+#[cfg(feature = "arrow")]
+mod columns;
 mod decide;
 mod derived;
 mod expr;
@@ -24,6 +26,8 @@ mod num;
 mod rules;
 
 pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
+#[cfg(feature = "arrow")]
+pub use columns::ColumnError;
 pub use decide::{
     Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Event, EventError, EventKind, Expected,
     FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,

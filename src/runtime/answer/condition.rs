@@ -9,8 +9,8 @@ use crate::runtime::logic::Scope;
 /// A condition over the facts of a rule set.
 #[derive(Clone, Debug)]
 pub struct Condition<'r> {
-    rules: &'r RuleSet,
-    condition: Code,
+    pub(in crate::runtime) rules: &'r RuleSet,
+    pub(in crate::runtime) condition: Code,
 }
 
 impl RuleSet {
