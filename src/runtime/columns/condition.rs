@@ -24,12 +24,12 @@ impl Condition<'_> {
                 return Err(ColumnError::GivenTwice { fact: field.name().clone() });
             }
         }
-        let node = columns.bind(self.condition.tree())?;
+        let bound = columns.bind(self.condition.tree())?;
         let (mut yes, mut known) = (Vec::new(), Vec::new());
         let rows = batch.num_rows();
         for start in (0..rows).step_by(ROWS) {
             let count = rows.checked_sub(start).map_or(0, |rest| rest.min(ROWS));
-            let answers = node.answers(Span { start, count })?;
+            let answers = bound.answers(Span { start, count })?;
             yes.extend_from_slice(&answers.yes);
             known.extend(answers.yes.iter().zip(&answers.no).map(|(yes, no)| yes | no));
         }

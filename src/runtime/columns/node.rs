@@ -17,15 +17,29 @@ use crate::runtime::expr::{Cond, Facts, Order, Slot, Text};
 use crate::runtime::facts::{FactTable, bounds, canonical_choice};
 use crate::runtime::num::{Interval, Num};
 
-/// A condition over columns.
-pub(super) enum Node<'a> {
+/// How tests are joined.
+enum Node {
+    Const(bool),
+    Not(Box<Node>),
+    All(Vec<Node>),
+    Any(Vec<Node>),
+    Alike(Box<Node>, Box<Node>),
+    /// What a test says, by the test's place.
+    Test(usize),
+}
+
+/// What is asked of columns themselves.
+pub(super) enum Asks<'a> {
+    /// Nothing: the fact has no column.
     Always(Option<bool>),
-    Not(Box<Node<'a>>),
-    All(Vec<Node<'a>>),
-    Any(Vec<Node<'a>>),
-    Alike(Box<Node<'a>>, Box<Node<'a>>),
     Leaf(Leaf<'a>),
     Rows(Rows<'a>),
+}
+
+/// A condition over columns: its tests, each once, and what they are joined to.
+pub(super) struct Bound<'a> {
+    tests: Vec<Asks<'a>>,
+    node: Node,
 }
 
 /// A test of one column.
@@ -54,34 +68,29 @@ enum Asked {
 
 impl<'a> Columns<'a> {
     /// Binds a condition.
-    pub(super) fn bind(&self, cond: &'a Cond) -> Result<Node<'a>, ColumnError> {
-        let all = |parts: &'a [Cond]| parts.iter().map(|part| self.bind(part)).collect::<Result<Vec<_>, _>>();
-        Ok(match cond {
-            Cond::Const(value) => Node::Always(Some(*value)),
-            Cond::Not(inner) => Node::Not(Box::new(self.bind(inner)?)),
-            Cond::All(parts) => Node::All(all(parts)?),
-            Cond::Any(parts) => Node::Any(all(parts)?),
-            Cond::Alike(left, right) => Node::Alike(Box::new(self.bind(left)?), Box::new(self.bind(right)?)),
-            _ => match asked(cond) {
-                Some((slot, asked)) => self.leaf(cond, slot, asked)?,
-                None => Node::Rows(self.rows(cond)?),
-            },
-        })
+    pub(super) fn bind(&self, cond: &'a Cond) -> Result<Bound<'a>, ColumnError> {
+        let mut conds = Vec::new();
+        let node = joined(cond, &mut conds);
+        let tests = conds.into_iter().map(|cond| match asked(cond) {
+            Some((slot, asked)) => self.leaf(cond, slot, asked),
+            None => self.rows(cond).map(Asks::Rows),
+        });
+        Ok(Bound { tests: tests.collect::<Result<_, _>>()?, node })
     }
 
     fn column(&self, slot: Slot) -> Option<(&'a Fact, &'a dyn Array)> {
         Some((self.table.get(slot)?, self.by_slot.get(slot).copied().flatten()?))
     }
 
-    fn leaf(&self, cond: &Cond, slot: Slot, asked: Asked) -> Result<Node<'a>, ColumnError> {
+    fn leaf(&self, cond: &Cond, slot: Slot, asked: Asked) -> Result<Asks<'a>, ColumnError> {
         let unknown = cond.holds(&Facts::unknown(self.table.slots()));
-        let Some((fact, array)) = self.column(slot) else { return Ok(Node::Always(unknown)) };
+        let Some((fact, array)) = self.column(slot) else { return Ok(Asks::Always(unknown)) };
         let leaf = match asked {
             Asked::Yes => yes(fact, array, unknown),
             Asked::Numbers(numbers) => self::numbers(fact, array, &numbers, unknown),
             Asked::Texts(texts) => self.texts(fact, array, texts, unknown),
         };
-        leaf.map(Node::Leaf).ok_or_else(|| ColumnError::other_type(fact, array))
+        leaf.map(Asks::Leaf).ok_or_else(|| ColumnError::other_type(fact, array))
     }
 
     fn texts(&self, fact: &'a Fact, array: &'a dyn Array, texts: Vec<u32>, unknown: Option<bool>) -> Option<Leaf<'a>> {
@@ -114,26 +123,53 @@ impl<'a> Columns<'a> {
     }
 }
 
-impl Node<'_> {
-    /// What it says of a block's rows.
+/// How the tests of a condition are joined; each other one is put to the list.
+fn joined<'a>(cond: &'a Cond, tests: &mut Vec<&'a Cond>) -> Node {
+    let mut all = |parts: &'a [Cond]| parts.iter().map(|part| joined(part, tests)).collect();
+    match cond {
+        Cond::Const(value) => Node::Const(*value),
+        Cond::Not(inner) => Node::Not(Box::new(joined(inner, tests))),
+        Cond::All(parts) => Node::All(all(parts)),
+        Cond::Any(parts) => Node::Any(all(parts)),
+        Cond::Alike(left, right) => Node::Alike(Box::new(joined(left, tests)), Box::new(joined(right, tests))),
+        _ => Node::Test(tests.iter().position(|test| *test == cond).unwrap_or_else(|| {
+            let place = tests.len();
+            tests.push(cond);
+            place
+        })),
+    }
+}
+
+impl Bound<'_> {
+    /// What the condition says of a block's rows.
     pub(super) fn answers(&self, span: Span) -> Result<Answers, ColumnError> {
-        Ok(match self {
-            Self::Always(answer) => Answers::all(*answer),
-            Self::Not(inner) => inner.answers(span)?.not(),
+        let told = self.tests.iter().map(|test| match test {
+            Asks::Always(answer) => Ok(Answers::all(*answer)),
+            Asks::Leaf(leaf) => leaf.answers(span),
+            Asks::Rows(rows) => rows.answers(span),
+        });
+        Ok(self.node.answers(&told.collect::<Result<Vec<_>, _>>()?))
+    }
+}
+
+impl Node {
+    fn answers(&self, told: &[Answers]) -> Answers {
+        match self {
+            Self::Const(value) => Answers::all(Some(*value)),
+            Self::Not(inner) => inner.answers(told).not(),
             Self::All(parts) => {
                 let mut answers = Answers::all(Some(true));
-                parts.iter().try_for_each(|part| part.answers(span).map(|part| answers.and(&part)))?;
+                parts.iter().for_each(|part| answers.and(&part.answers(told)));
                 answers
             }
             Self::Any(parts) => {
                 let mut answers = Answers::all(Some(false));
-                parts.iter().try_for_each(|part| part.answers(span).map(|part| answers.or(&part)))?;
+                parts.iter().for_each(|part| answers.or(&part.answers(told)));
                 answers
             }
-            Self::Alike(left, right) => left.answers(span)?.alike(&right.answers(span)?),
-            Self::Leaf(leaf) => leaf.answers(span)?,
-            Self::Rows(rows) => rows.answers(span)?,
-        })
+            Self::Alike(left, right) => left.answers(told).alike(&right.answers(told)),
+            Self::Test(place) => told.get(*place).copied().unwrap_or(Answers::all(None)),
+        }
     }
 }
 
@@ -177,12 +213,17 @@ fn plain<'a, O: OffsetSizeTrait>(
     tell: impl Fn(&str) -> Option<bool> + 'a,
 ) -> Box<dyn Fn(Span) -> (Bits, Option<Bits>) + 'a> {
     let values = if let FactType::Choice { values } = &fact.kind { values.as_slice() } else { &[] };
-    let table = Table::new(values.iter().filter_map(|text| Some((text.as_str(), tell(text)?))));
-    let texts = Texts::new(array, table);
-    Box::new(move |span| {
-        let (yes, bad) = texts.rows(span, &tell);
-        (yes, Some(bad))
-    })
+    let told: Vec<(&str, bool)> = values.iter().filter_map(|text| Some((text.as_str(), tell(text)?))).collect();
+    if told.iter().all(|(text, _)| text.len() <= 8) {
+        let texts = Texts::<O, u64>::new(array, Table::new(told.into_iter()));
+        return Box::new(move |span| some_bad(texts.rows(span, &tell)));
+    }
+    let texts = Texts::<O, u128>::new(array, Table::new(told.into_iter()));
+    Box::new(move |span| some_bad(texts.rows(span, &tell)))
+}
+
+fn some_bad((yes, bad): (Bits, Bits)) -> (Bits, Option<Bits>) {
+    (yes, Some(bad))
 }
 
 /// What a test asks of its one fact; none where it compares more than a fact with constants.
