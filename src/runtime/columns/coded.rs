@@ -72,7 +72,7 @@ where
     K::Native: ArrowNativeType + PartialOrd,
 {
     let places = || codes.iter().enumerate().filter(|(_, is_among)| **is_among).map(|(place, _)| place);
-    let (Some(first), Some(last)) = (places().next(), places().last()) else { return Box::new(|_| [0; WORDS]) };
+    let (Some(first), Some(last)) = (places().next(), places().next_back()) else { return Box::new(|_| [0; WORDS]) };
     let (Some(low), Some(high)) = (K::Native::from_usize(first), K::Native::from_usize(last)) else {
         return Box::new(|_| [0; WORDS]);
     };

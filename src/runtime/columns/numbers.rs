@@ -74,7 +74,11 @@ pub(super) fn is_whole(array: &dyn Array) -> bool {
 
 /// The number of a row.
 pub(super) fn number(array: &dyn Array, row: usize) -> Option<i64> {
-    with_values!(array, values => values.get(row).copied().and_then(|value| value.try_into().ok())).flatten()
+    with_values!(array, values => wide(values, row)).flatten()
+}
+
+fn wide<N: Whole>(values: &[N], row: usize) -> Option<i64> {
+    values.get(row).and_then(|value| (*value).try_into().ok())
 }
 
 fn asked<'a, N: Whole + 'a>(values: &'a [N], numbers: &Numbers) -> Test<'a> {

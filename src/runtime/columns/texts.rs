@@ -27,16 +27,9 @@ macro_rules! key {
 
             #[inline]
             fn first(bytes: &[u8], length: usize) -> Option<Self> {
-                const MASKS: [$type; $bytes + 1] = {
-                    let mut masks = [<$type>::MAX; $bytes + 1];
-                    let mut length = 0;
-                    while length < $bytes {
-                        masks[length] = (1 << (length * 8)) - 1;
-                        length += 1;
-                    }
-                    masks
-                };
-                let mask = MASKS.get(length)?;
+                let unused = ($bytes as usize).checked_sub(length)?;
+                // Of a text without bytes no bit is left.
+                let mask = u32::try_from(unused << 3).ok().and_then(|bits| <$type>::MAX.checked_shr(bits)).unwrap_or(0);
                 Some(<$type>::from_le_bytes(*bytes.first_chunk::<$bytes>()?) & mask)
             }
 
