@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::measure::{Measure, add_up, base, measured};
-use super::{BeyondTable, Duration, Minute, Table};
+use super::{BeyondTable, Duration, Minute, Table, Unit};
 
 /// What a limit gives: the very day, or a span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -108,7 +108,29 @@ pub struct DueMinute {
 ///
 /// # Errors
 /// As [`due`].
+#[inline]
 pub fn due_minute(table: &Table, start: Minute, limit: &Limit<'_>) -> Result<DueMinute, CountError> {
+    match in_working_days(table, start, limit) {
+        Some(due) => Ok(due),
+        None => in_parts(table, start, limit),
+    }
+}
+
+/// The end of a limit of one or more working days to which nothing is added: two look-ups. None for any other limit and beyond the table.
+#[inline]
+fn in_working_days(table: &Table, start: Minute, limit: &Limit<'_>) -> Option<DueMinute> {
+    let Term::Within(Duration { count, hundredths: 0, unit: Unit::WorkingDays }) = limit.term else { return None };
+    if count == 0 || !limit.extensions.is_empty() || !limit.paused.is_empty() {
+        return None;
+    }
+    // Past the cut-off counting goes on from the next working day, which is one working day more.
+    let late = limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff);
+    let (end, provisional) = table.nth_end_after(start.day(), count.checked_add(u32::from(late))?)?;
+    Some(DueMinute { at: end.closing, day: end.place, provisional })
+}
+
+/// As [`due_minute`], one part of the limit after the other.
+fn in_parts(table: &Table, start: Minute, limit: &Limit<'_>) -> Result<DueMinute, CountError> {
     let mut reached = DueMinute { at: start, day: start.day(), provisional: false };
     if limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff) {
         reached = next_opening_day(table, start)?;

@@ -23,11 +23,13 @@ impl Minute {
     }
 
     /// The place of its day among the table's days, from 0.
+    #[inline]
     pub const fn day(self) -> u32 {
         self.0 / DAY
     }
 
     /// The minute of its day, from 0 to 1439.
+    #[inline]
     pub fn of_day(self) -> u16 {
         // A remainder of 1440 fits.
         u16::try_from(self.0 % DAY).unwrap_or_default()

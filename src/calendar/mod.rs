@@ -8,6 +8,7 @@
 mod astronomy;
 mod build;
 mod count;
+mod days;
 mod desk;
 mod duration;
 mod hours;

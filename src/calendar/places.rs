@@ -3,6 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::days::OpenDay;
 use super::{BeyondTable, Hours, Minute, Table};
 
 impl Table {
@@ -30,14 +31,24 @@ impl Table {
     /// The first working day at or after a day.
     pub(super) fn open_day_from(&self, place: u32) -> Option<u32> {
         let place = usize::try_from(place).ok().filter(|place| *place < self.pattern.len())?;
-        self.open_day(*self.open_before.get(place)?)
+        self.open_day(self.marks.get(place)?.open_before)
     }
 
     /// The `n`th working day after a day, the day itself not counted; with `n` 0, the same as [`Table::open_day_from`].
     pub(super) fn nth_open_day_after(&self, place: u32, n: u32) -> Option<u32> {
         let Some(steps) = n.checked_sub(1) else { return self.open_day_from(place) };
         let next = usize::try_from(place).ok()?.checked_add(1)?;
-        self.open_day(self.open_before.get(next)?.checked_add(steps)?)
+        self.open_day(self.marks.get(next)?.open_before.checked_add(steps)?)
+    }
+
+    /// The end of the `n`th working day after a day, and whether the status of a day up to there may still change; none with `n` 0
+    /// and beyond the table.
+    #[inline]
+    pub(super) fn nth_end_after(&self, place: u32, n: u32) -> Option<(OpenDay, bool)> {
+        let mark = self.marks.get(usize::try_from(place).ok()?.checked_add(1)?)?;
+        let before = mark.open_before.checked_add(n.checked_sub(1)?)?;
+        let end = self.open_days.get(usize::try_from(before).ok()?)?;
+        Some((*end, mark.doubtful <= end.place))
     }
 
     /// The first opening of a day; none where it is closed or no day of the table.
@@ -47,22 +58,15 @@ impl Table {
 
     /// The last closing of a day; none where it is closed or no day of the table.
     pub(super) fn closing_of(&self, place: u32) -> Option<Minute> {
-        let name = *self.pattern.get(usize::try_from(place).ok()?)?;
-        // The first pattern is the closed day's.
-        let minute = *self.closings.get(usize::from(name)).filter(|_| name != 0)?;
-        Minute::new(place, minute)
+        let mark = self.marks.get(usize::try_from(place).ok()?)?;
+        let next = self.open_days.get(usize::try_from(mark.open_before).ok()?)?;
+        (next.place == place).then_some(next.closing)
     }
 
-    /// Whether the status of any day from one to another, both included, may still change.
+    /// Whether the status of any day from one to another, both included, may still change; past the table it may.
     pub(super) fn may_change(&self, first: u32, last: u32) -> bool {
-        if first > last {
-            return false;
-        }
-        if last >= self.settled {
-            return true;
-        }
-        let next = self.unsettled.partition_point(|place| *place < first);
-        self.unsettled.get(next).is_some_and(|place| *place <= last)
+        let mark = usize::try_from(first).ok().and_then(|first| self.marks.get(first));
+        first <= last && mark.is_none_or(|mark| mark.doubtful <= last)
     }
 
     /// The moment at which `minutes` open minutes have passed since `from`: `from` itself if `minutes` is 0; a span that fills a
@@ -99,7 +103,7 @@ impl Table {
 
     /// The working day with so many working days before it in the table.
     pub(super) fn open_day(&self, before: u32) -> Option<u32> {
-        self.open_days.get(usize::try_from(before).ok()?).copied()
+        self.open_days.get(usize::try_from(before).ok()?).map(|day| day.place)
     }
 }
 

@@ -81,8 +81,8 @@ impl Table {
     pub fn nth_working_day_before(&self, date: NaiveDate, n: u32) -> Result<NaiveDate, BeyondTable> {
         let index = self.index(date)?;
         let before = if n == 0 { index.checked_add(1) } else { Some(index) };
-        let passed = before.and_then(|index| self.open_before.get(index));
-        self.working_day(passed.and_then(|passed| passed.checked_sub(n.max(1))))
+        let passed = before.and_then(|index| self.marks.get(index));
+        self.working_day(passed.and_then(|mark| mark.open_before.checked_sub(n.max(1))))
     }
 
     /// How many working days lie after `after` up to and including `through`; 0 if `through` is not
@@ -153,6 +153,6 @@ impl Table {
     /// Working days of the table up to and including `date`.
     fn open_through(&self, date: NaiveDate) -> Result<u32, BeyondTable> {
         let next = self.index(date)?.checked_add(1);
-        next.and_then(|next| self.open_before.get(next).copied()).ok_or(self.beyond())
+        next.and_then(|next| self.marks.get(next)).map(|mark| mark.open_before).ok_or(self.beyond())
     }
 }

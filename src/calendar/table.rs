@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Hours;
+use super::days::{Mark, OpenDay, doubts, marks, open_days};
 use super::places::by_minutes;
 
 /// The most days one table may hold: two hundred years.
@@ -110,24 +111,18 @@ pub struct Table {
     last_day: NaiveDate,
     /// The distinct opening hours; the first are closed.
     pub(super) hours: Vec<Hours>,
-    /// The last closing of each of those; the closed day's is never asked for.
-    pub(super) closings: Vec<u16>,
     /// The place in `hours` of each day's.
     pub(super) pattern: Vec<u8>,
     /// The weekday, 1 to 7, whose hours desks keep, or 0.
     pub(super) desk: Vec<u8>,
-    /// The indices of the working days.
-    pub(super) open_days: Vec<u32>,
-    /// How many working days lie before each day; one entry more than there are days.
-    pub(super) open_before: Vec<u32>,
+    /// The working days, in order.
+    pub(super) open_days: Vec<OpenDay>,
+    /// By day, what counting from there on needs; one entry more than there are days.
+    pub(super) marks: Vec<Mark>,
     /// How many open minutes lie before each day; one entry more than there are days.
     pub(super) minutes_before: Vec<u64>,
     /// For each half a working day's open minutes, the first day with at least so many before it.
     pub(super) by_minutes: Vec<u32>,
-    /// How many of its first days are announced.
-    pub(super) settled: u32,
-    /// The days, by place, that no text settles.
-    pub(super) unsettled: Vec<u32>,
 }
 
 impl Table {
@@ -158,41 +153,18 @@ impl Table {
 
         let hours: Vec<Hours> = named.into_iter().map(|(_, hours)| hours).collect();
         let lengths: Vec<u64> = hours.iter().map(|hours| u64::from(hours.minutes())).collect();
-        let mut open_days = Vec::new();
-        let mut open_before = Vec::with_capacity(count);
         let mut minutes_before = Vec::with_capacity(count);
-        let (mut open, mut minutes) = (0_u32, 0_u64);
-        open_before.push(open);
+        let mut minutes = 0_u64;
         minutes_before.push(minutes);
-        for (index, &name) in (0_u32..).zip(&pattern) {
-            if name != 0 {
-                open_days.push(index);
-                open = open.checked_add(1).ok_or(TableError::PastTime)?;
-            }
+        for &name in &pattern {
             let length = lengths.get(usize::from(name)).copied();
             minutes = length.and_then(|length| minutes.checked_add(length)).ok_or(TableError::PastTime)?;
-            open_before.push(open);
             minutes_before.push(minutes);
         }
-        let place = |date: NaiveDate| u32::try_from(date.signed_duration_since(parts.first_day).num_days()).ok();
-        let settled = parts.announced_to.and_then(|to| place(to)?.checked_add(1)).unwrap_or_default();
-        let unsettled = parts.uncertain.iter().filter_map(|date| place(*date)).collect();
+        let open_days = open_days(&pattern, &hours).ok_or(TableError::PastTime)?;
+        let marks = marks(&pattern, &doubts(&parts)).ok_or(TableError::PastTime)?;
         let by_minutes = by_minutes(&minutes_before);
-        let closings = hours.iter().map(|hours| hours.closing().unwrap_or_default()).collect();
-        Ok(Self {
-            parts,
-            last_day,
-            hours,
-            closings,
-            pattern,
-            desk,
-            open_days,
-            open_before,
-            minutes_before,
-            by_minutes,
-            settled,
-            unsettled,
-        })
+        Ok(Self { parts, last_day, hours, pattern, desk, open_days, marks, minutes_before, by_minutes })
     }
 
     /// A table of one day: the windows of a program's session, for its steps to run in. Desks keep

@@ -1,9 +1,11 @@
-//! Conditions as flat code: one test of one slot after the other, each of which says where to go on. What a test cannot tell, since a
-//! fact is unknown, the tree of the condition tells: only it knows whether the rest decides all the same.
+//! Conditions as code: where every fact is known, tests without a branch; else one test of one slot after the other, each of which says
+//! where to go on. What a test cannot tell, since a fact is unknown, the tree of the condition tells: only it knows whether the rest
+//! decides all the same.
 
 use std::collections::BTreeSet;
 
 use super::expr::{Cond, Facts, Order, Slot, Text, Value};
+use super::flat::Flat;
 use super::num::Num;
 
 /// A condition with its code.
@@ -13,6 +15,8 @@ pub(crate) struct Code {
     /// A test goes on to one that stands before it, so that no code runs for ever.
     tests: Vec<Test>,
     entry: Next,
+    /// The same for facts that are all known, where that is short.
+    flat: Option<Flat>,
 }
 
 /// Where a test goes on: the place of another one, or an answer. One number, so that a test is small.
@@ -51,11 +55,20 @@ impl Code {
     pub(crate) fn new(tree: Cond) -> Self {
         let mut tests = Vec::new();
         let entry = emit(&tree, Next::YES, Next::NO, &mut tests);
-        Self { tree, tests, entry }
+        let flat = Flat::of(&tree);
+        Self { tree, tests, entry, flat }
     }
 
     /// Yes, no, or none where that still depends on facts that are not given.
     pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
+        match self.flat.as_ref().and_then(|flat| flat.holds(facts)) {
+            Some(holds) => Some(holds),
+            None => self.follow(facts),
+        }
+    }
+
+    /// Follows the tests, the tree where one of them cannot tell.
+    fn follow(&self, facts: &Facts) -> Option<bool> {
         let mut next = self.entry;
         loop {
             let Some(test) = usize::try_from(next.0).ok().and_then(|place| self.tests.get(place)) else {
@@ -67,6 +80,12 @@ impl Code {
                 None => return self.tree.holds(facts),
             };
         }
+    }
+
+    /// The condition itself.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn tree(&self) -> &Cond {
+        &self.tree
     }
 
     /// As [`Cond::missing`].
@@ -146,9 +165,8 @@ fn put(asks: Asks, yes: Next, no: Next, tests: &mut Vec<Test>) -> Next {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
+    use crate::runtime::known::Slots;
     use crate::runtime::num::Interval;
 
     const YES: [Option<Value>; 3] = [Some(Value::Bool(true)), Some(Value::Bool(false)), None];
@@ -157,21 +175,21 @@ mod tests {
         Num::Fact(slot, Interval { min: 0, max: 9 })
     }
 
-    /// Tests of two yes/no facts, a number in slot 2 and a text in slot 3.
+    /// Tests of a number in slot 0, a text in slot 1 and two yes/no facts.
     fn leaves() -> Vec<Cond> {
         vec![
             Cond::Const(true),
-            Cond::Fact(0),
-            Cond::Fact(1),
-            Cond::Compare(Order::Less, number(2), Num::Const(4)),
-            Cond::Compare(Order::LessOrEqual, Num::Const(4), number(2)),
-            Cond::Compare(Order::Less, Num::Const(4), number(2)),
-            Cond::Compare(Order::LessOrEqual, number(2), Num::Const(4)),
-            Cond::Compare(Order::Equal, number(2), Num::Const(4)),
-            Cond::NumberIn(number(2), vec![3, 5]),
-            Cond::SameText(Text::Const(7), Text::Fact(3)),
-            Cond::TextIn(Text::Fact(3), vec![7, 64]),
-            Cond::TextIn(Text::Fact(3), vec![1, 7]),
+            Cond::Fact(2),
+            Cond::Fact(3),
+            Cond::Compare(Order::Less, number(0), Num::Const(4)),
+            Cond::Compare(Order::LessOrEqual, Num::Const(4), number(0)),
+            Cond::Compare(Order::Less, Num::Const(4), number(0)),
+            Cond::Compare(Order::LessOrEqual, number(0), Num::Const(4)),
+            Cond::Compare(Order::Equal, number(0), Num::Const(4)),
+            Cond::NumberIn(number(0), vec![3, 5]),
+            Cond::SameText(Text::Const(7), Text::Fact(1)),
+            Cond::TextIn(Text::Fact(1), vec![7, 64]),
+            Cond::TextIn(Text::Fact(1), vec![1, 7]),
         ]
     }
 
@@ -198,7 +216,8 @@ mod tests {
             let code = Code::new(tree.clone());
             for (a, b) in YES.iter().flat_map(|a| YES.iter().map(move |b| (*a, *b))) {
                 for (number, text) in numbers.iter().flat_map(|number| texts.iter().map(move |text| (*number, *text))) {
-                    let facts = Facts { values: vec![a, b, number, text], instead: BTreeMap::new() };
+                    let mut facts = Facts::unknown(Slots { numbers: 1, valued: 2, all: 4 });
+                    (0..).zip([number, text, a, b]).for_each(|(slot, value)| facts.set(slot, value));
                     let expected = tree.holds(&facts);
                     assert_eq!(code.holds(&facts), expected, "{tree:?} {facts:?}");
                     told[expected.map_or(2, usize::from)] += 1;

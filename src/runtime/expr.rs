@@ -1,11 +1,12 @@
 //! Conditions and amounts over fact slots, evaluated in three values (Kleene): a fact that is not given is unknown, and a
 //! result is unknown only where the unknown facts can still change it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+pub(crate) use super::known::Facts;
 use super::num::{Interval, Num};
 
-/// The place of a fact in [`Facts`].
+/// The place of a fact in [`Facts`]: numbers come first, then texts, then yes/no facts.
 pub(crate) type Slot = usize;
 
 /// The value of a fact: yes or no, a whole number (also money, minutes, days), or a text by its number.
@@ -14,44 +15,6 @@ pub(crate) enum Value {
     Bool(bool),
     Int(i64),
     Text(u32),
-}
-
-/// What is known of one dossier, by slot, and what is asked for in place of a derived slot that is unknown.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Facts {
-    pub(crate) values: Vec<Option<Value>>,
-    /// What to ask for instead of a derived slot that is unknown: the facts that it derives from.
-    pub(crate) instead: BTreeMap<Slot, BTreeSet<Slot>>,
-}
-
-impl Facts {
-    pub(crate) fn get(&self, slot: Slot) -> Option<Value> {
-        self.values.get(slot).copied().flatten()
-    }
-
-    /// Sets what is known of a slot.
-    pub(crate) fn set(&mut self, slot: Slot, value: Option<Value>) {
-        if let Some(place) = self.values.get_mut(slot) {
-            *place = value;
-        }
-    }
-
-    /// Yes or no, where known.
-    pub(crate) fn yes(&self, slot: Slot) -> Option<bool> {
-        match self.get(slot)? {
-            Value::Bool(yes) => Some(yes),
-            Value::Int(_) | Value::Text(_) => None,
-        }
-    }
-
-    pub(crate) fn ask(&self, slot: Slot, missing: &mut BTreeSet<Slot>) {
-        match self.instead.get(&slot) {
-            Some(parts) => missing.extend(parts),
-            None => {
-                missing.insert(slot);
-            }
-        }
-    }
 }
 
 /// A condition.
@@ -128,6 +91,37 @@ impl Cond {
         }
     }
 
+    /// Adds the slots that it names.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn slots(&self, slots: &mut BTreeSet<Slot>) {
+        let mut texts = |all: &[Text]| {
+            for text in all {
+                if let Text::Fact(slot) = text {
+                    slots.insert(*slot);
+                }
+            }
+        };
+        match self {
+            Self::Const(_) => {}
+            Self::Fact(slot) => {
+                slots.insert(*slot);
+            }
+            Self::SameText(left, right) => texts(&[*left, *right]),
+            Self::TextIn(text, _) => texts(&[*text]),
+            Self::Not(inner) => inner.slots(slots),
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.slots(slots)),
+            Self::Alike(left, right) => {
+                left.slots(slots);
+                right.slots(slots);
+            }
+            Self::Compare(_, left, right) => {
+                left.slots(slots);
+                right.slots(slots);
+            }
+            Self::NumberIn(number, _) => number.slots(slots),
+        }
+    }
+
     /// Adds the unknown facts on which the answer still depends: none where the answer is known, else those of the parts
     /// that leave it open.
     pub(crate) fn missing(&self, facts: &Facts, missing: &mut BTreeSet<Slot>) {
@@ -185,9 +179,13 @@ fn compare(order: Order, left: Interval, right: Interval) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::known::Slots;
 
+    /// Yes/no facts of which some are known.
     fn facts(values: &[Option<Value>]) -> Facts {
-        Facts { values: values.to_vec(), instead: BTreeMap::new() }
+        let mut facts = Facts::unknown(Slots { numbers: 0, valued: 0, all: values.len() });
+        (0..).zip(values).for_each(|(slot, value)| facts.set(slot, *value));
+        facts
     }
 
     fn missing(cond: &Cond, facts: &Facts) -> Vec<Slot> {
@@ -217,7 +215,7 @@ mod tests {
     #[test]
     fn bounds_of_an_unknown_number_can_settle_a_comparison() {
         let pages = Num::Fact(0, Interval { min: 1, max: 50 });
-        let unknown = facts(&[None]);
+        let unknown = Facts::unknown(Slots { numbers: 1, valued: 1, all: 1 });
         let at_least_one = Cond::Compare(Order::LessOrEqual, Num::Const(1), pages.clone());
         assert_eq!(at_least_one.holds(&unknown), Some(true));
         let over_ten = Cond::Compare(Order::Less, Num::Const(10), pages);

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::expr::Slot;
+use super::known::Slots;
 use super::num::Interval;
 use crate::bundle::{Channel, Derived, FIRST_DATE, Fact, FactType, LAST_DATE, Weekday, day_number};
 
@@ -40,7 +41,9 @@ impl FactTable {
             facts.insert(fact.id.clone(), fact);
         }
         let mut table = Self::default();
-        for (slot, fact) in facts.into_values().enumerate() {
+        let mut facts: Vec<Fact> = facts.into_values().collect();
+        facts.sort_by_key(kind);
+        for (slot, fact) in facts.into_iter().enumerate() {
             for name in std::iter::once(&fact.id).chain(&fact.alias) {
                 if table.by_name.insert(name.clone(), slot).is_some() {
                     return Err(format!("two facts are named `{name}`"));
@@ -61,12 +64,19 @@ impl FactTable {
         Ok(table)
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.facts.len()
+    pub(crate) fn slots(&self) -> Slots {
+        let before = |last: Kind| self.facts.partition_point(|fact| kind(fact) <= last);
+        Slots { numbers: before(Kind::Number), valued: before(Kind::Text), all: self.facts.len() }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Slot, &Fact)> {
         self.facts.iter().enumerate()
+    }
+
+    /// The facts by name.
+    pub(crate) fn sorted(&self) -> impl Iterator<Item = &Fact> {
+        let facts: BTreeMap<&str, &Fact> = self.facts.iter().map(|fact| (fact.id.as_str(), fact)).collect();
+        facts.into_values()
     }
 
     pub(crate) fn get(&self, slot: Slot) -> Option<&Fact> {
@@ -102,6 +112,22 @@ impl FactTable {
     pub(crate) fn sorted_names(&self, slots: &BTreeSet<Slot>) -> Vec<String> {
         let names: BTreeSet<&str> = slots.iter().filter_map(|slot| Some(self.get(*slot)?.id.as_str())).collect();
         names.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// The kinds of slots in their order.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Number,
+    Text,
+    YesNo,
+}
+
+fn kind(fact: &Fact) -> Kind {
+    match fact.kind {
+        FactType::Number { .. } | FactType::Money { .. } | FactType::Date | FactType::Time => Kind::Number,
+        FactType::Choice { .. } => Kind::Text,
+        FactType::Bool => Kind::YesNo,
     }
 }
 

@@ -12,16 +12,22 @@
 
 mod answer;
 mod code;
+#[cfg(feature = "arrow")]
+mod columns;
 mod decide;
 mod derived;
 mod expr;
 mod facts;
+mod flat;
+mod known;
 mod load;
 mod logic;
 mod num;
 mod rules;
 
 pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
+#[cfg(feature = "arrow")]
+pub use columns::ColumnError;
 pub use decide::{
     Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Event, EventError, EventKind, Expected,
     FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,

@@ -92,6 +92,24 @@ impl Num {
         }
     }
 
+    /// Adds the slots that it names.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn slots(&self, slots: &mut BTreeSet<Slot>) {
+        match self {
+            Self::Const(_) => {}
+            Self::Fact(slot, _) => {
+                slots.insert(*slot);
+            }
+            Self::Sum(parts) | Self::Product(parts) | Self::Least(parts) | Self::Greatest(parts) => {
+                parts.iter().for_each(|part| part.slots(slots));
+            }
+            Self::Difference(left, right) => {
+                left.slots(slots);
+                right.slots(slots);
+            }
+        }
+    }
+
     /// Adds the unknown facts on which the number still depends.
     pub(crate) fn missing(&self, facts: &Facts, missing: &mut BTreeSet<Slot>) {
         let Some(whole) = self.range(facts) else { return };

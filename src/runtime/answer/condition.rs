@@ -9,8 +9,8 @@ use crate::runtime::logic::Scope;
 /// A condition over the facts of a rule set.
 #[derive(Clone, Debug)]
 pub struct Condition<'r> {
-    rules: &'r RuleSet,
-    condition: Code,
+    pub(in crate::runtime) rules: &'r RuleSet,
+    pub(in crate::runtime) condition: Code,
 }
 
 impl RuleSet {
@@ -30,6 +30,7 @@ impl Condition<'_> {
     ///
     /// # Errors
     /// [`DecideError::OtherRules`] for a dossier of another rule set.
+    #[inline]
     pub fn holds(&self, dossier: &Dossier<'_>) -> Result<Option<bool>, DecideError> {
         if !std::ptr::eq(dossier.rules(), self.rules) {
             return Err(DecideError::OtherRules);

@@ -1,7 +1,5 @@
 //! What is known of one dossier, in slots that are filled and emptied without allocating.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDateTime;
 
 use super::RuleSet;
@@ -51,9 +49,8 @@ impl RuleSet {
 
     /// A dossier of which nothing is known.
     pub fn dossier(&self) -> Dossier<'_> {
-        let count = self.facts.len();
-        let facts = Facts { values: vec![None; count], instead: BTreeMap::new() };
-        Dossier { rules: self, facts, given: vec![false; count] }
+        let slots = self.facts.slots();
+        Dossier { rules: self, facts: Facts::unknown(slots), given: vec![false; slots.all] }
     }
 
     fn value(&self, fact: FactSlot, value: &FactValue) -> Result<Value, DecideError> {
@@ -71,7 +68,7 @@ impl RuleSet {
 impl<'r> Dossier<'r> {
     /// Forgets everything.
     pub fn clear(&mut self) {
-        self.facts.values.fill(None);
+        self.facts.clear();
         self.given.fill(false);
     }
 
@@ -110,10 +107,12 @@ impl<'r> Dossier<'r> {
         }
     }
 
+    #[inline]
     pub(super) fn rules(&self) -> &'r RuleSet {
         self.rules
     }
 
+    #[inline]
     pub(super) fn known(&self) -> &Facts {
         &self.facts
     }

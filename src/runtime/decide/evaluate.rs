@@ -25,7 +25,7 @@ pub struct Evaluated {
 impl RuleSet {
     /// Every fact that a decision may be given or derives, built-in ones and those of documents included, sorted by name.
     pub fn facts(&self) -> impl Iterator<Item = &Fact> {
-        self.facts.iter().map(|(_, fact)| fact)
+        self.facts.sorted()
     }
 
     /// The plain data that a JsonLogic library evaluates a bundle's expressions against: what is known of the dossier, by

@@ -1,7 +1,7 @@
 //! Turns what is given of a dossier into all that is known of it: the receipt, elapsed days and years, completeness. What is
 //! given against what follows is refused.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
 
@@ -15,7 +15,7 @@ use crate::runtime::rules::{RuleSet, VersionRules};
 impl RuleSet {
     /// What is known of a dossier, by slot: what is given and what follows from it.
     pub(super) fn fill(&self, request: &Request, version: &VersionRules) -> Result<Facts, DecideError> {
-        let mut facts = Facts { values: vec![None; self.facts.len()], instead: BTreeMap::new() };
+        let mut facts = Facts::unknown(self.facts.slots());
         for (name, value) in &request.facts {
             let (slot, fact) = self.fact(name)?;
             let value = to_value(&self.facts, fact, value)?;
@@ -25,7 +25,7 @@ impl RuleSet {
             }
         }
         let received = Received::of(request.received, request.channel);
-        let given: Vec<bool> = facts.values.iter().map(Option::is_some).collect();
+        let given = facts.given();
         self.follow(&mut facts, &received, version, |slot| given.get(slot) == Some(&true))?;
         self.ask_instead(&mut facts, version);
         Ok(facts)

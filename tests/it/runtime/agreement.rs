@@ -162,7 +162,7 @@ impl Random {
         self.next() % bound.max(1)
     }
 
-    fn between(&mut self, min: i64, max: i64) -> i64 {
+    pub(crate) fn between(&mut self, min: i64, max: i64) -> i64 {
         // Near the lower bound as often as anywhere: that is where conditions turn.
         let span = (max - min) as u64 + 1;
         let span = if self.below(2) == 0 { span.min(5) } else { span };

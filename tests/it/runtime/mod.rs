@@ -2,6 +2,8 @@
 
 pub(crate) mod agreement;
 mod answers;
+#[cfg(feature = "arrow")]
+mod columns;
 mod decisions;
 mod loading;
 mod properties;

@@ -1,0 +1,253 @@
+//! Conditions whose facts are all known, without a branch: every test of a slot gives a bit, and masks over the bits say whether the
+//! condition holds. A random dossier takes a branch that nobody foresees at each short circuit; a few tests too many cost less.
+
+use super::expr::{Cond, Facts, Order, Slot, Text};
+use super::known::place as place_of;
+use super::num::Num;
+
+/// A conjunction of clauses.
+#[derive(Clone, Debug)]
+pub(super) struct Flat {
+    /// By word of slots, which facts must be known, and yes/no facts that are clauses by themselves.
+    words: Vec<Needed>,
+    /// Yes/no facts that other clauses name; each gives a bit, the first one the highest.
+    facts: Vec<Slot>,
+    /// Tests of numbers and texts, whose bits come after those.
+    tests: Vec<Test>,
+    /// Tests that are clauses by themselves.
+    all: Clause,
+    /// The rest: each holds where one of its bits is as it is to be.
+    clauses: Vec<Clause>,
+}
+
+/// What is needed of 64 slots.
+#[derive(Clone, Copy, Debug)]
+struct Needed {
+    place: usize,
+    known: u64,
+    /// Those whose answer counts, and the answers.
+    asked: u64,
+    yes: u64,
+}
+
+/// Bits that are to be set and bits that are not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Clause {
+    set: u64,
+    clear: u64,
+}
+
+/// Whether the number of a slot lies in bounds, and its place among 64 is one of those that are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Test {
+    slot: Slot,
+    min: i64,
+    max: i64,
+    /// By the number's last six bits.
+    places: u64,
+}
+
+impl Flat {
+    /// The code of a condition; none where it compares more than a fact with constants, or where clauses would be many.
+    pub(super) fn of(tree: &Cond) -> Option<Self> {
+        let mut leaves = Vec::new();
+        let (single, rest): (Vec<_>, Vec<_>) =
+            clauses(tree, true, &mut leaves)?.into_iter().partition(|literals| literals.len() == 1);
+        let mut flat = Self {
+            words: Vec::new(),
+            facts: Vec::new(),
+            tests: Vec::new(),
+            all: Clause::default(),
+            clauses: Vec::new(),
+        };
+        for leaf in &leaves {
+            match leaf {
+                Leaf::Fact(slot) => {
+                    flat.needed(*slot)?;
+                }
+                Leaf::Test(test) => {
+                    flat.needed(test.slot)?;
+                    flat.tests.push(*test);
+                }
+            }
+        }
+        for (place, _) in rest.iter().flatten() {
+            if let Leaf::Fact(slot) = leaves.get(*place)?
+                && !flat.facts.contains(slot)
+            {
+                flat.facts.push(*slot);
+            }
+        }
+        for (place, wanted) in single.into_iter().flatten() {
+            let leaf = leaves.get(place)?;
+            let Leaf::Fact(slot) = leaf else {
+                let bit = flat.bit(leaf)?;
+                flat.all.add(bit, wanted);
+                continue;
+            };
+            let (_, bit) = place_of(*slot);
+            let needed = flat.needed(*slot)?;
+            if needed.asked & bit != 0 && (needed.yes & bit != 0) != wanted {
+                return None;
+            }
+            needed.asked |= bit;
+            needed.yes |= if wanted { bit } else { 0 };
+        }
+        for literals in rest {
+            let mut clause = Clause::default();
+            for (place, wanted) in literals {
+                clause.add(flat.bit(leaves.get(place)?)?, wanted);
+            }
+            flat.clauses.push(clause);
+        }
+        Some(flat)
+    }
+
+    /// What is needed of a slot's word, the slot itself at least being known.
+    fn needed(&mut self, slot: Slot) -> Option<&mut Needed> {
+        let (place, bit) = place_of(slot);
+        let at = self.words.iter().position(|word| word.place == place).unwrap_or_else(|| {
+            self.words.push(Needed { place, known: 0, asked: 0, yes: 0 });
+            self.words.len().checked_sub(1).unwrap_or_default()
+        });
+        let needed = self.words.get_mut(at)?;
+        needed.known |= bit;
+        Some(needed)
+    }
+
+    /// The bit of a leaf.
+    fn bit(&self, leaf: &Leaf) -> Option<u64> {
+        let leaves =
+            self.facts.iter().map(|slot| Leaf::Fact(*slot)).chain(self.tests.iter().map(|test| Leaf::Test(*test)));
+        let all: Vec<Leaf> = leaves.collect();
+        let behind = all.iter().rev().position(|other| other == leaf)?;
+        1_u64.checked_shl(u32::try_from(behind).ok()?)
+    }
+
+    /// Yes or no; none where a fact is not known.
+    #[inline]
+    pub(super) fn holds(&self, facts: &Facts) -> Option<bool> {
+        let mut differ = 0;
+        for needed in &self.words {
+            let word = facts.word(needed.place)?;
+            if word.known & needed.known != needed.known {
+                return None;
+            }
+            differ |= (word.yes ^ needed.yes) & needed.asked;
+        }
+        if differ != 0 {
+            return Some(false);
+        }
+        let mut bits = 0_u64;
+        for slot in &self.facts {
+            let (place, bit) = place_of(*slot);
+            bits = bits << 1 | u64::from(facts.word(place)?.yes & bit != 0);
+        }
+        for test in &self.tests {
+            bits = bits << 1 | u64::from(test.holds(facts.number(test.slot)?));
+        }
+        let mut holds = (differ == 0) & (bits & self.all.set == self.all.set) & (bits & self.all.clear == 0);
+        for clause in &self.clauses {
+            holds &= (bits & clause.set) | (!bits & clause.clear) != 0;
+        }
+        Some(holds)
+    }
+}
+
+impl Clause {
+    fn add(&mut self, bit: u64, wanted: bool) {
+        let mask = if wanted { &mut self.set } else { &mut self.clear };
+        *mask |= bit;
+    }
+}
+
+impl Test {
+    #[inline]
+    fn holds(&self, number: i64) -> bool {
+        let place = u32::try_from(number & 63).unwrap_or_default();
+        (self.min <= number) & (number <= self.max) & (self.places.rotate_right(place) & 1 == 1)
+    }
+}
+
+/// What gives a bit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Leaf {
+    Fact(Slot),
+    Test(Test),
+}
+
+/// Alternatives: places of leaves, each with whether it is to hold.
+type Literals = Vec<(usize, bool)>;
+
+/// More leaves have no bit; more clauses cost more than following the tests.
+const MOST: usize = 64;
+const MOST_CLAUSES: usize = 16;
+
+/// The clauses that a condition, or its contrary, is the conjunction of.
+fn clauses(tree: &Cond, wanted: bool, leaves: &mut Vec<Leaf>) -> Option<Vec<Literals>> {
+    match tree {
+        Cond::Const(value) if *value == wanted => Some(Vec::new()),
+        Cond::Const(_) => Some(vec![Vec::new()]),
+        Cond::Not(inner) => clauses(inner, !wanted, leaves),
+        Cond::All(parts) if wanted => together(parts, wanted, leaves),
+        Cond::Any(parts) if !wanted => together(parts, wanted, leaves),
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().try_fold(vec![Vec::new()], |so_far, part| {
+            let more = clauses(part, wanted, leaves)?;
+            let pairs =
+                so_far.iter().flat_map(|one: &Literals| more.iter().map(move |other| [one.as_slice(), other].concat()));
+            let all: Vec<Literals> = pairs.take(MOST_CLAUSES.checked_add(1)?).collect();
+            (all.len() <= MOST_CLAUSES).then_some(all)
+        }),
+        _ => {
+            let leaf = leaf(tree)?;
+            let place = leaves.iter().position(|other| *other == leaf).unwrap_or_else(|| {
+                leaves.push(leaf);
+                leaves.len().checked_sub(1).unwrap_or_default()
+            });
+            (leaves.len() <= MOST).then(|| vec![vec![(place, wanted)]])
+        }
+    }
+}
+
+fn together(parts: &[Cond], wanted: bool, leaves: &mut Vec<Leaf>) -> Option<Vec<Literals>> {
+    let mut all = Vec::new();
+    for part in parts {
+        all.extend(clauses(part, wanted, leaves)?);
+    }
+    (all.len() <= MOST).then_some(all)
+}
+
+/// A test of one fact by constants.
+fn leaf(tree: &Cond) -> Option<Leaf> {
+    let number = |slot: Slot, min: i64, max: i64| Leaf::Test(Test { slot, min, max, places: u64::MAX });
+    Some(match tree {
+        Cond::Fact(slot) => Leaf::Fact(*slot),
+        Cond::Compare(order, Num::Fact(slot, _), Num::Const(bound)) => match order {
+            Order::Less => number(*slot, i64::MIN, bound.checked_sub(1)?),
+            Order::LessOrEqual => number(*slot, i64::MIN, *bound),
+            Order::Equal => number(*slot, *bound, *bound),
+        },
+        Cond::Compare(order, Num::Const(bound), Num::Fact(slot, _)) => match order {
+            Order::Less => number(*slot, bound.checked_add(1)?, i64::MAX),
+            Order::LessOrEqual => number(*slot, *bound, i64::MAX),
+            Order::Equal => number(*slot, *bound, *bound),
+        },
+        Cond::NumberIn(Num::Fact(slot, _), list) => Leaf::Test(among(*slot, list.iter().copied())?),
+        Cond::SameText(Text::Fact(slot), Text::Const(text)) | Cond::SameText(Text::Const(text), Text::Fact(slot)) => {
+            Leaf::Test(among(*slot, [i64::from(*text)].into_iter())?)
+        }
+        Cond::TextIn(Text::Fact(slot), texts) => Leaf::Test(among(*slot, texts.iter().map(|text| i64::from(*text)))?),
+        _ => return None,
+    })
+}
+
+/// Whether a number is one of a few that lie within 64 of each other.
+fn among(slot: Slot, list: impl Iterator<Item = i64> + Clone) -> Option<Test> {
+    let (min, max) = (list.clone().min()?, list.clone().max()?);
+    if max.checked_sub(min)? >= 64 {
+        return None;
+    }
+    let places =
+        list.fold(0_u64, |places, number| places | 1_u64.rotate_left(u32::try_from(number & 63).unwrap_or_default()));
+    Some(Test { slot, min, max, places })
+}

@@ -1,0 +1,121 @@
+//! What is known of one dossier: yes/no facts as bits, numbers and texts as numbers, so that a condition reads little memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::expr::{Slot, Value};
+
+/// How many slots there are of each kind. Slots of numbers come first, then those of texts, then those of yes/no facts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Slots {
+    pub(crate) numbers: usize,
+    /// Those of texts and of numbers.
+    pub(crate) valued: usize,
+    pub(crate) all: usize,
+}
+
+/// What is known of one dossier, by slot, and what is asked for in place of a derived slot that is unknown.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    slots: Slots,
+    words: Vec<Word>,
+    /// By slot, the number, also of a text; of an unknown one whatever it was.
+    numbers: Vec<i64>,
+    /// What to ask for instead of a derived slot that is unknown: the facts that it derives from.
+    pub(crate) instead: BTreeMap<Slot, BTreeSet<Slot>>,
+}
+
+/// 64 slots, the first in the lowest bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Those that are known.
+    pub(crate) known: u64,
+    /// Those that are known to be yes.
+    pub(crate) yes: u64,
+}
+
+/// The place of a slot's word and its bit there.
+#[inline]
+pub(crate) const fn place(slot: Slot) -> (usize, u64) {
+    // A remainder of 64 fits.
+    (slot / 64, 1_u64.rotate_left((slot % 64) as u32))
+}
+
+impl Facts {
+    /// Slots of which nothing is known.
+    pub(crate) fn unknown(slots: Slots) -> Self {
+        let words = vec![Word::default(); slots.all.div_ceil(64)];
+        Self { slots, words, numbers: vec![0; slots.valued], instead: BTreeMap::new() }
+    }
+
+    /// Forgets every value.
+    pub(crate) fn clear(&mut self) {
+        self.words.fill(Word::default());
+    }
+
+    pub(crate) fn get(&self, slot: Slot) -> Option<Value> {
+        let (word, bit) = place(slot);
+        let word = self.words.get(word)?;
+        if word.known & bit == 0 {
+            return None;
+        }
+        match self.numbers.get(slot) {
+            Some(number) if slot < self.slots.numbers => Some(Value::Int(*number)),
+            Some(number) => u32::try_from(*number).ok().map(Value::Text),
+            None => Some(Value::Bool(word.yes & bit != 0)),
+        }
+    }
+
+    /// Sets what is known of a slot; a value of another kind than the slot's is none.
+    pub(crate) fn set(&mut self, slot: Slot, value: Option<Value>) {
+        let (word, bit) = place(slot);
+        let Some(word) = self.words.get_mut(word) else { return };
+        let is_number = slot < self.slots.numbers;
+        let yes = match (self.numbers.get_mut(slot), value) {
+            (Some(place), Some(Value::Int(number))) if is_number => {
+                *place = number;
+                Some(false)
+            }
+            (Some(place), Some(Value::Text(text))) if !is_number => {
+                *place = i64::from(text);
+                Some(false)
+            }
+            (None, Some(Value::Bool(yes))) => Some(yes),
+            _ => None,
+        };
+        word.known = if yes.is_some() { word.known | bit } else { word.known & !bit };
+        word.yes = if yes == Some(true) { word.yes | bit } else { word.yes & !bit };
+    }
+
+    /// 64 slots; none past the last one.
+    #[inline]
+    pub(crate) fn word(&self, place: usize) -> Option<Word> {
+        self.words.get(place).copied()
+    }
+
+    /// The number of a slot, also of a text, where that is known; none for a yes/no fact.
+    #[inline]
+    pub(crate) fn number(&self, slot: Slot) -> Option<i64> {
+        self.numbers.get(slot).copied()
+    }
+
+    /// By slot, whether it has a value.
+    pub(crate) fn given(&self) -> Vec<bool> {
+        (0..self.slots.all).map(|slot| self.get(slot).is_some()).collect()
+    }
+
+    /// Yes or no, where known.
+    pub(crate) fn yes(&self, slot: Slot) -> Option<bool> {
+        let (word, bit) = place(slot);
+        let word = self.words.get(word)?;
+        (word.known & bit != 0 && slot >= self.slots.valued).then_some(word.yes & bit != 0)
+    }
+
+    pub(crate) fn ask(&self, slot: Slot, missing: &mut BTreeSet<Slot>) {
+        match self.instead.get(&slot) {
+            Some(parts) => missing.extend(parts),
+            None => {
+                missing.insert(slot);
+            }
+        }
+    }
+}
