@@ -11,6 +11,8 @@
 //! - It imports [`crate::bundle`] and [`crate::calendar`] only.
 
 mod answer;
+#[cfg(feature = "bulk")]
+mod bulk;
 mod code;
 mod decide;
 mod derived;
@@ -20,6 +22,9 @@ mod load;
 mod logic;
 mod num;
 mod rules;
+
+#[cfg(feature = "bulk")]
+pub(crate) use bulk::{COLUMNS, Clerk, EVENTS, FactColumn, Given, Receipt, RowError, Told, decide as decide_row, event, name};
 
 pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
 pub use decide::{
