@@ -24,7 +24,9 @@ mod num;
 mod rules;
 
 #[cfg(feature = "bulk")]
-pub(crate) use bulk::{COLUMNS, Clerk, EVENTS, FactColumn, Given, Receipt, RowError, Told, decide as decide_row, event, name};
+pub(crate) use bulk::{
+    COLUMNS, Clerk, EVENTS, FactColumn, Given, Receipt, RowError, Told, decide as decide_row, event, name,
+};
 
 pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
 pub use decide::{

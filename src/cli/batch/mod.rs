@@ -79,14 +79,10 @@ pub(super) fn run(file: &Path, rules: &RuleSet, speech: Speech) -> Result<(), Fa
 }
 
 /// The rows of a file of text, with a bar that follows them.
-fn blocks(
-    file: &Path,
-    scan: Scan,
-) -> Result<impl Iterator<Item = Result<Block, Failure>> + Send + use<>, Failure> {
+fn blocks(file: &Path, scan: Scan) -> Result<impl Iterator<Item = Result<Block, Failure>> + Send + use<>, Failure> {
     let path = file.to_path_buf();
-    let named = move |error: io::Error| {
-        Failure::Read(io::Error::new(error.kind(), format!("{}: {error}", path.display())))
-    };
+    let named =
+        move |error: io::Error| Failure::Read(io::Error::new(error.kind(), format!("{}: {error}", path.display())));
     let input = input::open(file).map_err(&named)?;
     let length = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|file| file.len());
     let bar = progress::bytes(length);

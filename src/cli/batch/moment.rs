@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn a_moment_is_written_as_decisions_write_it() {
-        for (year, month, day, hour, minute) in [(2025, 10, 3, 14, 0), (987, 1, 31, 0, 9), (9999, 12, 9, 23, 59), (12000, 1, 1, 7, 30)]
+        for (year, month, day, hour, minute) in
+            [(2025, 10, 3, 14, 0), (987, 1, 31, 0, 9), (9999, 12, 9, 23, 59), (12000, 1, 1, 7, 30)]
         {
             let at = NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(hour, minute, 5).unwrap();
             let mut out = Vec::new();

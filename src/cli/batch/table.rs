@@ -101,7 +101,10 @@ fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
 }
 
 /// Answers blocks of rows, one after the other.
-pub(super) fn answers<'r>(desk: Desk<'r>, header: &'r Header) -> impl FnMut(Block) -> Result<Vec<u8>, Failure> + use<'r> {
+pub(super) fn answers<'r>(
+    desk: Desk<'r>,
+    header: &'r Header,
+) -> impl FnMut(Block) -> Result<Vec<u8>, Failure> + use<'r> {
     let mut table = Table::new(desk, header);
     move |block| {
         let mut out = Vec::new();

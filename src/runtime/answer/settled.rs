@@ -9,7 +9,12 @@ use crate::runtime::decide::inside;
 
 impl Service<'_> {
     /// Whether verdict, both limits and requirements of the dossier that was just answered depend on nothing that is missing.
-    pub(in crate::runtime) fn is_settled(&self, answer: &Answer<'_>, dossier: &Dossier<'_>, received: NaiveDateTime) -> bool {
+    pub(in crate::runtime) fn is_settled(
+        &self,
+        answer: &Answer<'_>,
+        dossier: &Dossier<'_>,
+        received: NaiveDateTime,
+    ) -> bool {
         match (answer.is_settled, answer.verdict) {
             (false, _) | (_, Verdict::Undetermined) => false,
             // Every requirement holds.

@@ -79,7 +79,9 @@ impl RowError {
             #[cfg(feature = "cli")]
             Self::NotUtf8 => "this row is not in UTF-8".to_owned(),
             #[cfg(feature = "cli")]
-            Self::OpenQuote => "the file ends within quotes that open in this row; what follows them was not read".to_owned(),
+            Self::OpenQuote => {
+                "the file ends within quotes that open in this row; what follows them was not read".to_owned()
+            }
             Self::Lacks(member) => format!("this row lacks `{member}`"),
             Self::Twice(member) => format!("`{member}` stands twice"),
             Self::Moment(text) => format!("`{text}` is no moment; write YYYY-MM-DDTHH:MM, as in `2025-10-03T14:00`"),
@@ -99,12 +101,14 @@ impl RowError {
             #[cfg(feature = "cli")]
             Self::NotUtf8 => "dòng này không phải là UTF-8".to_owned(),
             #[cfg(feature = "cli")]
-            Self::OpenQuote => "tệp kết thúc trong dấu ngoặc kép mở ở dòng này; phần sau dấu ấy không được đọc".to_owned(),
+            Self::OpenQuote => {
+                "tệp kết thúc trong dấu ngoặc kép mở ở dòng này; phần sau dấu ấy không được đọc".to_owned()
+            }
             Self::Lacks(member) => format!("dòng này thiếu `{member}`"),
             Self::Twice(member) => format!("`{member}` có hai lần"),
-            Self::Moment(text) => format!(
-                "`{text}` không phải là thời điểm; viết NĂM-THÁNG-NGÀYTGIỜ:PHÚT, ví dụ `2025-10-03T14:00`"
-            ),
+            Self::Moment(text) => {
+                format!("`{text}` không phải là thời điểm; viết NĂM-THÁNG-NGÀYTGIỜ:PHÚT, ví dụ `2025-10-03T14:00`")
+            }
             Self::Channel(text) => format!("`{text}` không phải là hình thức nộp; viết {}", channels(Language::Vi)),
             Self::Decide(error) => error.message(Language::Vi),
         }
