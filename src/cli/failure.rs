@@ -7,6 +7,8 @@ use super::batch::HeaderError;
 use super::words;
 use crate::bundle::Language;
 use crate::diagnostics::readers::in_language;
+#[cfg(feature = "parquet")]
+use crate::runtime::BatchError;
 use crate::runtime::{DecideError, LoadError, RowError, StandingError};
 
 /// Why a command could not run.
@@ -55,6 +57,17 @@ pub(super) enum Failure {
     /// A batch in Parquet, which this build does not read.
     #[cfg(not(feature = "parquet"))]
     NoParquet,
+    /// A batch in Parquet whose columns cannot be used.
+    #[cfg(feature = "parquet")]
+    Columns {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: BatchError,
+    },
+    /// Parquet would go to a terminal.
+    #[cfg(feature = "parquet")]
+    ParquetToTerminal,
     /// A batch whose header cannot be used.
     Header {
         /// The file.
@@ -142,6 +155,10 @@ impl Failure {
             Self::BatchForm(_) | Self::Header { .. } => "bad_batch",
             #[cfg(not(feature = "parquet"))]
             Self::NoParquet => "no_parquet",
+            #[cfg(feature = "parquet")]
+            Self::Columns { .. } => "bad_batch",
+            #[cfg(feature = "parquet")]
+            Self::ParquetToTerminal => "parquet_to_terminal",
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
             Self::CatalogLanguage(_) => "catalog_language",
@@ -193,6 +210,10 @@ impl Failure {
             Self::BatchForm(file) => words::bad_batch(language, &file.display()),
             #[cfg(not(feature = "parquet"))]
             Self::NoParquet => words::no_parquet(language),
+            #[cfg(feature = "parquet")]
+            Self::Columns { file, why } => words::bad_columns(language, &file.display(), &why.message(language)),
+            #[cfg(feature = "parquet")]
+            Self::ParquetToTerminal => words::parquet_to_terminal(language),
             Self::Header { file, why } => words::bad_header(language, &file.display(), &header(why, language)),
             Self::NoCalendar { name, names } => {
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

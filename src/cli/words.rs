@@ -69,9 +69,16 @@ words! {
     bad_batch(file)
         "không biết dạng của `{file}`; tên tệp kết thúc bằng .jsonl hoặc .ndjson (JSON lines), .csv hoặc .parquet"
         / "cannot tell the form of `{file}`; its name ends in .jsonl or .ndjson (JSON lines), .csv or .parquet";
+    #[cfg(not(feature = "parquet"))]
     no_parquet()
         "bản dựng này không đọc Parquet; dựng lại bằng `cargo install --path . --features parquet`, hoặc dùng JSON lines hay CSV"
         / "this build does not read Parquet; build it with `cargo install --path . --features parquet`, or use JSON lines or CSV";
+    #[cfg(feature = "parquet")]
+    bad_columns(file, why) "không dùng được các cột của `{file}`: {why}" / "the columns of `{file}` cannot be used: {why}";
+    #[cfg(feature = "parquet")]
+    parquet_to_terminal()
+        "kết quả là tệp Parquet, không in ra màn hình; chuyển vào tệp: `> ket-qua.parquet`"
+        / "the answers are a Parquet file, which is not for a terminal; send them to a file: `> answers.parquet`";
     bad_header(file, why) "không dùng được dòng tiêu đề của `{file}`: {why}" / "the header of `{file}` cannot be used: {why}";
     header_empty()
         "tệp không có dòng nào; dòng đầu phải nêu tên các cột"

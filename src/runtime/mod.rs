@@ -28,6 +28,9 @@ pub(crate) use bulk::{
     COLUMNS, Clerk, EVENTS, FactColumn, Given, Receipt, RowError, Told, decide as decide_row, event, name,
 };
 
+#[cfg(feature = "arrow")]
+pub use bulk::BatchError;
+
 pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
 pub use decide::{
     Blocking, Candidate, DecideError, Decision, Document, Due, Evaluated, Event, EventError, EventKind, Expected,

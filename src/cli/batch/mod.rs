@@ -6,6 +6,8 @@ mod answer;
 mod blocks;
 mod lines;
 mod moment;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod pipeline;
 mod quotes;
 mod table;
@@ -63,6 +65,9 @@ pub(super) fn run(file: &Path, rules: &RuleSet, speech: Speech) -> Result<(), Fa
     let desk = Desk { rules, language: speech.about(Some(rules.bundle().language)) };
     match Form::of(file) {
         None => Err(Failure::BatchForm(file.to_path_buf())),
+        #[cfg(feature = "parquet")]
+        Some(Form::Parquet) => parquet::run(file, desk),
+        #[cfg(not(feature = "parquet"))]
         Some(Form::Parquet) => Err(Failure::NoParquet),
         Some(Form::Lines) => {
             let blocks = blocks(file, Scan::lines())?;

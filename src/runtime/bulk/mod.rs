@@ -4,6 +4,8 @@
 //! [`answer`](super::answer) where that is sure to tell everything, and asks the truth for the rest: where facts are missing, for
 //! rows with events, and for every error, whose words only the long way has.
 
+#[cfg(feature = "arrow")]
+mod batch;
 mod clerk;
 mod column;
 mod error;
@@ -12,6 +14,9 @@ mod given;
 mod row;
 mod services;
 mod text;
+
+#[cfg(feature = "arrow")]
+pub use batch::BatchError;
 
 pub(crate) use clerk::{Clerk, Receipt};
 pub(crate) use column::FactColumn;
