@@ -8,12 +8,12 @@ use proptest::prelude::*;
 use thutuc::bundle::to_canonical_bytes;
 use thutuc::runtime::RuleSet;
 
-use super::super::runtime::agreement::Random;
-use super::super::runtime::sample;
 use super::forms::{csv, lines, read_csv, read_lines};
 use super::rows::{COLUMNS, Kinds, Rows, Told, one_by_one, random};
 use crate::catalog::{EXAMPLE, RULES, bytes};
 use crate::command::thutuc;
+use crate::runtime::random::Random;
+use crate::runtime::sample;
 
 /// Both bundles in a folder.
 static BUNDLES: LazyLock<tempfile::TempDir> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use thutuc::bundle::{Channel, Fact, FactType, Language, numbered_day};
 use thutuc::runtime::{Event, Request, RuleSet, parse_moment, parse_value};
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::runtime::agreement::Random;
+use crate::runtime::random::Random;
 
 /// The columns that identify a row.
 pub(crate) const COLUMNS: [&str; 4] = ["procedure", "office", "received", "channel"];

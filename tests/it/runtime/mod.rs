@@ -5,4 +5,5 @@ mod answers;
 mod decisions;
 mod loading;
 mod properties;
+pub(crate) mod random;
 pub(crate) mod sample;
