@@ -180,8 +180,8 @@ mod tests {
         #[test]
         fn blocks_of_lines_end_where_lines_end(text in "[ab\n]{0,60}", step in 1_u64..20) {
             let blocks = blocks(text.as_bytes(), Scan::lines(), step, 1000);
-            for (at, block) in blocks.iter().enumerate() {
-                prop_assert!(bytes(block).ends_with(b"\n") || at + 1 == blocks.len());
+            for (number, block) in (1..).zip(&blocks) {
+                prop_assert!(bytes(block).ends_with(b"\n") || number == blocks.len());
             }
         }
 
@@ -190,18 +190,18 @@ mod tests {
             let row = |length: &usize| format!("\"{}\"\n", "\n".repeat(*length));
             let text: String = lengths.iter().map(row).collect();
             // A row that fits what is read at once may be longer than the most; whoever reads rows sees that.
-            let (mut kept, mut passed) = (Vec::new(), 0);
+            let (mut kept, mut passed) = (Vec::new(), Vec::new());
             for block in blocks(text.as_bytes(), Scan::quotes(), step, 16) {
                 match block {
                     Block::Rows { bytes, is_open } => {
                         prop_assert!(!is_open);
                         kept.extend(bytes);
                     }
-                    Block::TooLong => passed += 1,
+                    Block::TooLong => passed.push(()),
                 }
             }
             let kept = rows(&kept);
-            prop_assert_eq!(kept.len() + passed, lengths.len());
+            prop_assert_eq!(Some(kept.len()), lengths.len().checked_sub(passed.len()));
             prop_assert_eq!(kept.iter().filter(|cells| cells[0].len() <= 12).count(), lengths.iter().filter(|length| **length <= 12).count());
         }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::bounded;
 
 use crate::cli::failure::Failure;
 
@@ -23,7 +23,7 @@ pub(super) fn run<B: Send, O: Send, W: FnMut(B) -> Result<O, Failure>>(
     let held = workers.checked_mul(HELD).unwrap_or(HELD);
     let (give_room, room) = bounded::<()>(held);
     let (give, jobs) = bounded(workers);
-    let (answer, answers): (Sender<(usize, Result<O, Failure>)>, Receiver<_>) = bounded(held);
+    let (answer, answers) = bounded::<(usize, Result<O, Failure>)>(held);
     for _ in 0..held {
         // There is room for all of them.
         let _ = give_room.send(());
