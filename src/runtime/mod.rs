@@ -23,7 +23,7 @@ mod logic;
 mod num;
 mod rules;
 
-#[cfg(feature = "bulk")]
+#[cfg(feature = "cli")]
 pub(crate) use bulk::{
     COLUMNS, Clerk, EVENTS, FactColumn, Given, Receipt, RowError, Told, decide as decide_row, event, name,
 };

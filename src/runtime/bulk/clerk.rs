@@ -4,9 +4,11 @@ use chrono::NaiveDateTime;
 
 use super::row::Told;
 use super::services::Services;
+#[cfg(feature = "cli")]
 use super::text::name;
 use crate::bundle::Channel;
 use crate::runtime::answer::Dossier;
+#[cfg(feature = "cli")]
 use crate::runtime::decide::parse_moment;
 use crate::runtime::rules::RuleSet;
 
@@ -26,6 +28,7 @@ pub(crate) struct Receipt<'a> {
     pub(crate) channel: Channel,
 }
 
+#[cfg(feature = "cli")]
 impl<'a> Receipt<'a> {
     /// The receipt that four texts tell; none where one of them tells nothing.
     pub(crate) fn read(procedure: &'a str, office: &'a str, received: &str, channel: &str) -> Option<Self> {

@@ -37,6 +37,7 @@ impl<'r> FactColumn<'r> {
     }
 
     /// The slot that it fills.
+    #[cfg(feature = "cli")]
     pub(crate) const fn slot(&self) -> FactSlot {
         self.slot
     }

@@ -18,10 +18,17 @@ mod text;
 #[cfg(feature = "arrow")]
 pub use batch::BatchError;
 
+#[cfg(feature = "cli")]
 pub(crate) use clerk::{Clerk, Receipt};
+#[cfg(feature = "cli")]
 pub(crate) use column::FactColumn;
+#[cfg(feature = "cli")]
 pub(crate) use error::RowError;
+#[cfg(feature = "cli")]
 pub(crate) use events::event;
+#[cfg(feature = "cli")]
 pub(crate) use given::Given;
+#[cfg(feature = "cli")]
 pub(crate) use row::{COLUMNS, EVENTS, Told, decide};
+#[cfg(feature = "cli")]
 pub(crate) use text::name;
