@@ -243,7 +243,8 @@ pub(super) struct Decide {
     /// With `--on`: due soon is what falls due within so many working days
     #[arg(long, value_name = "DAYS", default_value_t = 1, requires = "on")]
     pub(super) due_soon: u32,
-    /// Decide every row of a file of JSON lines, `-` for standard input
+    /// Decide every row of a file, in the form of its ending: `.jsonl`, `.ndjson`, `.csv`, `.parquet`; `-` for JSON lines on
+    /// standard input
     #[arg(long, conflicts_with_all = ["procedure", "office", "at", "channel", "facts", "fact", "event", "format", "on"])]
     pub(super) batch: Option<PathBuf>,
     /// Form of the decision: the slip for people, or JSON

@@ -3,10 +3,13 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::batch::HeaderError;
 use super::words;
-use crate::bundle::{Channel, Language};
+use crate::bundle::Language;
 use crate::diagnostics::readers::in_language;
-use crate::runtime::{DecideError, LoadError, StandingError};
+#[cfg(feature = "parquet")]
+use crate::runtime::BatchError;
+use crate::runtime::{DecideError, LoadError, RowError, StandingError};
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -51,6 +54,27 @@ pub(super) enum Failure {
     },
     /// A batch in a form that is not read.
     BatchForm(PathBuf),
+    /// A batch in Parquet, which this build does not read.
+    #[cfg(not(feature = "parquet"))]
+    NoParquet,
+    /// A batch in Parquet whose columns cannot be used.
+    #[cfg(feature = "parquet")]
+    Columns {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: BatchError,
+    },
+    /// Parquet would go to a terminal.
+    #[cfg(feature = "parquet")]
+    ParquetToTerminal,
+    /// A batch whose header cannot be used.
+    Header {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: HeaderError,
+    },
     /// No calendar or office of a name, with those that there are.
     NoCalendar {
         /// The name.
@@ -128,7 +152,13 @@ impl Failure {
             Self::Channel(_) => "bad_channel",
             Self::Fact(_) => "bad_fact",
             Self::Facts { .. } => "bad_facts",
-            Self::BatchForm(_) => "bad_batch",
+            Self::BatchForm(_) | Self::Header { .. } => "bad_batch",
+            #[cfg(not(feature = "parquet"))]
+            Self::NoParquet => "no_parquet",
+            #[cfg(feature = "parquet")]
+            Self::Columns { .. } => "bad_batch",
+            #[cfg(feature = "parquet")]
+            Self::ParquetToTerminal => "parquet_to_terminal",
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
             Self::CatalogLanguage(_) => "catalog_language",
@@ -172,12 +202,19 @@ impl Failure {
             Self::Git(error) => words::no_git(language, error),
             Self::Bundle(error) => refused(error, language),
             Self::Decide(error) => error.message(language),
-            Self::Moment(text) => words::bad_moment(language, text),
+            Self::Moment(text) => RowError::Moment(text.clone()).message(language),
             Self::Date(text) => words::bad_date(language, text),
-            Self::Channel(text) => words::bad_channel(language, text, &channels(language)),
+            Self::Channel(text) => RowError::Channel(text.clone()).message(language),
             Self::Fact(text) => words::bad_fact(language, text),
             Self::Facts { file, why } => words::bad_facts(language, &file.display(), &in_language(why, language)),
             Self::BatchForm(file) => words::bad_batch(language, &file.display()),
+            #[cfg(not(feature = "parquet"))]
+            Self::NoParquet => words::no_parquet(language),
+            #[cfg(feature = "parquet")]
+            Self::Columns { file, why } => words::bad_columns(language, &file.display(), &why.message(language)),
+            #[cfg(feature = "parquet")]
+            Self::ParquetToTerminal => words::parquet_to_terminal(language),
+            Self::Header { file, why } => words::bad_header(language, &file.display(), &header(why, language)),
             Self::NoCalendar { name, names } => {
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
                 words::no_calendar(language, name, &names.join(", "))
@@ -209,9 +246,16 @@ impl Failure {
     }
 }
 
-fn channels(language: Language) -> String {
-    let words: Vec<&str> = Channel::ALL.iter().map(|channel| channel.in_language(language)).collect();
-    words.join(", ")
+fn header(why: &HeaderError, language: Language) -> String {
+    match why {
+        HeaderError::Empty => words::header_empty(language),
+        HeaderError::TooLong => words::header_too_long(language),
+        HeaderError::NotUtf8 => words::header_not_utf8(language),
+        HeaderError::OpenQuote => words::header_open_quote(language),
+        HeaderError::NoName(place) => words::header_no_name(language, place),
+        HeaderError::Twice(name) => words::header_twice(language, name),
+        HeaderError::Lacks(name) => words::header_lacks(language, name),
+    }
 }
 
 /// What is wrong with a bundle; the member that it is about keeps its English name.

@@ -1,6 +1,5 @@
 //! Reads what a command is given: bounded files and standard input, names in NFC, facts from files and arguments.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -8,10 +7,10 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
-use unicode_normalization::UnicodeNormalization;
 
 use super::failure::Failure;
-use crate::runtime::{DecideError, Event, FactValue, RuleSet};
+pub(super) use crate::runtime::Given as Facts;
+use crate::runtime::{self, Event};
 use crate::source::first_unneeded;
 
 /// The most bytes that a file of facts may have: far above any dossier.
@@ -33,16 +32,16 @@ pub(super) fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
 ///
 /// # Errors
 /// As the file system says.
-pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     if path.as_os_str() == "-" {
-        return Ok(Box::new(io::stdin().lock()));
+        return Ok(Box::new(io::stdin()));
     }
     Ok(Box::new(File::open(path)?))
 }
 
 /// A name as the bundle writes it: in NFC, without blanks around it.
 pub(super) fn name(text: &str) -> String {
-    text.trim().nfc().collect()
+    runtime::name(text).into_owned()
 }
 
 /// An event as the command line gives it.
@@ -50,30 +49,7 @@ pub(super) fn name(text: &str) -> String {
 /// # Errors
 /// [`Failure::Decide`] with the event's own error.
 pub(super) fn event(text: &str) -> Result<Event, Failure> {
-    Event::parse(&name(text)).map_err(|error| Failure::Decide(error.into()))
-}
-
-/// The events of a row: a list of texts `MOMENT=STATUS` or objects `{"at", "status"}`, or one text with `;` between them;
-/// null and an empty text are none.
-///
-/// # Errors
-/// As [`event`].
-pub(super) fn events(value: &Value) -> Result<Vec<Event>, Failure> {
-    let texts = |text: &str| text.split(';').filter(|text| !text.trim().is_empty()).map(event).collect();
-    match value {
-        Value::Null => Ok(Vec::new()),
-        Value::String(text) => texts(text),
-        Value::Array(items) => items.iter().map(|item| event(&shown(item))).collect(),
-        other => event(&shown(other)).map(|event| vec![event]),
-    }
-}
-
-/// A text without its quotes, an event's object as the text, anything else as it stands in JSON.
-fn shown(value: &Value) -> String {
-    match (value.get("at"), value.get("status")) {
-        (Some(at), Some(status)) => format!("{}={}", shown(at), shown(status)),
-        _ => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
-    }
+    runtime::event(text).map_err(Failure::Decide)
 }
 
 /// The members of an object in their order, one that stands twice included.
@@ -126,52 +102,4 @@ pub(super) fn facts_file(path: &Path) -> Result<Members, Failure> {
         return Err(refuse("YAML `&`, `*`, `[[…`".to_owned()));
     }
     serde_yaml::from_str(text).map_err(|error| refuse(error.to_string()))
-}
-
-/// Facts by canonical name, gathered from several places.
-pub(super) struct Facts<'a> {
-    rules: &'a RuleSet,
-    pub(super) known: BTreeMap<String, FactValue>,
-}
-
-impl<'a> Facts<'a> {
-    pub(super) const fn new(rules: &'a RuleSet) -> Self {
-        Self { rules, known: BTreeMap::new() }
-    }
-
-    /// Adds a fact as a file gives it; null and an empty text are unknown.
-    ///
-    /// # Errors
-    /// [`DecideError`] for a fact that is not declared, a value that does not fit, or another value for the same name.
-    pub(super) fn add_json(&mut self, name: String, value: &Value) -> Result<(), DecideError> {
-        let value = match value {
-            Value::String(text) if text.trim().is_empty() => Value::Null,
-            Value::String(text) => Value::String(text.nfc().collect()),
-            other => other.clone(),
-        };
-        match self.rules.read_json_fact(&name, &value)? {
-            Some(value) => self.put(name, value),
-            None => Ok(()),
-        }
-    }
-
-    /// Adds a fact as the command line gives it.
-    ///
-    /// # Errors
-    /// As [`Facts::add_json`].
-    pub(super) fn add_text(&mut self, name: String, value: &str) -> Result<(), DecideError> {
-        let value: String = value.nfc().collect();
-        let value = self.rules.read_fact(&name, &value)?;
-        self.put(name, value)
-    }
-
-    fn put(&mut self, name: String, value: FactValue) -> Result<(), DecideError> {
-        match self.known.get(&name) {
-            Some(before) if *before != value => Err(DecideError::FactGivenTwice { name }),
-            _ => {
-                self.known.insert(name, value);
-                Ok(())
-            }
-        }
-    }
 }

@@ -88,7 +88,12 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("decide", "as_known", "Chỉ tính những thông báo ngày nghỉ đã có đến ngày này, YYYY-MM-DD"),
     ("decide", "on", "Nêu tình trạng hồ sơ vào lúc này, NĂM-THÁNG-NGÀYTGIỜ:PHÚT: còn hạn, sắp đến hạn, quá hạn"),
     ("decide", "due_soon", "Cùng với `--on`: sắp đến hạn là còn không quá chừng này ngày làm việc"),
-    ("decide", "batch", "Quyết định từng dòng của một tệp JSON lines, `-` là đầu vào chuẩn"),
+    (
+        "decide",
+        "batch",
+        "Quyết định từng dòng của một tệp, dạng theo đuôi tệp: `.jsonl`, `.ndjson`, `.csv`, `.parquet`; `-` là JSON lines từ đầu vào \
+         chuẩn",
+    ),
     ("decide", "format", "Dạng kết quả: giấy hẹn cho người đọc, hoặc JSON"),
     (
         "diff",

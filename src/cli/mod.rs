@@ -26,6 +26,7 @@ mod man;
 mod manual;
 mod output;
 mod page;
+mod progress;
 mod replace;
 mod repository;
 mod rules;

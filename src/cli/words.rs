@@ -23,14 +23,9 @@ words! {
     internal(what)
         "lỗi của chính chương trình thutuc: {what}; xin báo cho nhóm phát triển"
         / "a mistake of thutuc itself: {what}; please report it";
-    bad_moment(text)
-        "`{text}` không phải là thời điểm; viết NĂM-THÁNG-NGÀYTGIỜ:PHÚT, ví dụ `2025-10-03T14:00`"
-        / "`{text}` is no moment; write YYYY-MM-DDTHH:MM, as in `2025-10-03T14:00`";
     bad_date(text)
         "`{text}` không phải là ngày; viết NĂM-THÁNG-NGÀY, ví dụ `2025-10-03`"
         / "`{text}` is no date; write YYYY-MM-DD, as in `2025-10-03`";
-    bad_channel(text, channels)
-        "`{text}` không phải là hình thức nộp; viết {channels}" / "`{text}` is no channel; write {channels}";
     bad_fact(text)
         "`{text}` thiếu dấu `=`; viết TÊN=GIÁ-TRỊ, ví dụ `cần-xác-minh=không`"
         / "`{text}` lacks `=`; write NAME=VALUE, as in `cần-xác-minh=no`";
@@ -72,12 +67,30 @@ words! {
         "gói quy tắc vẫn như kết quả tốt gần nhất" / "the bundle is that of the last good result";
     procedures(count) "{count} thủ tục" / "procedures: {count}";
     bad_batch(file)
-        "không biết dạng của `{file}`; mỗi dòng phải là một đối tượng JSON, tên tệp kết thúc bằng .jsonl hoặc .ndjson"
-        / "cannot tell the form of `{file}`; rows are JSON lines, in a file that ends in .jsonl or .ndjson";
-    bad_row(why) "dòng này không đọc được: {why}" / "this row cannot be read: {why}";
-    row_too_long(limit) "dòng này dài hơn {limit} byte" / "this row is longer than {limit} bytes";
-    row_lacks(member) "dòng này thiếu `{member}`" / "this row lacks `{member}`";
-    member_twice(member) "`{member}` có hai lần" / "`{member}` stands twice";
+        "không biết dạng của `{file}`; tên tệp kết thúc bằng .jsonl hoặc .ndjson (JSON lines), .csv hoặc .parquet"
+        / "cannot tell the form of `{file}`; its name ends in .jsonl or .ndjson (JSON lines), .csv or .parquet";
+    #[cfg(not(feature = "parquet"))]
+    no_parquet()
+        "bản dựng này không đọc Parquet; dựng lại bằng `cargo install --path . --features parquet`, hoặc dùng JSON lines hay CSV"
+        / "this build does not read Parquet; build it with `cargo install --path . --features parquet`, or use JSON lines or CSV";
+    #[cfg(feature = "parquet")]
+    bad_columns(file, why) "không dùng được các cột của `{file}`: {why}" / "the columns of `{file}` cannot be used: {why}";
+    #[cfg(feature = "parquet")]
+    parquet_to_terminal()
+        "kết quả là tệp Parquet, không in ra màn hình; chuyển vào tệp: `> ket-qua.parquet`"
+        / "the answers are a Parquet file, which is not for a terminal; send them to a file: `> answers.parquet`";
+    bad_header(file, why) "không dùng được dòng tiêu đề của `{file}`: {why}" / "the header of `{file}` cannot be used: {why}";
+    header_empty()
+        "tệp không có dòng nào; dòng đầu phải nêu tên các cột"
+        / "the file has no row; the first one names the columns";
+    header_too_long() "dòng đầu quá dài; dấu ngoặc kép có thể thiếu một nửa" / "the first row is too long; a quote may lack its other half";
+    header_not_utf8() "tệp không phải là UTF-8" / "the file is not in UTF-8";
+    header_open_quote() "dấu ngoặc kép không đóng" / "a quote is not closed";
+    header_no_name(place) "cột thứ {place} không có tên" / "column {place} has no name";
+    header_twice(name) "cột `{name}` có hai lần" / "the column `{name}` stands twice";
+    header_lacks(name)
+        "thiếu cột `{name}`; các cột cách nhau bằng dấu phẩy, dòng đầu nêu tên cột: procedure, office, received, channel, và mỗi dữ kiện một cột"
+        / "there is no column `{name}`; commas stand between cells and the first row names the columns: procedure, office, received, channel, and one a fact";
     no_calendar(name, names)
         "không có lịch hay cơ quan nào tên `{name}`; có {names}"
         / "no calendar or office is named `{name}`; there are {names}";

@@ -11,6 +11,8 @@
 //! - It imports [`crate::bundle`] and [`crate::calendar`] only.
 
 mod answer;
+#[cfg(feature = "bulk")]
+mod bulk;
 mod code;
 #[cfg(feature = "arrow")]
 mod columns;
@@ -24,6 +26,14 @@ mod load;
 mod logic;
 mod num;
 mod rules;
+
+#[cfg(feature = "cli")]
+pub(crate) use bulk::{
+    COLUMNS, Clerk, EVENTS, FactColumn, Given, Receipt, RowError, Told, decide as decide_row, event, name,
+};
+
+#[cfg(feature = "arrow")]
+pub use bulk::BatchError;
 
 pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
 #[cfg(feature = "arrow")]

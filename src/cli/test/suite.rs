@@ -1,14 +1,13 @@
 //! Every scenario of a catalog and what became of it.
 
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
 use std::path::Path;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
 use super::guarded::Guarded;
 use crate::cli::failure::Failure;
+use crate::cli::progress;
 use crate::diagnostics::messages::ScenarioProblem;
 use crate::diagnostics::{Finding, Severity};
 use crate::driver;
@@ -165,7 +164,7 @@ pub(super) fn run(
     guards: Vec<Guarded>,
 ) -> Result<Suite, Failure> {
     let rules = Rules::new(rules, &chosen).map_err(|error| Failure::Internal(error.to_string()))?;
-    let bar = bar(chosen.len());
+    let bar = progress::count(chosen.len());
     let ran = chosen.into_par_iter().map(|scenario| {
         let ran = scenarios::run(&scenario, &rules);
         bar.inc(1);
@@ -178,12 +177,4 @@ pub(super) fn run(
     failing.into_par_iter().for_each(|(scenario, ran)| scenarios::look_for_cures(scenario, ran, &rules));
     bar.finish_and_clear();
     Ok(Suite { read, ran, guards, rules })
-}
-
-fn bar(length: usize) -> ProgressBar {
-    let target =
-        if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(u64::try_from(length).ok(), target);
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}");
-    if let Ok(style) = style { bar.with_style(style) } else { bar }
 }

@@ -14,6 +14,8 @@ pub(super) struct Reckoned {
     pub(super) at: Option<Minute>,
     /// Whether it falls on the day counting starts; none where that depends on missing facts.
     pub(super) today: Option<bool>,
+    /// Whether every selection of rows that is possible gives the same moment or the same lack of one.
+    pub(super) is_settled: bool,
 }
 
 /// What the selections give together.
@@ -69,7 +71,7 @@ pub(super) fn reckon(
         (_, 0) => Some(true),
         _ => None,
     };
-    Ok(Reckoned { at: tally.first.flatten().filter(|_| tally.agree), today })
+    Ok(Reckoned { at: tally.first.flatten().filter(|_| tally.agree), today, is_settled: tally.agree })
 }
 
 impl Tally {

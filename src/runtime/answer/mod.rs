@@ -5,6 +5,8 @@ mod condition;
 mod dossier;
 mod limits;
 mod service;
+#[cfg(feature = "bulk")]
+mod settled;
 mod verdict;
 
 pub use condition::Condition;
@@ -27,6 +29,9 @@ pub struct Answer<'r> {
     statutory: Option<Minute>,
     committed: Option<Minute>,
     promised: Option<Minute>,
+    /// Whether no limit depends on facts that are not given; of a laid-out version, nothing that it decides.
+    #[cfg_attr(not(feature = "bulk"), allow(dead_code))]
+    is_settled: bool,
 }
 
 impl Answer<'_> {

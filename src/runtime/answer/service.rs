@@ -25,7 +25,7 @@ pub struct Service<'r> {
     table: &'r Table,
     procedure: &'r Procedure,
     /// By version.
-    ready: Vec<Ready<'r>>,
+    pub(super) ready: Vec<Ready<'r>>,
 }
 
 /// A version with what an answer needs of it.
@@ -41,7 +41,7 @@ pub(super) struct Ready<'r> {
     offered: [bool; 4],
     pub(super) has_extensions: bool,
     /// Whether its limits count from steps or its parts are stages, which only a whole decision lays out.
-    is_laid_out: bool,
+    pub(super) is_laid_out: bool,
 }
 
 /// When and how a dossier arrived.
@@ -146,16 +146,17 @@ impl<'r> Service<'r> {
         let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
         let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
         let reckon = |side: Side| reckon(ready, self.table, facts, start, side).map_err(count_beyond);
-        let statutory = if with_statutory { reckon(Side::Statutory)?.at } else { None };
+        let statutory = if with_statutory { Some(reckon(Side::Statutory)?) } else { None };
         let committed = reckon(Side::Committed)?;
         let (verdict, at) = verdict(self, ready, facts, &Receipt { channel, start }, &committed);
         Ok(Answer {
             table: self.table,
             verdict,
             counted_from: start,
-            statutory,
+            statutory: statutory.as_ref().and_then(|statutory| statutory.at),
             committed: committed.at,
             promised: at.or(committed.at),
+            is_settled: committed.is_settled && statutory.is_none_or(|statutory| statutory.is_settled),
         })
     }
 
@@ -170,6 +171,14 @@ impl<'r> Service<'r> {
             statutory: decision.statutory.at.map(minute).transpose()?,
             committed: decision.committed.at.map(minute).transpose()?,
             promised: decision.promised.map(minute).transpose()?,
+            is_settled: [
+                &decision.same_day.missing,
+                &decision.statutory.missing,
+                &decision.committed.missing,
+                &decision.requirements.missing,
+            ]
+            .iter()
+            .all(|missing| missing.is_empty()),
         })
     }
 

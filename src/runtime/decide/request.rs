@@ -61,16 +61,29 @@ impl std::fmt::Display for FactValue {
 
 /// Reads a moment `YYYY-MM-DDTHH:MM`; none for any other text.
 pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
-    has_shape(text, "0000-00-00T00:00").then(|| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok())?
+    let (date, time) = text.split_once('T')?;
+    Some(NaiveDateTime::new(parse_date(date)?, parse_time(time)?))
 }
 
 /// Reads a date `YYYY-MM-DD`; none for any other text.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    has_shape(text, "0000-00-00").then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())?
+    if !has_shape(text, "0000-00-00") {
+        return None;
+    }
+    let (year, month, day) = (text.get(..4)?, text.get(5..7)?, text.get(8..)?);
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// Whether a text has digits where the shape has `0`, and the same characters elsewhere: chrono's own parser takes signs,
-/// spaces and single digits as well.
+/// Reads a time `HH:MM`; none for any other text.
+fn parse_time(text: &str) -> Option<NaiveTime> {
+    if !has_shape(text, "00:00") {
+        return None;
+    }
+    NaiveTime::from_hms_opt(text.get(..2)?.parse().ok()?, text.get(3..)?.parse().ok()?, 0)
+}
+
+/// Whether a text has digits where the shape has `0`, and the same characters elsewhere: parsers of numbers and of dates take signs
+/// and single digits as well.
 fn has_shape(text: &str, shape: &str) -> bool {
     let same = |(byte, like): (u8, u8)| if like == b'0' { byte.is_ascii_digit() } else { byte == like };
     text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(same)
@@ -88,10 +101,7 @@ pub fn parse_value(fact: &Fact, text: &str) -> Option<FactValue> {
         },
         FactType::Number { .. } | FactType::Money { .. } => text.parse().ok().map(FactValue::Integer),
         FactType::Date => parse_date(text).map(FactValue::Date),
-        FactType::Time if has_shape(text, "00:00") => {
-            NaiveTime::parse_from_str(text, "%H:%M").ok().map(FactValue::Time)
-        }
-        FactType::Time => None,
+        FactType::Time => parse_time(text).map(FactValue::Time),
         FactType::Choice { .. } => canonical_choice(fact, text).map(FactValue::Text),
     }
 }

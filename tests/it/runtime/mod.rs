@@ -7,4 +7,5 @@ mod columns;
 mod decisions;
 mod loading;
 mod properties;
+pub(crate) mod random;
 pub(crate) mod sample;

@@ -1,0 +1,100 @@
+//! `decide --batch`: a dossier a row in, an answer a row out, in the same form and order. Blocks of rows are read, decided on all
+//! cores and written in order; a few are held at a time, whatever the file's size. A bad row says so in its own `error` and stops
+//! nothing.
+
+mod answer;
+mod blocks;
+mod lines;
+mod moment;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod pipeline;
+mod quotes;
+mod table;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use self::blocks::{Block, Blocks, Scan};
+pub(super) use self::table::HeaderError;
+use super::failure::Failure;
+use super::input;
+use super::language::Speech;
+use super::{output, progress};
+use crate::bundle::Language;
+use crate::runtime::RuleSet;
+
+/// The most bytes that a row may have.
+const MAX_ROW_BYTES: usize = 1024 * 1024;
+
+/// A form of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Lines,
+    Csv,
+    Parquet,
+}
+
+impl Form {
+    /// The form that a file's ending names; standard input has JSON lines.
+    fn of(file: &Path) -> Option<Self> {
+        if file.as_os_str() == "-" {
+            return Some(Self::Lines);
+        }
+        match file.extension()?.to_str()?.to_lowercase().as_str() {
+            "jsonl" | "ndjson" => Some(Self::Lines),
+            "csv" => Some(Self::Csv),
+            "parquet" => Some(Self::Parquet),
+            _ => None,
+        }
+    }
+}
+
+/// What every row is decided by.
+#[derive(Clone, Copy)]
+struct Desk<'r> {
+    rules: &'r RuleSet,
+    language: Language,
+}
+
+/// Decides every row of a file.
+///
+/// # Errors
+/// [`Failure`] where the file or standard output fails, or has no header that can be used; never for a row.
+pub(super) fn run(file: &Path, rules: &RuleSet, speech: Speech) -> Result<(), Failure> {
+    let desk = Desk { rules, language: speech.about(Some(rules.bundle().language)) };
+    match Form::of(file) {
+        None => Err(Failure::BatchForm(file.to_path_buf())),
+        #[cfg(feature = "parquet")]
+        Some(Form::Parquet) => parquet::run(file, desk),
+        #[cfg(not(feature = "parquet"))]
+        Some(Form::Parquet) => Err(Failure::NoParquet),
+        Some(Form::Lines) => {
+            let blocks = blocks(file, Scan::lines())?;
+            pipeline::run(blocks, || lines::answers(desk), write)
+        }
+        Some(Form::Csv) => {
+            let mut blocks = blocks(file, Scan::quotes())?;
+            let (header, first) = table::header(&mut blocks, file)?;
+            write(header.answered().into())?;
+            let blocks = first.into_iter().map(Ok).chain(blocks);
+            pipeline::run(blocks, || table::answers(desk, &header), write)
+        }
+    }
+}
+
+/// The rows of a file of text, with a bar that follows them.
+fn blocks(file: &Path, scan: Scan) -> Result<impl Iterator<Item = Result<Block, Failure>> + Send + use<>, Failure> {
+    let path = file.to_path_buf();
+    let named =
+        move |error: io::Error| Failure::Read(io::Error::new(error.kind(), format!("{}: {error}", path.display())));
+    let input = input::open(file).map_err(&named)?;
+    let length = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|file| file.len());
+    let bar = progress::bytes(length);
+    Ok(Blocks::new(bar.wrap_read(input), scan).map(move |block| block.map_err(&named)))
+}
+
+fn write(bytes: Vec<u8>) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(&bytes).and_then(|()| out.flush()).map_err(|error| output::failed(error, "stdout"))
+}

@@ -1,0 +1,277 @@
+//! CSV: a header that names the columns, a row a dossier in, a row an answer out. Cells are texts, read as the command line reads
+//! them; facts that are missing stand in one cell with `; ` between them.
+
+use std::io;
+use std::path::Path;
+
+use csv::{ByteRecord, ReaderBuilder};
+use serde_json::Value;
+
+use super::answer::{self, Answer};
+use super::blocks::Block;
+use super::{Desk, MAX_ROW_BYTES, moment};
+use crate::cli::failure::Failure;
+use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, Receipt, RowError, Told, decide_row, name};
+
+/// What stands between the facts of a `missing` cell.
+const BETWEEN: &str = "; ";
+
+/// The names of the columns.
+pub(super) struct Header {
+    names: Vec<String>,
+    /// Where the columns stand that identify a row.
+    places: [usize; 4],
+}
+
+/// Reads the header, and gives what the first block has behind it.
+///
+/// # Errors
+/// [`Failure::Header`] where there is none, a name stands twice or a column that identifies rows is not there.
+pub(super) fn header(
+    blocks: &mut impl Iterator<Item = Result<Block, Failure>>,
+    file: &Path,
+) -> Result<(Header, Option<Block>), Failure> {
+    let refuse = |why: HeaderError| Failure::Header { file: file.to_path_buf(), why };
+    let (bytes, is_open) = match blocks.next().transpose()? {
+        None => return Err(refuse(HeaderError::Empty)),
+        Some(Block::TooLong) => return Err(refuse(HeaderError::TooLong)),
+        Some(Block::Rows { bytes, is_open }) => (bytes, is_open),
+    };
+    let mut reader = reader(&bytes);
+    let mut record = ByteRecord::new();
+    match reader.read_byte_record(&mut record) {
+        Ok(true) => {}
+        Ok(false) | Err(_) => return Err(refuse(HeaderError::Empty)),
+    }
+    let used = usize::try_from(reader.position().byte()).map_err(|error| Failure::Internal(error.to_string()))?;
+    let rest = bytes.get(used..).unwrap_or_default().to_vec();
+    if rest.is_empty() && is_open {
+        return Err(refuse(HeaderError::OpenQuote));
+    }
+    let mut names: Vec<String> = Vec::new();
+    for cell in &record {
+        let text = std::str::from_utf8(cell).map_err(|_| refuse(HeaderError::NotUtf8))?;
+        let name = name(text).into_owned();
+        if name.is_empty() {
+            return Err(refuse(HeaderError::NoName(names.len().checked_add(1).unwrap_or(names.len()))));
+        }
+        if names.contains(&name) {
+            return Err(refuse(HeaderError::Twice(name)));
+        }
+        names.push(name);
+    }
+    let mut places = [0; 4];
+    for (place, wanted) in places.iter_mut().zip(COLUMNS) {
+        let found = names.iter().position(|name| name == wanted);
+        *place = found.ok_or_else(|| refuse(HeaderError::Lacks(wanted)))?;
+    }
+    let rest = (!rest.is_empty()).then_some(Block::Rows { bytes: rest, is_open });
+    Ok((Header { names, places }, rest))
+}
+
+impl Header {
+    /// The header of the answers.
+    pub(super) fn answered(&self) -> String {
+        let names: Vec<&str> = COLUMNS.iter().chain(&answer::COLUMNS).copied().collect();
+        format!("{}\n", names.join(","))
+    }
+}
+
+/// Why a header cannot be used.
+#[derive(Debug)]
+pub(in crate::cli) enum HeaderError {
+    /// The file has no row.
+    Empty,
+    /// It is longer than a row may be.
+    TooLong,
+    /// It is not in UTF-8.
+    NotUtf8,
+    /// Its quotes are not closed.
+    OpenQuote,
+    /// The column at a place, from 1, has no name.
+    NoName(usize),
+    /// Two columns have one name.
+    Twice(String),
+    /// A column that identifies rows is not there.
+    Lacks(&'static str),
+}
+
+fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(64 * 1024).from_reader(bytes)
+}
+
+/// Answers blocks of rows, one after the other.
+pub(super) fn answers<'r>(
+    desk: Desk<'r>,
+    header: &'r Header,
+) -> impl FnMut(Block) -> Result<Vec<u8>, Failure> + use<'r> {
+    let mut table = Table::new(desk, header);
+    move |block| {
+        let mut out = Vec::new();
+        let written = match block {
+            Block::TooLong => table.wrong(None, RowError::TooLong(MAX_ROW_BYTES), &mut out),
+            Block::Rows { bytes, is_open } => table.answer_all(&bytes, is_open, &mut out),
+        };
+        written.map_err(|error| Failure::Internal(error.to_string()))?;
+        Ok(out)
+    }
+}
+
+/// Who answers rows.
+struct Table<'r> {
+    desk: Desk<'r>,
+    header: &'r Header,
+    clerk: Clerk<'r>,
+    columns: Vec<Column<'r>>,
+    /// Whether every column is one that is read, and no fact has two.
+    is_plain: bool,
+}
+
+enum Column<'r> {
+    /// It identifies the row, or is of no use to the short way.
+    Other,
+    Events,
+    Fact(FactColumn<'r>),
+}
+
+impl<'r> Table<'r> {
+    fn new(desk: Desk<'r>, header: &'r Header) -> Self {
+        let (mut slots, mut is_plain) = (std::collections::HashSet::new(), true);
+        let columns = header.names.iter().map(|name| match name.as_str() {
+            EVENTS => Column::Events,
+            name if COLUMNS.contains(&name) => Column::Other,
+            name => match FactColumn::new(desk.rules, name) {
+                Some(column) => {
+                    is_plain &= slots.insert(column.slot());
+                    Column::Fact(column)
+                }
+                None => {
+                    is_plain = false;
+                    Column::Other
+                }
+            },
+        });
+        let columns = columns.collect();
+        Self { desk, header, clerk: Clerk::new(desk.rules), columns, is_plain }
+    }
+
+    fn answer_all(&mut self, bytes: &[u8], is_open: bool, out: &mut Vec<u8>) -> io::Result<()> {
+        let mut reader = reader(bytes);
+        let mut record = ByteRecord::new();
+        let (mut begin, mut written) = (0, out.len());
+        while reader.read_byte_record(&mut record).map_err(io::Error::other)? {
+            let end = reader.position().byte();
+            written = out.len();
+            let length = end.checked_sub(begin).and_then(|length| usize::try_from(length).ok());
+            begin = end;
+            match length.filter(|length| *length <= MAX_ROW_BYTES) {
+                Some(_) => self.answer(&record, out)?,
+                None => self.wrong(None, RowError::TooLong(MAX_ROW_BYTES), out)?,
+            }
+        }
+        if is_open {
+            out.truncate(written);
+            self.wrong(None, RowError::OpenQuote, out)?;
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, record: &ByteRecord, out: &mut Vec<u8>) -> io::Result<()> {
+        let (found, expected) = (record.len(), self.header.names.len());
+        if found != expected {
+            return self.wrong(Some(record), RowError::Cells { found, expected }, out);
+        }
+        let Ok(text) = std::str::from_utf8(record.as_slice()) else {
+            return self.wrong(Some(record), RowError::NotUtf8, out);
+        };
+        // A letter may be cut in two by a comma within it; then no cell is a text.
+        let cell = |place: usize| text.get(record.range(place)?);
+        let Some(ids) = all(self.header.places.map(cell)) else {
+            return self.wrong(Some(record), RowError::NotUtf8, out);
+        };
+        let told = match self.quick(ids, cell) {
+            Some(told) => Ok(told),
+            None => {
+                let names = self.header.names.iter().enumerate();
+                let members: Option<Vec<_>> =
+                    names.map(|(at, name)| Some((name.clone(), Value::String(cell(at)?.to_owned())))).collect();
+                match members {
+                    Some(members) => decide_row(self.desk.rules, &members, self.desk.language),
+                    None => Err(RowError::NotUtf8),
+                }
+            }
+        };
+        ids.iter().for_each(|id| write_cell(out, id, b','));
+        write(&Answer::new(told, self.desk.language), out)
+    }
+
+    /// The answer by the short way, where that is sure to tell everything.
+    fn quick<'t>(&mut self, ids: [&'t str; 4], cell: impl Fn(usize) -> Option<&'t str>) -> Option<Told> {
+        if !self.is_plain {
+            return None;
+        }
+        let [procedure, office, received, channel] = ids;
+        let receipt = Receipt::read(procedure, office, received, channel)?;
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            let is_put = match column {
+                Column::Other => true,
+                Column::Events => cell(at)?.trim().is_empty(),
+                Column::Fact(column) => column.put_text(&mut self.clerk.dossier, cell(at)?),
+            };
+            if !is_put {
+                return None;
+            }
+        }
+        self.clerk.answer(&receipt)
+    }
+
+    /// Writes an error, behind what is there of the columns that identify the row.
+    fn wrong(&self, record: Option<&ByteRecord>, error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
+        for place in self.header.places {
+            let cell = record.and_then(|record| record.get(place)).and_then(|cell| std::str::from_utf8(cell).ok());
+            write_cell(out, cell.unwrap_or(""), b',');
+        }
+        write(&Answer::new(Err(error), self.desk.language), out)
+    }
+}
+
+fn all<T: Copy, const N: usize>(some: [Option<T>; N]) -> Option<[T; N]> {
+    let first = some.first().copied().flatten()?;
+    let mut all = [first; N];
+    for (place, one) in all.iter_mut().zip(some) {
+        *place = one?;
+    }
+    Some(all)
+}
+
+fn write(answer: &Answer, out: &mut Vec<u8>) -> io::Result<()> {
+    let told = answer.told.as_ref();
+    out.extend_from_slice(told.map_or("", |told| told.verdict.as_str()).as_bytes());
+    for at in told.map_or([None; 3], |told| [told.statutory, told.committed, told.promised]) {
+        out.push(b',');
+        if let Some(at) = at {
+            moment::write(out, at)?;
+        }
+    }
+    out.push(b',');
+    write_cell(out, &told.map_or(String::new(), |told| told.missing.join(BETWEEN)), b',');
+    write_cell(out, answer.error.as_deref().unwrap_or(""), b'\n');
+    Ok(())
+}
+
+/// Writes a cell, in quotes where it needs them, and what stands behind it.
+fn write_cell(out: &mut Vec<u8>, text: &str, behind: u8) {
+    if memchr::memchr3(b',', b'"', b'\n', text.as_bytes()).is_none() && !text.contains('\r') {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        out.push(b'"');
+        for (at, part) in text.split('"').enumerate() {
+            if at > 0 {
+                out.extend_from_slice(b"\"\"");
+            }
+            out.extend_from_slice(part.as_bytes());
+        }
+        out.push(b'"');
+    }
+    out.push(behind);
+}

@@ -1,0 +1,58 @@
+//! Answers rows one after the other by the short way, with names looked up once and the slots of one dossier used again.
+
+use chrono::NaiveDateTime;
+
+use super::row::Told;
+use super::services::Services;
+#[cfg(feature = "cli")]
+use super::text::name;
+use crate::bundle::Channel;
+use crate::runtime::answer::Dossier;
+#[cfg(feature = "cli")]
+use crate::runtime::decide::parse_moment;
+use crate::runtime::rules::RuleSet;
+
+/// Who answers rows; every thread has its own.
+pub(crate) struct Clerk<'r> {
+    services: Services<'r>,
+    /// What is known of the row at hand. What a row does not say, whoever fills this unsets.
+    pub(crate) dossier: Dossier<'r>,
+}
+
+/// What identifies a row, as its texts stand there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Receipt<'a> {
+    pub(crate) procedure: &'a str,
+    pub(crate) office: &'a str,
+    pub(crate) received: NaiveDateTime,
+    pub(crate) channel: Channel,
+}
+
+#[cfg(feature = "cli")]
+impl<'a> Receipt<'a> {
+    /// The receipt that four texts tell; none where one of them tells nothing.
+    pub(crate) fn read(procedure: &'a str, office: &'a str, received: &str, channel: &str) -> Option<Self> {
+        let channel = Channel::parse(channel).or_else(|| Channel::parse(&name(channel)))?;
+        let received = parse_moment(received).or_else(|| parse_moment(&name(received)))?;
+        Some(Self { procedure, office, received, channel })
+    }
+}
+
+impl<'r> Clerk<'r> {
+    pub(crate) fn new(rules: &'r RuleSet) -> Self {
+        Self { services: Services::new(rules), dossier: rules.dossier() }
+    }
+
+    /// Answers the dossier at hand. None where only the whole decision can say everything: something is missing or wrong.
+    pub(crate) fn answer(&mut self, receipt: &Receipt<'_>) -> Option<Told> {
+        let service = self.services.find(receipt.procedure, receipt.office)?;
+        let answer = service.answer(&mut self.dossier, receipt.received, receipt.channel).ok()?;
+        service.is_settled(&answer, &self.dossier, receipt.received).then(|| Told {
+            verdict: answer.verdict(),
+            statutory: answer.statutory(),
+            committed: answer.committed(),
+            promised: answer.promised(),
+            missing: Vec::new(),
+        })
+    }
+}
