@@ -8,6 +8,7 @@ mod batch;
 #[path = "../it/catalog.rs"]
 #[allow(dead_code)]
 mod catalog;
+mod condition;
 mod files;
 #[path = "../it/oracle.rs"]
 #[allow(dead_code)]

@@ -2,8 +2,6 @@
 
 pub(crate) mod agreement;
 mod answers;
-#[cfg(feature = "arrow")]
-mod columns;
 mod decisions;
 mod loading;
 mod properties;

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use thutuc::bundle::{Fact, FactType, Logic, day_number};
 use thutuc::runtime::{ColumnError, FactValue, RuleSet};
 
-use super::agreement::Random;
-use super::sample;
+use crate::runtime::random::Random;
+use crate::runtime::sample;
 
 /// A few facts of each kind, so that conditions meet them often.
 fn facts(rules: &RuleSet) -> Vec<&Fact> {
