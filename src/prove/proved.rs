@@ -14,8 +14,11 @@ pub(super) struct Proved {
     conditions: Vec<Option<Answers>>,
     rows: Vec<Option<Use>>,
     clauses: Vec<Option<bool>>,
-    programs: Vec<(Vec<Option<Answers>>, Vec<Option<bool>>)>,
+    programs: Vec<OfProgram>,
 }
+
+/// What was seen of the conditions and of the clauses of a program.
+type OfProgram = (Vec<Option<Answers>>, Vec<Option<bool>>);
 
 impl Proved {
     /// What `across` has seen, which has seen nothing else.

@@ -29,6 +29,9 @@ pub(super) struct Group<'a> {
 /// Programs with their names.
 type Programs<'a> = Vec<(&'a str, &'a Program)>;
 
+/// The number of a group, and those of what the programs are like that take dossiers in there.
+type GroupAndClasses = (usize, Vec<usize>);
+
 /// What offices receive, and the days that were looked at.
 #[derive(Default)]
 pub(super) struct Receiving<'a> {
@@ -42,7 +45,7 @@ pub(super) struct Receiving<'a> {
     by_field: HashMap<&'a str, Vec<usize>>,
     by_code: HashMap<&'a str, Vec<usize>>,
     of_all: Vec<usize>,
-    days: Mutex<BTreeMap<(usize, Vec<usize>), Arc<Days>>>,
+    days: Mutex<BTreeMap<GroupAndClasses, Arc<Days>>>,
 }
 
 /// Which offices are looked at together.

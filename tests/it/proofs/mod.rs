@@ -5,6 +5,7 @@
 //! time, in the comment above it. Whatever is written down, each dossier is decided by the runtime, which must come to the
 //! same two outcomes as the proof.
 
+mod alike;
 mod conditions;
 mod desks;
 mod documents;
