@@ -14,6 +14,7 @@ mod program;
 mod rating;
 #[cfg(feature = "compiler")]
 mod schema;
+mod slice;
 pub mod table;
 mod text;
 
@@ -31,6 +32,7 @@ pub use program::{Coverage, DatedSession, Exception, Program, WeeklySession};
 pub use rating::{Criterion, Rating, Stars};
 #[cfg(feature = "compiler")]
 pub use schema::schema;
+pub use slice::{Slice, SliceError};
 pub use text::{Applicant, Channel, Language, Level, Measure, RatingPeriod, Texts, Weekday};
 
 use serde::{Deserialize, Serialize};

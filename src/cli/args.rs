@@ -134,6 +134,15 @@ pub(super) struct Build {
     /// Let drafts into the bundle
     #[arg(long)]
     pub(super) drafts: bool,
+    /// Only what this office needs
+    #[arg(long)]
+    pub(super) office: Option<String>,
+    /// First day of receipt, YYYY-MM-DD [default: the horizon's]
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Option<String>,
+    /// Last day of receipt, YYYY-MM-DD [default: the horizon's]
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Option<String>,
 }
 
 /// Run the catalog's scenarios and the guards of its simplifications

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::batch::HeaderError;
 use super::words;
 use crate::bundle::Language;
@@ -41,6 +43,13 @@ pub(super) enum Failure {
     Moment(String),
     /// A date in another form.
     Date(String),
+    /// Days of receipt of which the catalog has none.
+    NoDays {
+        /// The catalog's first day.
+        first: NaiveDate,
+        /// Its last day.
+        last: NaiveDate,
+    },
     /// A channel that does not exist.
     Channel(String),
     /// `--fact` without `=`.
@@ -149,6 +158,7 @@ impl Failure {
             Self::Decide(error) => error.code(),
             Self::Moment(_) => "bad_moment",
             Self::Date(_) => "bad_date",
+            Self::NoDays { .. } => "no_days",
             Self::Channel(_) => "bad_channel",
             Self::Fact(_) => "bad_fact",
             Self::Facts { .. } => "bad_facts",
@@ -204,6 +214,7 @@ impl Failure {
             Self::Decide(error) => error.message(language),
             Self::Moment(text) => RowError::Moment(text.clone()).message(language),
             Self::Date(text) => words::bad_date(language, text),
+            Self::NoDays { first, last } => words::no_days(language, first, last),
             Self::Channel(text) => RowError::Channel(text.clone()).message(language),
             Self::Fact(text) => words::bad_fact(language, text),
             Self::Facts { file, why } => words::bad_facts(language, &file.display(), &in_language(why, language)),

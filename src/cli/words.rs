@@ -26,6 +26,9 @@ words! {
     bad_date(text)
         "`{text}` không phải là ngày; viết NĂM-THÁNG-NGÀY, ví dụ `2025-10-03`"
         / "`{text}` is no date; write YYYY-MM-DD, as in `2025-10-03`";
+    no_days(first, last)
+        "danh mục không có ngày nhận hồ sơ nào trong khoảng ấy; danh mục có từ {first} đến {last}"
+        / "the catalog has no day of receipt in that time; it has {first} to {last}";
     bad_fact(text)
         "`{text}` thiếu dấu `=`; viết TÊN=GIÁ-TRỊ, ví dụ `cần-xác-minh=không`"
         / "`{text}` lacks `=`; write NAME=VALUE, as in `cần-xác-minh=no`";

@@ -86,6 +86,7 @@ mod runtime;
 mod scenarios;
 #[cfg(feature = "cli")]
 mod shipped;
+mod slices;
 mod stages;
 #[cfg(feature = "cli")]
 mod syntax;

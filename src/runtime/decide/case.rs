@@ -7,7 +7,7 @@ use super::error::DecideError;
 use super::life::Life;
 use super::nearest::nearest;
 use super::request::Request;
-use crate::bundle::{Channel, Language, Office, Procedure, Program, Version};
+use crate::bundle::{Bundle, Channel, Language, Office, Procedure, Program, Version};
 use crate::calendar::{BeyondTable, Hours, Opening, Table};
 use crate::runtime::expr::Facts;
 use crate::runtime::rules::{OfficeRules, ProgramRules, RuleSet, VersionRules};
@@ -184,10 +184,15 @@ pub(in crate::runtime) fn office<'a>(
 ) -> Result<(&'a Office, &'a OfficeRules), DecideError> {
     let place = rules.office_place(id);
     let found = place.and_then(|place| Some((rules.bundle.offices.get(place)?, rules.offices.get(place)?)));
-    found.ok_or_else(|| {
-        let names = rules.bundle.offices.iter().map(|office| office.id.as_str());
-        DecideError::UnknownOffice { office: id.to_owned(), nearest: nearest(id, names) }
-    })
+    found.ok_or_else(|| DecideError::unknown_office(&rules.bundle, id))
+}
+
+impl DecideError {
+    /// No office of a bundle has a name; the nearest ones are offered.
+    pub(crate) fn unknown_office(bundle: &Bundle, id: &str) -> Self {
+        let names = bundle.offices.iter().map(|office| office.id.as_str());
+        Self::UnknownOffice { office: id.to_owned(), nearest: nearest(id, names) }
+    }
 }
 
 fn version<'a>(

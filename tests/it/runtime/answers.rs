@@ -33,7 +33,7 @@ fn value(fact: &Fact, random: &mut Random) -> FactValue {
     }
 }
 
-fn request(rules: &RuleSet, named: &[&Fact], random: &mut Random) -> Request {
+pub(crate) fn request(rules: &RuleSet, named: &[&Fact], random: &mut Random) -> Request {
     let bundle = rules.bundle();
     let horizon = &bundle.horizon;
     let procedure = random.pick(&bundle.procedures).unwrap();

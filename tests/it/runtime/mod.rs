@@ -1,7 +1,7 @@
 //! The runtime: bundles that load and bundles that do not, decisions worked out by hand, properties.
 
 pub(crate) mod agreement;
-mod answers;
+pub(crate) mod answers;
 mod decisions;
 mod loading;
 mod properties;
