@@ -80,7 +80,9 @@ fn measure(catalog: &Catalog) {
 
 fn told(what: &str, began: Instant, bytes: Option<usize>) {
     let took = began.elapsed().as_secs_f64();
-    let rate = bytes.map_or_else(String::new, |bytes| format!("  {:.1} MB, {:.1} MB/s", bytes as f64 / 1e6, bytes as f64 / 1e6 / took));
+    let rate = bytes.map_or_else(String::new, |bytes| {
+        format!("  {:.1} MB, {:.1} MB/s", bytes as f64 / 1e6, bytes as f64 / 1e6 / took)
+    });
     println!("  {what:<26}{:>8.0} ms{rate}", took * 1e3);
 }
 

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 /// The text of an imported procedure as an officer would leave it, under a code that tells the copy.
 pub fn finished(item: &str, copy: usize) -> String {
     let code: String = item.split_whitespace().nth(2).expect("a code").to_owned();
-    let number: usize = code.bytes().filter(u8::is_ascii_digit).fold(0, |sum, digit| sum * 10 + usize::from(digit - b'0'));
+    let number: usize =
+        code.bytes().filter(u8::is_ascii_digit).fold(0, |sum, digit| sum * 10 + usize::from(digit - b'0'));
     let own = recoded(&code, copy);
     let mut lines: Vec<String> = Vec::new();
     let mut in_step = false;
@@ -65,7 +66,9 @@ pub fn finished(item: &str, copy: usize) -> String {
         more.push_str("    trong ngày {\n        khi hồ-sơ.đầy-đủ lý do \"hồ sơ chưa đầy đủ, hợp lệ\"\n");
         more.push_str("        trừ trường hợp phải-xác-minh lý do \"phải xác minh\"\n");
         if number % 3 == 0 && is_online {
-            more.push_str("        trừ trường hợp tuổi-người-nộp < 14 và hình-thức = trực-tuyến lý do \"phải đến trực tiếp\"\n");
+            more.push_str(
+                "        trừ trường hợp tuổi-người-nộp < 14 và hình-thức = trực-tuyến lý do \"phải đến trực tiếp\"\n",
+            );
         }
         if number % 2 == 0 {
             more.push_str("        khi nhận.giờ <= 15:00 lý do \"quá giờ nhận\"\n");
