@@ -85,7 +85,8 @@ fn a_clause_that_changes_nothing_is_told_of_each_program() {
     let found = found(&case);
     let codes: Vec<&str> = found.iter().map(|(code, ..)| code.as_str()).collect();
     assert_eq!(codes, ["W0802", "W0802"], "{found:?}");
-    assert!(found[0].1 < line(&case, "mô hình hai") && line(&case, "mô hình hai") < found[1].1, "{found:?}");
+    let second = line(&case, "mô hình hai");
+    assert!(found[0].1 <= second && second < found[1].1, "{found:?}");
 }
 
 /// Documents under different names in the same place, read by a condition of each.
@@ -104,8 +105,9 @@ fn versions_of_one_shape_are_each_told_what_is_found() {
             + &procedure("1.000002", 1, &own("giấy-hai", second))
     };
     assert_eq!(found(&case("giấy.§", "giấy.§")), []);
-    let codes =
-        |first, second| -> Vec<String> { found(&case(first, second)).into_iter().map(|found| found.0).collect() };
+    let codes = |first, second| -> Vec<String> {
+        found(&case(first, second)).into_iter().map(|found| found.0).filter(|code| code != "W0802").collect()
+    };
     assert_eq!(codes("giấy.§ và không giấy.§", "giấy.§ và không giấy.§"), ["E0801", "E0801"]);
     assert_eq!(codes("giấy.§", "giấy.§ và không giấy.§"), ["E0801"]);
     assert_eq!(codes("giấy.§ và không giấy.§", "giấy.§"), ["E0801"]);
