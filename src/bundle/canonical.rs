@@ -3,6 +3,8 @@
 //! Integers beyond 2^53 - 1 are refused: RFC 8785 writes numbers as doubles, and a service in another language would
 //! read something else than what was written.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -11,6 +13,9 @@ use super::Bundle;
 
 /// The greatest magnitude of an integer in a bundle: 2^53 - 1, what a double holds exactly (RFC 7493 section 2.2).
 pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
+
+/// The member that is no part of what it is the digest of.
+const REVISION: &str = "revision";
 
 /// Why a value has no canonical form.
 #[derive(Debug, Error)]
@@ -37,11 +42,16 @@ pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
 /// # Errors
 /// [`CanonicalError`], as [`to_canonical_bytes`].
 pub fn revision(bundle: &Value) -> Result<String, CanonicalError> {
-    let mut bundle = bundle.clone();
-    if let Value::Object(members) = &mut bundle {
-        members.remove("revision");
-    }
-    Ok(digest(&canonical(&bundle)?))
+    Ok(digest(&unsealed(bundle)?))
+}
+
+/// The canonical bytes without the member `revision`.
+fn unsealed(bundle: &Value) -> Result<Vec<u8>, CanonicalError> {
+    let Value::Object(members) = bundle else { return canonical(bundle) };
+    // A large bundle is not copied to leave one member out.
+    let others: BTreeMap<&String, &Value> = members.iter().filter(|(name, _)| *name != REVISION).collect();
+    others.values().try_for_each(|value| check_numbers(value))?;
+    Ok(serde_json_canonicalizer::to_vec(&others)?)
 }
 
 /// `sha256:` and the hex digest of `bytes`.
@@ -59,10 +69,19 @@ pub fn digest(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// [`CanonicalError`], as [`to_canonical_bytes`].
-pub fn seal(mut bundle: Bundle) -> Result<Bundle, CanonicalError> {
+pub fn seal(bundle: Bundle) -> Result<Bundle, CanonicalError> {
+    Ok(seal_measured(bundle)?.0)
+}
+
+/// As [`seal`], and how many canonical bytes the sealed bundle has.
+pub(crate) fn seal_measured(mut bundle: Bundle) -> Result<(Bundle, usize), CanonicalError> {
     bundle.format = super::FORMAT.to_owned();
-    bundle.revision = revision(&serde_json::to_value(&bundle)?)?;
-    Ok(bundle)
+    let bytes = unsealed(&serde_json::to_value(&bundle)?)?;
+    bundle.revision = digest(&bytes);
+    // A bundle has other members, so that this one brings a comma: `,"revision":"…"`.
+    let more = [REVISION.len(), bundle.revision.len(), 6].iter().sum::<usize>();
+    let all = bytes.len().checked_add(more).unwrap_or(usize::MAX);
+    Ok((bundle, all))
 }
 
 fn canonical(value: &Value) -> Result<Vec<u8>, CanonicalError> {

@@ -18,6 +18,8 @@ mod slice;
 pub mod table;
 mod text;
 
+#[cfg(feature = "compiler")]
+pub(crate) use canonical::seal_measured;
 pub use canonical::{CanonicalError, MAX_INTEGER, digest, revision, seal, to_canonical_bytes};
 pub use fact::{FIRST_DATE, LAST_DATE, day_number, numbered_day};
 pub use law::{Accepted, Change, Citation, Instrument, Provenance};

@@ -49,8 +49,7 @@ pub fn emit(catalog: &Catalog, sources: &Sources, options: Options) -> Result<Bu
 fn seal(bundle: Bundle) -> Result<Bundle, Problem> {
     // Every number was checked at its place, so that only a mistake of ours is left.
     let internal = |error: CanonicalError| SyntaxProblem::Internal { place: format!("emit: {error}") };
-    let bundle = bundle::seal(bundle).map_err(internal)?;
-    let bytes = bundle::to_canonical_bytes(&bundle).map_err(internal)?.len();
+    let (bundle, bytes) = bundle::seal_measured(bundle).map_err(internal)?;
     if bytes > MAX_BYTES {
         return Err(BundleProblem::TooLarge { limit: MAX_BYTES }.into());
     }

@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::{Options, emit};
 use crate::bundle::{
     Bundle, Channel, DeadlineKind, Derived, FactType, Level, Limit, MAX_EXTENSIONS, Quantity, Texts, Weekday, revision,
+    seal_measured, to_canonical_bytes,
 };
 use crate::calendar::{self, Duration, Hours, Rules, Unit};
 use crate::diagnostics::messages::NameProblem;
@@ -234,6 +235,8 @@ fn the_bundle_is_sealed_and_reads_back() {
     let bundle = written(false);
     let json = serde_json::to_value(&bundle).unwrap();
     assert_eq!(revision(&json).unwrap(), bundle.revision);
+    let (sealed, bytes) = seal_measured(bundle.clone()).unwrap();
+    assert_eq!((&sealed, bytes), (&bundle, to_canonical_bytes(&bundle).unwrap().len()));
     assert_eq!(serde_json::from_value::<Bundle>(json).unwrap(), bundle);
 }
 

@@ -29,6 +29,8 @@ pub(super) fn run<B: Send, O: Send, W: FnMut(B) -> Result<O, Failure>>(
         let _ = give_room.send(());
     }
     thread::scope(|scope| {
+        // Gone when nobody takes any more, so that whoever reads does not wait for room for ever.
+        let give_room = give_room;
         let failed = answer.clone();
         scope.spawn(move || {
             for number in 0.. {
@@ -70,4 +72,47 @@ pub(super) fn run<B: Send, O: Send, W: FnMut(B) -> Result<O, Failure>>(
         }
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_failure_of_whoever_takes_ends_an_endless_file() {
+        let mut taken = 0;
+        let done = run(
+            (0..).map(Ok::<i32, Failure>),
+            || Ok,
+            |_| {
+                taken += 1;
+                // Meanwhile all that may be held is read and answered.
+                thread::sleep(Duration::from_millis(50));
+                Err(Failure::Closed)
+            },
+        );
+        assert!(matches!(done, Err(Failure::Closed)));
+        assert_eq!(taken, 1);
+    }
+
+    #[test]
+    fn results_come_in_order_whichever_is_answered_first() {
+        let mut taken = Vec::new();
+        let late = |number: u64| {
+            thread::sleep(Duration::from_millis(number % 3));
+            Ok(number)
+        };
+        run(
+            (0..100).map(Ok),
+            || late,
+            |number| {
+                taken.push(number);
+                Ok(())
+            },
+        )
+        .unwrap();
+        assert_eq!(taken, (0..100).collect::<Vec<_>>());
+    }
 }

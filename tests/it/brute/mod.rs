@@ -26,7 +26,7 @@ pub(crate) use self::catalogs::Small;
 pub(crate) use self::compare::{Verdict, compare};
 
 /// How many seeds a plain `cargo test` tries.
-const SEEDS: u64 = 700;
+const SEEDS: u64 = 450;
 /// The most dossiers of one receipt, and of one procedure, there and in a long run.
 const FEW: (u64, usize) = (3, 400);
 pub(crate) const MANY: (u64, usize) = (24, 20_000);
