@@ -5,10 +5,11 @@
 //! given. With `THUTUC_WRITE=DIR` the last catalog is written there.
 
 use std::cell::RefCell;
+use std::io::Write as _;
 use std::path::Path;
 use std::time::Instant;
 
-use thutuc::bundle;
+use thutuc::bundle::{self, Slice};
 use thutuc::driver::{Options, Read, compile_read};
 use thutuc::runtime::RuleSet;
 use thutuc::source::Sources;
@@ -76,6 +77,14 @@ fn measure(catalog: &Catalog) {
     let rules = RuleSet::load(&bytes).expect("a bundle");
     told("loaded", began, Some(bytes.len()));
     println!("  {} procedures at {} offices", rules.bundle().procedures.len(), rules.bundle().offices.len());
+    let began = Instant::now();
+    let slice = Slice { office: Some("xã-0000".to_owned()), ..Slice::default() }.of(&bundle).expect("an office");
+    let bytes = bundle::to_canonical_bytes(&slice).expect("a bundle");
+    told("an office's slice", began, Some(bytes.len()));
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(&bytes).expect("a buffer takes all");
+    let packed = packed.finish().expect("a buffer takes all").len();
+    println!("  {} procedures, {:.2} MB packed by gzip", slice.procedures.len(), packed as f64 / 1e6);
 }
 
 fn told(what: &str, began: Instant, bytes: Option<usize>) {
