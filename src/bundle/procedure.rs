@@ -87,6 +87,13 @@ pub struct Version {
     pub provenance: Provenance,
 }
 
+impl Version {
+    /// Whether offices of a level take its dossiers in: they handle it, or it is filed there.
+    pub fn is_received_at(&self, level: Level) -> bool {
+        self.levels.contains(&level) || self.file_at.contains(&level)
+    }
+}
+
 /// A channel that a version offers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]

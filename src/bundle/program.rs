@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::law::Provenance;
+use super::office::Office;
 use super::procedure::{SameDayClause, Version};
 use super::{Level, Texts, Weekday};
 
@@ -80,6 +81,13 @@ pub struct Coverage {
     /// Why, where the catalog says it (`lý do`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exceptions: Vec<Exception>,
+}
+
+impl Program {
+    /// Whether an office runs it, by its name or its level.
+    pub fn runs_at(&self, office: &Office) -> bool {
+        self.offices.contains(&office.id) || self.levels.contains(&office.level)
+    }
 }
 
 impl Coverage {

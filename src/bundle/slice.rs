@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Bundle, CanonicalError, Coverage, Fact, Level, Office, Procedure, Program, Version, seal};
+use super::{Bundle, CanonicalError, Coverage, Fact, Procedure, seal};
 
 /// What to keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,10 +63,10 @@ impl Slice {
             part.offices.retain(|office| office.id == *wanted);
             let office = part.offices.first().ok_or_else(|| SliceError::UnknownOffice(wanted.clone()))?;
             part.calendars.retain(|calendar| calendar.id == office.calendar);
-            part.programs.retain(|program| runs_at(program, office));
+            part.programs.retain(|program| program.runs_at(office));
             part.programs.iter_mut().for_each(|program| program.offices.retain(|other| other == wanted));
             let level = office.level;
-            part.procedures.retain(|procedure| procedure.versions.iter().any(|version| handles(version, level)));
+            part.procedures.retain(|procedure| procedure.versions.iter().any(|version| version.is_received_at(level)));
         }
         let (first, end) = (part.horizon.from, part.horizon.to);
         for procedure in &mut part.procedures {
@@ -80,14 +80,6 @@ impl Slice {
         part.programs.iter_mut().for_each(|program| keep(&mut program.covers, &kept));
         Ok(seal(part)?)
     }
-}
-
-fn runs_at(program: &Program, office: &Office) -> bool {
-    program.offices.contains(&office.id) || program.levels.contains(&office.level)
-}
-
-fn handles(version: &Version, level: Level) -> bool {
-    version.levels.contains(&level) || version.file_at.contains(&level)
 }
 
 /// Adds the procedures that are stages of those that were kept, with all their versions: a stage may begin behind the last day of

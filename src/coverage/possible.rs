@@ -96,8 +96,7 @@ impl<'a> Governed<'a> {
         let from = version.version.from.max(horizon.from);
         let last = version.version.to.map_or(horizon.to, |to| to.min(horizon.to)).pred_opt()?;
         let handles = |office: &&Office| {
-            let (levels, file_at) = (&version.version.levels, &version.version.file_at);
-            let level = levels.contains(&office.level) || file_at.contains(&office.level);
+            let level = version.version.is_received_at(office.level);
             let day = |at: Option<NaiveDate>, otherwise: NaiveDate| at.unwrap_or(otherwise);
             level && day(office.from, from) <= last && office.to.is_none_or(|to| from < to)
         };

@@ -28,7 +28,7 @@ pub(super) fn sites<'a>(pair: &Pair<'a>) -> Vec<Site<'a>> {
     let bundle = rules.bundle();
     let mut found: Vec<Site<'a>> = Vec::new();
     for office in &bundle.offices {
-        if !version.levels.contains(&office.level) && !version.file_at.contains(&office.level) {
+        if !version.is_received_at(office.level) {
             continue;
         }
         let end = office.to.and_then(|to| to.pred_opt()).map_or(last, |to| to.min(last));
@@ -39,7 +39,7 @@ pub(super) fn sites<'a>(pair: &Pair<'a>) -> Vec<Site<'a>> {
             continue;
         }
         let programs: Vec<&Program> = (bundle.programs.iter())
-            .filter(|program| runs_at(program, office))
+            .filter(|program| program.runs_at(office))
             .filter(|program| [pair.before.version, version].iter().any(|of| covers(program, pair.code, of)))
             .collect();
         let same = |site: &&mut Site<'_>| {
@@ -61,10 +61,6 @@ pub(super) fn sites<'a>(pair: &Pair<'a>) -> Vec<Site<'a>> {
         found.push(Site { office, others: Vec::new(), table, built, desk, programs, days });
     }
     found
-}
-
-fn runs_at(program: &Program, office: &Office) -> bool {
-    program.offices.contains(&office.id) || program.levels.contains(&office.level)
 }
 
 fn covers(program: &Program, code: &str, version: &Version) -> bool {

@@ -1,10 +1,9 @@
 //! A condition says something: there is a dossier for which it holds and one for which it does not. A clause that several
 //! versions share (a common process, a version before and after a simplification) need only say something in one of them.
 
-use std::collections::BTreeMap;
-
 use super::limits::TooMuch;
 use super::offices::Place;
+use super::seen::{BySpan, Join};
 use super::subject::{Subject, clauses, conditions};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::ConditionProblem;
@@ -13,7 +12,7 @@ use crate::source::Span;
 
 /// What was seen of each condition so far, by its place.
 #[derive(Default)]
-pub(super) struct Seen(BTreeMap<Span, Answers>);
+pub(super) struct Seen(pub(super) BySpan<Answers>);
 
 #[derive(Clone, Copy, Default)]
 pub(super) struct Answers {
@@ -21,8 +20,8 @@ pub(super) struct Answers {
     no: bool,
 }
 
-impl Answers {
-    const fn join(&mut self, other: Self) {
+impl Join for Answers {
+    fn join(&mut self, other: Self) {
         self.yes |= other.yes;
         self.no |= other.no;
     }
@@ -51,7 +50,7 @@ impl Seen {
     /// Adds what a condition can be, and with it those at some places, which say the same.
     fn ask(&mut self, subject: &Subject<'_>, condition: &Expr, alike: &[Span]) -> Result<(), TooMuch> {
         let spans = || std::iter::once(&condition.span).chain(alike);
-        if spans().all(|span| self.0.get(span).is_some_and(|answers| answers.yes && answers.no)) {
+        if spans().all(|span| self.0.get(*span).is_some_and(|answers| answers.yes && answers.no)) {
             return Ok(());
         }
         let holds = subject.space.holds(condition, &subject.complete)?;
@@ -59,46 +58,25 @@ impl Seen {
         let yes = !subject.space.and(everything, &holds)?.is_empty();
         let no = !subject.space.without(everything, &holds)?.is_empty();
         for span in spans() {
-            self.0.entry(*span).or_default().join(Answers { yes, no });
+            self.0.add(*span, Answers { yes, no });
         }
         Ok(())
-    }
-
-    /// What was seen at some places.
-    pub(super) fn told(&self, spans: &[Span]) -> Vec<Option<Answers>> {
-        spans.iter().map(|span| self.0.get(span).copied()).collect()
-    }
-
-    /// Adds what was seen at places that stand in the same order.
-    pub(super) fn tell(&mut self, spans: &[Span], told: &[Option<Answers>]) {
-        for (span, told) in spans.iter().zip(told) {
-            if let Some(told) = told {
-                self.0.entry(*span).or_default().join(*told);
-            }
-        }
-    }
-
-    /// Adds what was seen elsewhere.
-    pub(super) fn join(&mut self, other: Self) {
-        for (span, answers) in other.0 {
-            self.0.entry(span).or_default().join(answers);
-        }
     }
 
     /// Takes the conditions of a version that was not looked at as saying something.
     pub(super) fn trust(&mut self, conditions: &[&Expr]) {
         for condition in conditions {
-            self.0.insert(condition.span, Answers { yes: true, no: true });
+            self.0.add(condition.span, Answers { yes: true, no: true });
         }
     }
 
     /// The conditions that say nothing.
     pub(super) fn report(&self, findings: &mut Vec<Finding>) {
-        for (span, answers) in &self.0 {
+        for (span, answers) in self.0.iter() {
             if !answers.yes {
-                findings.push(Finding::new(ConditionProblem::NeverHolds {}, *span));
+                findings.push(Finding::new(ConditionProblem::NeverHolds {}, span));
             } else if !answers.no {
-                findings.push(Finding::new(ConditionProblem::AlwaysHolds {}, *span));
+                findings.push(Finding::new(ConditionProblem::AlwaysHolds {}, span));
             }
         }
     }

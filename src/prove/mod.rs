@@ -29,6 +29,7 @@ mod receipts;
 mod receiving;
 mod redundant;
 mod rows;
+mod seen;
 mod sessions;
 mod shape;
 mod simplify;
@@ -63,20 +64,21 @@ pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
     let domains = Domains::new(&catalog.facts);
     let broken = Broken::new(catalog, found);
     let receiving = Receiving::new(catalog, &|name| !broken.names.contains(name));
-    let versions: Vec<(&str, &Version)> = catalog.versions().collect();
     let proofs = Proofs { catalog, domains: &domains, receiving: &receiving, broken: &broken };
-    let shapes: Vec<Option<String>> = versions.par_iter().map(|(code, version)| proofs.shape(code, version)).collect();
+    let versions: Vec<(&str, &Version)> = catalog.versions().collect();
+    let versions: Vec<Placed<'_>> =
+        versions.into_par_iter().map(|(code, version)| proofs.placed(code, version)).collect();
     // The first version of each shape, and with it where nothing is found what was seen of all.
     let mut firsts: HashMap<&str, usize> = HashMap::new();
-    let first_of: Vec<usize> = (shapes.iter().enumerate())
-        .map(|(at, shape)| shape.as_deref().map_or(at, |shape| *firsts.entry(shape).or_insert(at)))
+    let first_of: Vec<usize> = (versions.iter().enumerate())
+        .map(|(at, placed)| placed.shape.as_deref().map_or(at, |shape| *firsts.entry(shape).or_insert(at)))
         .collect();
     let one = |at: usize| {
         let (mut findings, mut seen) = (Vec::new(), Across::default());
-        let proved = versions.get(at).and_then(|(code, version)| {
-            proofs.version(code, version, &mut seen, &mut findings);
-            let has_shape = shapes.get(at).is_some_and(Option::is_some);
-            (has_shape && findings.is_empty()).then(|| Proved::of(&seen, version, &proofs.places(code, version)))
+        let proved = versions.get(at).and_then(|placed| {
+            proofs.version(placed, &mut seen, &mut findings);
+            let is_proved = placed.shape.is_some() && findings.is_empty();
+            is_proved.then(|| Proved::of(&seen, placed.version, &placed.places))
         });
         Part { findings, seen, proved }
     };
@@ -89,9 +91,9 @@ pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
         .collect();
     let mut findings = Vec::new();
     let mut seen = Across::default();
-    for ((code, version), first) in versions.iter().zip(&first_of) {
+    for (placed, first) in versions.iter().zip(&first_of) {
         if let Some(proved) = proved(*first) {
-            proved.tell(&mut seen, version, &proofs.places(code, version));
+            proved.tell(&mut seen, placed.version, &placed.places);
         }
     }
     for part in parts.into_iter().zip(others).filter_map(|(first, other)| first.or(other)) {
@@ -101,6 +103,18 @@ pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
     seen.report(&mut findings);
     sessions::join(&mut findings);
     findings
+}
+
+/// A version, and where its dossiers are received.
+struct Placed<'a> {
+    code: &'a str,
+    version: &'a Version,
+    /// Whether everything that it says, and what it says through its stages, was understood.
+    is_sound: bool,
+    /// With offices whose programs are alike looked at together; none of a version that was not understood.
+    places: Vec<Place<'a>>,
+    /// What is looked at of it, where another version may be proved with it.
+    shape: Option<String>,
 }
 
 /// What came of one version.
@@ -131,9 +145,9 @@ impl Across {
     }
 
     fn join(&mut self, other: Self) {
-        self.conditions.join(other.conditions);
-        self.chosen.join(other.chosen);
-        self.redundant.join(other.redundant);
+        self.conditions.0.join(other.conditions.0);
+        self.chosen.0.join(other.chosen.0);
+        self.redundant.0.join(other.redundant.0);
     }
 
     fn report(&self, findings: &mut Vec<Finding>) {
@@ -158,34 +172,29 @@ struct Proofs<'a, 'f> {
 }
 
 impl<'a> Proofs<'a, '_> {
-    fn version(&self, code: &'a str, version: &'a Version, across: &mut Across, findings: &mut Vec<Finding>) {
+    fn placed(&self, code: &'a str, version: &'a Version) -> Placed<'a> {
         let stages = version.stages.iter().filter_map(|stage| self.catalog.procedures.get(&stage.procedure.node));
         let mut stages = stages.flat_map(|of| &of.versions);
-        if !self.broken.is_sound(version) || !stages.all(|version| self.broken.is_sound(version)) {
+        let is_sound = self.broken.is_sound(version) && stages.all(|version| self.broken.is_sound(version));
+        let places = if is_sound { self.receiving.places(code, version, Together::AlikePrograms) } else { Vec::new() };
+        let shape = is_sound.then(|| shape::shape(self.receiving, version, &places)).flatten();
+        Placed { code, version, is_sound, places, shape }
+    }
+
+    fn version(&self, placed: &Placed<'a>, across: &mut Across, findings: &mut Vec<Finding>) {
+        let Placed { code, version, is_sound, ref places, .. } = *placed;
+        if !is_sound {
             return across.trust(version, &[]);
         }
-        let places = self.places(code, version);
         let stands_for_others = places.iter().any(Place::stands_for_others);
         let before = findings.len();
-        self.at(places, code, version, across, findings);
+        self.at(places.clone(), code, version, across, findings);
         if stands_for_others && findings.len() > before {
             // What is found is told of each program by its own name and of each office by its own dossier.
             findings.truncate(before);
             let places = self.receiving.places(code, version, Together::SamePrograms);
             self.at(places, code, version, across, findings);
         }
-    }
-
-    fn places(&self, code: &str, version: &Version) -> Vec<Place<'a>> {
-        self.receiving.places(code, version, Together::AlikePrograms)
-    }
-
-    /// What is looked at of a version that was understood.
-    fn shape(&self, code: &str, version: &Version) -> Option<String> {
-        if !self.broken.is_sound(version) {
-            return None;
-        }
-        shape::shape(self.receiving, version, &self.places(code, version))
     }
 
     fn at(

@@ -24,26 +24,26 @@ impl Proved {
     /// What `across` has seen, which has seen nothing else.
     pub(super) fn of(across: &Across, version: &Version, places: &[Place<'_>]) -> Self {
         let programs = places.iter().flat_map(|place| &place.programs).map(|(_, program)| {
-            (across.conditions.told(&conditions_of(program)), across.redundant.told(&clauses_of(program)))
+            (across.conditions.0.told(&conditions_of(program)), across.redundant.0.told(&clauses_of(program)))
         });
         Self {
-            conditions: across.conditions.told(&conditions(version)),
-            rows: across.chosen.told(&rows(version)),
-            clauses: across.redundant.told(&clauses(version)),
+            conditions: across.conditions.0.told(&conditions(version)),
+            rows: across.chosen.0.told(&rows(version)),
+            clauses: across.redundant.0.told(&clauses(version)),
             programs: programs.collect(),
         }
     }
 
     /// Tells it of another version of the same shape.
     pub(super) fn tell(&self, across: &mut Across, version: &Version, places: &[Place<'_>]) {
-        across.conditions.tell(&conditions(version), &self.conditions);
-        across.chosen.tell(&rows(version), &self.rows);
-        across.redundant.tell(&clauses(version), &self.clauses);
+        across.conditions.0.tell(&conditions(version), &self.conditions);
+        across.chosen.0.tell(&rows(version), &self.rows);
+        across.redundant.0.tell(&clauses(version), &self.clauses);
         for ((program, others), (answers, changes)) in places.iter().flat_map(Place::programs_alike).zip(&self.programs)
         {
             for program in std::iter::once(program).chain(others) {
-                across.conditions.tell(&conditions_of(program), answers);
-                across.redundant.tell(&clauses_of(program), changes);
+                across.conditions.0.tell(&conditions_of(program), answers);
+                across.redundant.0.tell(&clauses_of(program), changes);
             }
         }
     }

@@ -1,10 +1,9 @@
 //! Clauses that all must let a dossier through each stop some dossier that the others let through: otherwise it changes
 //! nothing. Same-day clauses are held against each other and against the requirements, a program's clauses against each other.
 
-use std::collections::BTreeMap;
-
 use super::limits::TooMuch;
 use super::offices::Place;
+use super::seen::BySpan;
 use super::space::Region;
 use super::subject::Subject;
 use crate::bundle::SameDayClauseKind;
@@ -15,7 +14,7 @@ use crate::source::Span;
 
 /// Whether each clause, by its place, ever changed anything.
 #[derive(Default)]
-pub(super) struct Redundant(BTreeMap<Span, bool>);
+pub(super) struct Redundant(pub(super) BySpan<bool>);
 
 impl Redundant {
     /// Adds the clauses of a version and of the programs that cover it.
@@ -60,7 +59,7 @@ impl Redundant {
             let changes = !space.without(&others, &own)?.is_empty();
             let others = alike.iter().filter_map(|program| program.clauses.get(at)).map(|other| other.provenance.span);
             for span in std::iter::once(*span).chain(others) {
-                *self.0.entry(span).or_insert(false) |= changes;
+                self.0.add(span, changes);
             }
             if changes {
                 left.push((*span, own));
@@ -69,37 +68,16 @@ impl Redundant {
         Ok(())
     }
 
-    /// What was seen at some places.
-    pub(super) fn told(&self, spans: &[Span]) -> Vec<Option<bool>> {
-        spans.iter().map(|span| self.0.get(span).copied()).collect()
-    }
-
-    /// Adds what was seen at places that stand in the same order.
-    pub(super) fn tell(&mut self, spans: &[Span], told: &[Option<bool>]) {
-        for (span, told) in spans.iter().zip(told) {
-            if let Some(told) = told {
-                *self.0.entry(*span).or_insert(false) |= *told;
-            }
-        }
-    }
-
-    /// Adds what was seen elsewhere.
-    pub(super) fn join(&mut self, other: Self) {
-        for (span, changes) in other.0 {
-            *self.0.entry(span).or_insert(false) |= changes;
-        }
-    }
-
     /// Takes clauses that were not looked at as they are.
     pub(super) fn trust(&mut self, clauses: impl Iterator<Item = Span>) {
-        self.0.extend(clauses.map(|span| (span, true)));
+        clauses.for_each(|span| self.0.add(span, true));
     }
 
     /// The clauses that change nothing; what always or never holds is reported as that.
     pub(super) fn report(&self, settled: &[Span], findings: &mut Vec<Finding>) {
-        for (span, _) in self.0.iter().filter(|(_, changes)| !**changes) {
+        for (span, _) in self.0.iter().filter(|(_, changes)| !changes) {
             if !settled.iter().any(|condition| span.contains(*condition)) {
-                findings.push(Finding::new(ConditionProblem::ChangesNothing {}, *span));
+                findings.push(Finding::new(ConditionProblem::ChangesNothing {}, span));
             }
         }
     }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dossier::Wanted;
 use super::limits::TooMuch;
 use super::receipts::{Receipt, Scan, Trial};
+use super::seen::{BySpan, Join};
 use super::space::Region;
 use super::subject::Subject;
 use super::ways::bases;
@@ -42,7 +43,7 @@ impl Says<'_> {
 
 /// What was seen of each row so far, by its place: whether it was ever chosen, and whether it ever made a difference.
 #[derive(Default)]
-pub(super) struct Chosen(BTreeMap<Span, Use>);
+pub(super) struct Chosen(pub(super) BySpan<Use>);
 
 #[derive(Clone, Copy, Default)]
 pub(super) struct Use {
@@ -52,8 +53,8 @@ pub(super) struct Use {
     is_fee: bool,
 }
 
-impl Use {
-    const fn join(&mut self, other: Self) {
+impl Join for Use {
+    fn join(&mut self, other: Self) {
         self.chosen |= other.chosen;
         self.matters |= other.matters;
         self.can_hold |= other.can_hold;
@@ -62,27 +63,6 @@ impl Use {
 }
 
 impl Chosen {
-    /// What was seen at some places.
-    pub(super) fn told(&self, spans: &[Span]) -> Vec<Option<Use>> {
-        spans.iter().map(|span| self.0.get(span).copied()).collect()
-    }
-
-    /// Adds what was seen at places that stand in the same order.
-    pub(super) fn tell(&mut self, spans: &[Span], told: &[Option<Use>]) {
-        for (span, told) in spans.iter().zip(told) {
-            if let Some(told) = told {
-                self.0.entry(*span).or_default().join(*told);
-            }
-        }
-    }
-
-    /// Adds what was seen elsewhere.
-    pub(super) fn join(&mut self, other: Self) {
-        for (span, seen) in other.0 {
-            self.0.entry(span).or_default().join(seen);
-        }
-    }
-
     /// Adds the rows of a version; reports what they leave open.
     ///
     /// # Errors
@@ -125,12 +105,12 @@ impl Chosen {
             };
             let chosen = space.and(&rest, &holds)?;
             rest = space.without(&rest, &holds)?;
-            let used = self.0.get(&row.span).copied().unwrap_or_default();
+            let used = self.0.get(row.span).unwrap_or_default();
             let below = rows.get(place..).and_then(|rows| rows.split_first()).map_or(&[][..], |(_, below)| below);
             let can_hold = used.can_hold || !space.and(space.everything(), &holds)?.is_empty();
             let matters = used.matters || row.when.is_none() || self::matters(subject, row, below, &chosen)?;
             let chosen = used.chosen || !chosen.is_empty();
-            self.0.insert(row.span, Use { chosen, matters, can_hold, is_fee: fee.is_some() });
+            self.0.add(row.span, Use { chosen, matters, can_hold, is_fee: fee.is_some() });
         }
         if let Some(row) = rows.last().filter(|_| !rest.is_empty()) {
             findings.push(open_case(subject, rows, row.span, &rest, fee)?);
@@ -142,13 +122,13 @@ impl Chosen {
     pub(super) fn trust(&mut self, version: &crate::model::Version) {
         let spans = version.deadlines.iter().map(|row| row.provenance.span);
         for span in spans.chain(version.fees.iter().map(|row| row.provenance.span)) {
-            self.0.insert(span, Use { chosen: true, matters: true, can_hold: true, is_fee: false });
+            self.0.add(span, Use { chosen: true, matters: true, can_hold: true, is_fee: false });
         }
     }
 
     /// The rows that are never chosen, though their condition can hold, and those that make no difference.
     pub(super) fn report(&self, findings: &mut Vec<Finding>) {
-        for (span, used) in &self.0 {
+        for (span, used) in self.0.iter() {
             let problem: Problem = match (used.chosen, used.is_fee) {
                 (false, _) if !used.can_hold => continue,
                 (false, false) => DeadlineProblem::LimitNeverChosen {}.into(),
@@ -156,7 +136,7 @@ impl Chosen {
                 (true, _) if !used.matters => ConditionProblem::ChangesNothing {}.into(),
                 (true, _) => continue,
             };
-            findings.push(Finding::new(problem, *span));
+            findings.push(Finding::new(problem, span));
         }
     }
 }

@@ -16,6 +16,7 @@ use serde_json::json;
 use thutuc::bundle::Logic;
 use thutuc::driver::{Input, Options, compile};
 use thutuc::runtime::{Condition, RuleSet};
+use thutuc_benches::{Random, median};
 
 const PROCEDURES: usize = 60;
 const ROUNDS: usize = 7;
@@ -82,13 +83,8 @@ fn main() {
 
 impl Rows {
     fn random(count: usize) -> Self {
-        let mut state = 7_u64;
-        let mut below = |bound: u64| {
-            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            (mixed ^ (mixed >> 31)) % bound
-        };
+        let mut random = Random(7);
+        let mut below = |bound: u64| random.below(bound);
         let mut list = |bound: u64| -> Vec<u64> { (0..count).map(|_| below(bound)).collect() };
         let yes = |list: Vec<u64>| list.into_iter().map(|value| value != 0).collect();
         let small = |list: Vec<u64>| list.into_iter().map(|value| value as u8).collect::<Vec<u8>>();
@@ -187,11 +183,6 @@ fn each(count: usize, pass: impl FnOnce()) -> f64 {
     let began = Instant::now();
     pass();
     began.elapsed().as_secs_f64() * 1e9 / count as f64
-}
-
-fn median(mut took: Vec<f64>) -> f64 {
-    took.sort_unstable_by(f64::total_cmp);
-    took[took.len() / 2]
 }
 
 fn code(number: usize) -> String {

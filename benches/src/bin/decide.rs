@@ -16,6 +16,7 @@ use thutuc::bundle::{Channel, Logic, SameDayClauseKind, Weekday};
 use thutuc::calendar::{self, Duration, Minute, Table, Term, Unit};
 use thutuc::driver::{Input, Options, compile};
 use thutuc::runtime::{Condition, Dossier, FactValue, RuleSet, Service, Verdict};
+use thutuc_benches::{Random, median};
 
 const ROWS: usize = 1024;
 const ROUNDS: usize = 41;
@@ -202,11 +203,6 @@ fn each<T>(mut one: impl FnMut(usize) -> T) -> f64 {
     began.elapsed().as_secs_f64() * 1e9 / (ROWS * PASSES) as f64
 }
 
-fn median(mut took: Vec<f64>) -> f64 {
-    took.sort_unstable_by(f64::total_cmp);
-    took[took.len() / 2]
-}
-
 fn code(number: usize) -> String {
     format!("1.{number:06}")
 }
@@ -223,13 +219,8 @@ fn rules() -> RuleSet {
 }
 
 fn rows() -> Vec<Row> {
-    let mut state = 7_u64;
-    let mut below = |bound: u64| {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % bound
-    };
+    let mut random = Random(7);
+    let mut below = |bound: u64| random.below(bound);
     let first = NaiveDate::from_ymd_opt(2025, 1, 2).expect("a date").and_hms_opt(0, 0, 0).expect("a time");
     let mut rows = Vec::new();
     while rows.len() < ROWS {

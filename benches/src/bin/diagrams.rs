@@ -4,11 +4,12 @@
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml --bin diagrams` prints the median of alternating runs.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};
 use oxidd::bdd::BDDFunction;
 use oxidd::{BooleanFunction, Manager, ManagerRef};
+use thutuc_benches::{Random, median};
 
 const VARIABLES: u16 = 24;
 const CONDITIONS: usize = 20;
@@ -36,20 +37,10 @@ fn main() {
     println!("oxidd / biodivine      {:>8.2}", shared.as_secs_f64() / own.as_secs_f64());
 }
 
-fn median(mut took: Vec<Duration>) -> Duration {
-    took.sort_unstable();
-    took[took.len() / 2]
-}
-
-/// SplitMix64, so that every run sees the same conditions.
+/// The same conditions in every run.
 fn conditions() -> Vec<Condition> {
-    let mut state = 7_u64;
-    let mut below = |bound: u64| {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % bound
-    };
+    let mut random = Random(7);
+    let mut below = |bound: u64| random.below(bound);
     let mut condition = || -> Condition {
         let conjunctions = 1 + below(3);
         let mut literal = || (u16::try_from(below(u64::from(VARIABLES))).expect("small"), below(2) == 0);

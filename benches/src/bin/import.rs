@@ -4,13 +4,9 @@
 use std::time::{Duration, Instant};
 
 use thutuc::import::{self, Existing, File, Input};
+use thutuc_benches::median;
 
 const RUNS: usize = 5;
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
 
 fn timed<T>(mut f: impl FnMut() -> T) -> (Duration, T) {
     let mut last = f();

@@ -6,11 +6,10 @@ use crate::diagnostics::Finding;
 use crate::diagnostics::messages::ProgramProblem;
 use crate::model::{Catalog, Coverage, Covered, Program, SessionDay};
 
-pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
-    let of_programs = Covered::new(catalog);
+pub(super) fn check(catalog: &Catalog, covered: &Covered<'_>, findings: &mut Vec<Finding>) {
     for (name, program) in &catalog.programs {
         // An office that nothing declares is reported where it is named.
-        if !program.offices.is_empty() && !meets_any(catalog, &of_programs, program) {
+        if !program.offices.is_empty() && !meets_any(catalog, covered, program) {
             findings.push(Finding::new(ProgramProblem::CoversNothing { program: name.clone() }, program.name));
         }
         for named in &program.covers.procedures {

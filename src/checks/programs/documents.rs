@@ -8,8 +8,7 @@ use crate::source::Span;
 /// How many procedures are named.
 const NAMED: usize = 3;
 
-pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
-    let covered = Covered::new(catalog);
+pub(super) fn check(catalog: &Catalog, covered: &Covered<'_>, findings: &mut Vec<Finding>) {
     for program in catalog.programs.values() {
         let mut read: Vec<(&str, Span)> = Vec::new();
         for clause in &program.clauses {
@@ -20,7 +19,7 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
             });
         }
         for (document, span) in read {
-            let mut codes = lacking(catalog, &covered, program, document);
+            let mut codes = lacking(catalog, covered, program, document);
             if codes.is_empty() {
                 continue;
             }

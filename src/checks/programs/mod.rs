@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 
 use super::period::Period;
 use crate::diagnostics::Finding;
-use crate::model::{Catalog, Office, Program};
+use crate::model::{Catalog, Covered, Office, Program};
 
 pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
     closed::check(catalog, findings);
-    coverage::check(catalog, findings);
-    documents::check(catalog, findings);
+    let covered = Covered::new(catalog);
+    coverage::check(catalog, &covered, findings);
+    documents::check(catalog, &covered, findings);
     intake::check(catalog, findings);
     sessions::check(catalog, findings);
 }

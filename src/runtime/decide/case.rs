@@ -215,7 +215,7 @@ pub(in crate::runtime) fn no_version(procedure: &Procedure, date: NaiveDate) -> 
 }
 
 pub(in crate::runtime) fn check_level(rules: &RuleSet, office: &Office, version: &Version) -> Result<(), DecideError> {
-    let handled = |office: &Office| version.levels.contains(&office.level) || version.file_at.contains(&office.level);
+    let handled = |office: &Office| version.is_received_at(office.level);
     if handled(office) {
         return Ok(());
     }

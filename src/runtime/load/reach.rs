@@ -15,8 +15,7 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), LoadError> {
     for (place, table) in rules.calendars.iter().enumerate() {
         let offices = bundle.offices.iter().zip(&rules.offices).filter(|(_, compiled)| compiled.calendar == place);
         let levels: BTreeSet<Level> = offices.map(|(office, _)| office.level).collect();
-        let counted_by =
-            |version: &&Version| version.levels.iter().chain(&version.file_at).any(|level| levels.contains(level));
+        let counted_by = |version: &&Version| levels.iter().any(|level| version.is_received_at(*level));
         for procedure in &bundle.procedures {
             for version in procedure.versions.iter().filter(counted_by) {
                 let end = version.to.map_or(bundle.horizon.to, |to| to.min(bundle.horizon.to));
