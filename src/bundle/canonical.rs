@@ -3,13 +3,12 @@
 //! Integers beyond 2^53 - 1 are refused: RFC 8785 writes numbers as doubles, and a service in another language would
 //! read something else than what was written.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::Bundle;
+use super::formatter::canonical;
 
 /// The greatest magnitude of an integer in a bundle: 2^53 - 1, what a double holds exactly (RFC 7493 section 2.2).
 pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
@@ -33,7 +32,7 @@ pub enum CanonicalError {
 /// # Errors
 /// [`CanonicalError`] for a number that not every reader would read alike.
 pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
-    canonical(&serde_json::to_value(bundle)?)
+    canonical(bundle, None)
 }
 
 /// The revision of a bundle as JSON: `sha256:` and the hex digest of its canonical bytes without the member `revision`,
@@ -42,16 +41,7 @@ pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
 /// # Errors
 /// [`CanonicalError`], as [`to_canonical_bytes`].
 pub fn revision(bundle: &Value) -> Result<String, CanonicalError> {
-    Ok(digest(&unsealed(bundle)?))
-}
-
-/// The canonical bytes without the member `revision`.
-fn unsealed(bundle: &Value) -> Result<Vec<u8>, CanonicalError> {
-    let Value::Object(members) = bundle else { return canonical(bundle) };
-    // A large bundle is not copied to leave one member out.
-    let others: BTreeMap<&String, &Value> = members.iter().filter(|(name, _)| *name != REVISION).collect();
-    others.values().try_for_each(|value| check_numbers(value))?;
-    Ok(serde_json_canonicalizer::to_vec(&others)?)
+    Ok(digest(&canonical(bundle, Some(REVISION))?))
 }
 
 /// `sha256:` and the hex digest of `bytes`.
@@ -76,27 +66,10 @@ pub fn seal(bundle: Bundle) -> Result<Bundle, CanonicalError> {
 /// As [`seal`], and how many canonical bytes the sealed bundle has.
 pub(crate) fn seal_measured(mut bundle: Bundle) -> Result<(Bundle, usize), CanonicalError> {
     bundle.format = super::FORMAT.to_owned();
-    let bytes = unsealed(&serde_json::to_value(&bundle)?)?;
+    let bytes = canonical(&bundle, Some(REVISION))?;
     bundle.revision = digest(&bytes);
     // A bundle has other members, so that this one brings a comma: `,"revision":"…"`.
     let more = [REVISION.len(), bundle.revision.len(), 6].iter().sum::<usize>();
     let all = bytes.len().checked_add(more).unwrap_or(usize::MAX);
     Ok((bundle, all))
-}
-
-fn canonical(value: &Value) -> Result<Vec<u8>, CanonicalError> {
-    check_numbers(value)?;
-    Ok(serde_json_canonicalizer::to_vec(value)?)
-}
-
-fn check_numbers(value: &Value) -> Result<(), CanonicalError> {
-    match value {
-        Value::Number(number) => {
-            let exact = number.as_i64().is_some_and(|n| (-MAX_INTEGER..=MAX_INTEGER).contains(&n));
-            if exact { Ok(()) } else { Err(CanonicalError::Number(number.to_string())) }
-        }
-        Value::Array(items) => items.iter().try_for_each(check_numbers),
-        Value::Object(members) => members.values().try_for_each(check_numbers),
-        Value::Null | Value::Bool(_) | Value::String(_) => Ok(()),
-    }
 }

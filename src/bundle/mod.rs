@@ -6,6 +6,7 @@
 
 mod canonical;
 mod fact;
+mod formatter;
 mod law;
 mod logic;
 mod office;

@@ -49,6 +49,16 @@ impl Proved {
     }
 }
 
+/// Where the conditions, the rows and the clauses stand of which something is seen, each in their order.
+pub(super) fn spans(version: &Version, places: &[Place<'_>]) -> [Vec<Span>; 3] {
+    let programs = || places.iter().flat_map(|place| &place.programs).map(|(_, program)| *program);
+    let mut spans = [conditions(version), rows(version), clauses(version)];
+    let [in_conditions, _, in_clauses] = &mut spans;
+    in_conditions.extend(programs().flat_map(conditions_of));
+    in_clauses.extend(programs().flat_map(clauses_of));
+    spans
+}
+
 fn conditions(version: &Version) -> Vec<Span> {
     subject::conditions(version).into_iter().map(|condition| condition.span).collect()
 }

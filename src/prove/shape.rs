@@ -2,23 +2,30 @@
 //! of the other. Titles, reasons, law and places in files are no part of it, and a document is told by where it stands in the list
 //! and not by its name. Every structure is taken apart in full, so that a new member has to be thought of here.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::offices::Place;
 use super::receiving::Receiving;
-use super::subject;
+use super::{proved, subject};
 use crate::model::{
     Deadline, DocumentNode, DocumentRow, Expr, ExprKind, Fee, OfferedChannel, Program, Reappointment, Requirement,
     SameDay, SameDayClause, Step, Supplement, Terms, Var, Version,
 };
+use crate::source::Span;
 
-/// The text of a version at its places; none for one that is proved by others: a linked one by its stages, a simplified one by what
-/// stood there before.
+/// The text of a version at its places, and of what stood there before it was simplified; none for a linked one, which is proved by
+/// its stages.
 pub(super) fn shape(receiving: &Receiving<'_>, version: &Version, places: &[Place<'_>]) -> Option<String> {
-    let documents = version.documents.iter().flat_map(|documents| &documents.list);
-    let mut shape =
-        Shape { out: String::new(), documents: documents.map(|document| document.row.id.as_str()).collect() };
+    let mut shape = Shape { out: String::new(), documents: Vec::new() };
+    shape.name_documents(version);
     shape.version(version)?;
+    if let Some(before) = &version.before {
+        shape.name_documents(&before.version);
+        shape.out.push('<');
+        shape.version(&before.version)?;
+        shape.unchanged(&before.version, version);
+    }
     for place in places {
         shape.out.push('@');
         shape.number(place.group_number());
@@ -28,16 +35,60 @@ pub(super) fn shape(receiving: &Receiving<'_>, version: &Version, places: &[Plac
             shape.program(program);
         }
     }
+    shape.shared(version, places);
     Some(shape.out)
 }
 
 struct Shape<'a> {
     out: String,
-    /// The names of the version's documents, in their order.
+    /// The names of the version's documents, in their order; then those that stood there before alone.
     documents: Vec<&'a str>,
 }
 
-impl Shape<'_> {
+impl<'a> Shape<'a> {
+    fn name_documents(&mut self, version: &'a Version) {
+        for document in version.documents.iter().flat_map(|documents| &documents.list) {
+            if self.place_of(&document.row.id).is_none() {
+                self.documents.push(&document.row.id);
+            }
+        }
+    }
+
+    fn place_of(&self, document: &str) -> Option<usize> {
+        self.documents.iter().position(|name| *name == document)
+    }
+
+    /// Which parts a simplification left word for word: of those nothing has to be proved.
+    fn unchanged(&mut self, before: &'a Version, after: &'a Version) {
+        let same = [
+            before.channels == after.channels,
+            before.documents == after.documents,
+            before.deadlines == after.deadlines,
+            before.reappointment == after.reappointment,
+            before.steps == after.steps,
+        ];
+        self.say(format_args!("={same:?}"));
+        for fee in before.fees.iter().chain(&after.fees) {
+            let rows = |version: &'a Version| version.fees.iter().filter(|row| row.id == fee.id);
+            let same = rows(before).eq(rows(after));
+            self.say(format_args!(" {same}"));
+        }
+    }
+
+    /// Which clauses stand at one place: what is seen of one of them is seen of all.
+    fn shared(&mut self, version: &Version, places: &[Place<'_>]) {
+        for spans in proved::spans(version, places) {
+            let mut first: HashMap<Span, usize> = HashMap::new();
+            for (at, span) in spans.into_iter().enumerate() {
+                let first = *first.entry(span).or_insert(at);
+                if first != at {
+                    self.say(format_args!("={at} {first}"));
+                }
+            }
+            self.out.push(';');
+        }
+    }
+
     fn number(&mut self, number: usize) {
         self.say(format_args!("{number} "));
     }
@@ -77,9 +128,9 @@ impl Shape<'_> {
             same_day,
             file_at,
             provenance: _,
-            before,
+            before: _,
         } = version;
-        if !stages.is_empty() || before.is_some() {
+        if !stages.is_empty() {
             return None;
         }
         self.say(format_args!("{from} {to:?} {draft} {:?}", signer.as_ref().map(|signer| &signer.node)));
@@ -141,7 +192,8 @@ impl Shape<'_> {
                     when,
                     provenance: _,
                 } = &**row;
-                self.say(format_args!("d{optional} {}", drawn_from.is_some()));
+                let place = self.place_of(&row.id);
+                self.say(format_args!("d{place:?} {optional} {}", drawn_from.is_some()));
                 self.when(when.as_ref());
             }
             DocumentNode::OneOf { ordered, when, members, provenance: _ } => {
@@ -276,7 +328,7 @@ impl Shape<'_> {
             Var::DocumentDrawn(name) => ("drawn", name),
             other => return self.say(format_args!("{other:?}")),
         };
-        match self.documents.iter().position(|document| document == name) {
+        match self.place_of(name) {
             Some(place) => self.say(format_args!("{sign}#{place}")),
             None => self.say(format_args!("{sign} {name:?}")),
         }

@@ -112,3 +112,31 @@ fn versions_of_one_shape_are_each_told_what_is_found() {
     assert_eq!(codes("giấy.§", "giấy.§ và không giấy.§"), ["E0801"]);
     assert_eq!(codes("giấy.§ và không giấy.§", "giấy.§"), ["E0801"]);
 }
+
+/// Documents and steps as before, and limits that differ before or after alone: 40 hours of work are five days of work and no more.
+#[test]
+fn versions_simplified_alike_are_each_told_what_is_found() {
+    let simplified = |code: &str, document: &str, before: &str, after: &str| {
+        let own = format!("hồ sơ {{ {document} \"Giấy\" 1 bản chính; khác \"Khác\" 1 bản chính }}");
+        let text = procedure(code, 1, &own).replace("5 ngày làm việc", before);
+        format!(
+            "{text}đơn giản hóa {code} theo quyết-định \"Cắt giảm\" minh họa {{ từ 02/01/2025
+            thời hạn {before} thành {after}
+            bỏ hồ sơ {document} }}\n"
+        )
+    };
+    let codes = |first: [&str; 2], second: [&str; 2]| -> Vec<(String, usize)> {
+        let first = simplified("1.000001", "giấy-một", first[0], first[1]);
+        let lines = first.lines().count();
+        let case = first + &simplified("1.000002", "giấy-hai", second[0], second[1]);
+        found(&case).into_iter().map(|(code, line, _)| (code, usize::from(line > lines))).collect()
+    };
+    let (kept, longer) = (["5 ngày làm việc", "3 ngày làm việc"], ["5 ngày làm việc", "9 ngày"]);
+    let told = |at: usize| ("E0712".to_owned(), at);
+    assert_eq!(codes(kept, kept), []);
+    assert_eq!(codes(longer, kept), [told(0)]);
+    assert_eq!(codes(kept, longer), [told(1)]);
+    assert_eq!(codes(longer, longer), [told(0), told(1)]);
+    let was_shorter = ["2 ngày làm việc", "3 ngày làm việc"];
+    assert_eq!(codes(kept, was_shorter).first(), Some(&("E0712".to_owned(), 1)));
+}

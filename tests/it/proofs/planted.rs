@@ -103,7 +103,7 @@ pub(super) fn facts(witness: &Witness) -> String {
 pub(super) fn check(all: &[Planted]) {
     let mut wrong = String::new();
     for one in all {
-        if let Err(why) = fault(one).and_then(|()| near_miss(one)) {
+        if let Err(why) = fault(one).and_then(|()| near_miss(one)).and_then(|()| beside_its_twin(one)) {
             writeln!(wrong, "{}: {why}", one.name).unwrap();
         }
     }
@@ -159,4 +159,23 @@ fn near_miss(one: &Planted) -> Result<(), String> {
         return Err(format!("the near miss gives\n    {}", said(&found)));
     }
     compiled.bundle.map(|_| ()).ok_or_else(|| "the near miss has no bundle".to_owned())
+}
+
+/// The same procedure under another code: what holds of the one says nothing of the other.
+fn beside_its_twin(one: &Planted) -> Result<(), String> {
+    let both = |first: &str, second: &str| {
+        let [first, second] = [first, second].map(|hole| one.filled(hole));
+        compile(&format!("{first}\n{}", second.replace("1.000001", "1.000002"))).1
+    };
+    // Of a text that declares more than one procedure, a second one cannot stand beside it.
+    if !both(one.right, one.right).is_empty() {
+        return Ok(());
+    }
+    for (first, second) in [(one.right, one.wrong), (one.wrong, one.right)] {
+        let found = both(first, second);
+        if found.iter().map(Finding::code).ne([one.code]) {
+            return Err(format!("beside its twin gives\n    {}", said(&found)));
+        }
+    }
+    Ok(())
 }
