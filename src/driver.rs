@@ -12,7 +12,7 @@ use crate::diagnostics::messages::SyntaxProblem;
 pub use crate::emit::Options;
 use crate::lower::{self, manifest};
 use crate::model::{Catalog, Manifest};
-pub use crate::prove::diff;
+pub use crate::prove::{Memory, diff};
 use crate::source::{DecodeError, FileId, MAX_FILE_BYTES, Sources, Span};
 use crate::syntax::{self, ast};
 use crate::{checks, emit, mends, prove};
@@ -49,7 +49,12 @@ pub struct Compiled {
 
 /// Compiles a catalog: the manifest's bytes and every `.tt` file. A catalog with an error that nothing acknowledges has no
 /// bundle.
-pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Compiled {
+pub fn compile(manifest: &[u8], files: Vec<Input>, options: Options) -> Compiled {
+    compile_with(manifest, files, options, &Memory::default())
+}
+
+/// As [`compile`], without proving again what `memory` holds.
+pub fn compile_with(manifest: &[u8], mut files: Vec<Input>, options: Options, memory: &Memory) -> Compiled {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sources = Sources::default();
     let mut findings = Vec::new();
@@ -58,7 +63,7 @@ pub fn compile(manifest: &[u8], mut files: Vec<Input>, options: Options) -> Comp
     let trees = trees.iter().collect();
     let read = Read { sources, manifest, trees, findings };
     // Nobody gives up, so nothing but the whole comes back.
-    compile_read(read, options, &|| true).unwrap_or_default()
+    compile_read(read, options, memory, &|| true).unwrap_or_default()
 }
 
 /// A catalog whose files are read already.
@@ -74,8 +79,13 @@ pub struct Read<'a> {
     pub findings: Vec<Finding>,
 }
 
-/// As [`compile`], of files that are read already. Between its stages it asks whether to go on; nothing where not.
-pub fn compile_read(read: Read<'_>, options: Options, goes_on: &dyn Fn() -> bool) -> Option<Compiled> {
+/// As [`compile_with`], of files that are read already. Between its stages it asks whether to go on; nothing where not.
+pub fn compile_read(
+    read: Read<'_>,
+    options: Options,
+    memory: &Memory,
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Compiled> {
     let Read { sources, manifest, trees, mut findings } = read;
     let (manifest, language) = match manifest.and_then(|id| sources.get(id)) {
         Some(file) => {
@@ -93,7 +103,7 @@ pub fn compile_read(read: Read<'_>, options: Options, goes_on: &dyn Fn() -> bool
     going()?;
     findings.extend(checks::check(&catalog, &sources));
     going()?;
-    let proofs = prove::prove(&catalog, &findings);
+    let proofs = prove::prove(&catalog, &findings, memory);
     going()?;
     let refuted: BTreeSet<(Span, &str)> = proofs.iter().map(|finding| (finding.span, finding.code())).collect();
     findings.extend(proofs);

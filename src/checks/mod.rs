@@ -47,12 +47,19 @@ mod written;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::diagnostics::Finding;
 use crate::model::{Catalog, Version};
 use crate::source::{Sources, Span};
 
 /// A rule: adds what it finds.
 type Rule = fn(&Catalog, &mut Vec<Finding>);
+
+/// One that looks at the text, too.
+type RuleOfText = fn(&Catalog, &Sources, &mut Vec<Finding>);
+
+const RULES_OF_TEXT: &[RuleOfText] = &[parts::check, simplify::check, horizon::check, cutoffs::check];
 
 const RULES: &[Rule] = &[
     versions::check,
@@ -80,15 +87,22 @@ const RULES: &[Rule] = &[
 
 /// Every finding of every rule, by place; none is given twice.
 pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in RULES {
+    // In the order of the rules, whichever core is done first.
+    let of_rule = |rule: &Rule| {
+        let mut findings = Vec::new();
         rule(catalog, &mut findings);
-    }
-    parts::check(catalog, sources, &mut findings);
-    simplify::check(catalog, sources, &mut findings);
-    horizon::check(catalog, sources, &mut findings);
-    cutoffs::check(catalog, sources, &mut findings);
-    in_order(findings)
+        findings
+    };
+    let of_text = |rule: &RuleOfText| {
+        let mut findings = Vec::new();
+        rule(catalog, sources, &mut findings);
+        findings
+    };
+    let (by_rule, by_text): (Vec<Vec<Finding>>, Vec<Vec<Finding>>) = rayon::join(
+        || RULES.par_iter().map(of_rule).collect(),
+        || RULES_OF_TEXT.par_iter().map(of_text).collect(),
+    );
+    in_order(by_rule.into_iter().chain(by_text).flatten().collect())
 }
 
 /// The findings of all stages as they are reported: acknowledged ones marked, an acknowledgement that meets nothing among

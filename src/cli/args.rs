@@ -106,6 +106,9 @@ pub(super) struct Check {
     /// Mend what has a plain fix, in place; no fix is kept after which there is another error
     #[arg(long, conflicts_with_all = ["watch", "baseline", "update_baseline"])]
     pub(super) fix: bool,
+    /// Prove everything anew, and keep nothing of it for the next run
+    #[arg(long)]
+    pub(super) no_cache: bool,
 }
 
 /// A form of findings.
@@ -143,6 +146,9 @@ pub(super) struct Build {
     /// Last day of receipt, YYYY-MM-DD [default: the horizon's]
     #[arg(long, value_name = "DATE")]
     pub(super) to: Option<String>,
+    /// Prove everything anew, and keep nothing of it for the next run
+    #[arg(long)]
+    pub(super) no_cache: bool,
 }
 
 /// Run the catalog's scenarios and the guards of its simplifications

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::cache::Cache;
 use super::failure::Failure;
 use crate::driver::{self, Compiled, Input, Options};
 use crate::source::disk;
@@ -29,7 +30,26 @@ pub(super) fn root(named: Option<&Path>) -> Result<PathBuf, Failure> {
 /// # Errors
 /// [`Failure::Read`] where a file cannot be read.
 pub(super) fn compile(root: &Path, options: Options) -> Result<Compiled, Failure> {
-    let (manifest, files) = disk::read_catalog(root).map_err(Failure::Read)?;
-    let files = files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect();
+    let (manifest, files) = read(root)?;
     Ok(driver::compile(&manifest, files, options))
+}
+
+/// As [`compile`], with what was proved in runs before.
+///
+/// # Errors
+/// As [`compile`].
+pub(super) fn compile_cached(root: &Path, options: Options) -> Result<Compiled, Failure> {
+    let (manifest, files) = read(root)?;
+    let cache = Cache::of(root);
+    let memory = cache.as_ref().map(Cache::read).unwrap_or_default();
+    let compiled = driver::compile_with(&manifest, files, options, &memory);
+    if let Some(cache) = cache {
+        cache.write(&memory);
+    }
+    Ok(compiled)
+}
+
+fn read(root: &Path) -> Result<(Vec<u8>, Vec<Input>), Failure> {
+    let (manifest, files) = disk::read_catalog(root).map_err(Failure::Read)?;
+    Ok((manifest, files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect()))
 }

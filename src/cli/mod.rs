@@ -6,6 +6,7 @@
 mod args;
 mod batch;
 mod build;
+mod cache;
 mod calendar;
 mod catalog;
 mod check;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::workspace::Version;
 use crate::diagnostics::Finding;
-use crate::driver::{self, Options, Read};
+use crate::driver::{self, Memory, Options, Read};
 use crate::runtime::RuleSet;
 use crate::source::{FileId, Sources};
 use crate::syntax::Parsed;
@@ -17,6 +17,8 @@ pub struct Job {
     pub(super) manifest: Option<FileId>,
     pub(super) trees: Vec<Arc<Parsed>>,
     pub(super) unreadable: Vec<Finding>,
+    /// What was proved of the catalog before.
+    pub(super) memory: Arc<Memory>,
 }
 
 /// What became of it.
@@ -34,7 +36,8 @@ impl Job {
         findings.extend(self.trees.iter().flat_map(|tree| tree.findings.iter().cloned()));
         let trees = self.trees.iter().map(|tree| &tree.file).collect();
         let read = Read { sources: self.sources, manifest: self.manifest, trees, findings };
-        let compiled = driver::compile_read(read, Options::default(), &|| self.version.is_last())?;
+        let compiled = driver::compile_read(read, Options::default(), &self.memory, &|| self.version.is_last())?;
+        self.memory.forget_unused();
         // A bundle that nobody may decide by still tells what its rules say.
         let rules = compiled.bundle.or(compiled.unproved).and_then(|bundle| RuleSet::from_bundle(bundle).ok());
         Some(Done { version: self.version, findings: compiled.findings, rules })

@@ -16,7 +16,7 @@ use super::shift::Change;
 use super::{full, shift};
 use crate::bundle::Language;
 use crate::diagnostics::Finding;
-use crate::driver::{self, Input, MANIFEST};
+use crate::driver::{self, Input, MANIFEST, Memory};
 use crate::lower::manifest;
 use crate::model::Manifest;
 use crate::runtime::RuleSet;
@@ -52,6 +52,8 @@ pub struct Workspace {
     /// The bytes of files that are no text.
     unread: BTreeMap<FileId, Vec<u8>>,
     version: Version,
+    /// What was proved so far.
+    memory: Arc<Memory>,
 }
 
 /// A state of a catalog, which knows when it is no longer the last one.
@@ -260,6 +262,7 @@ impl Workspace {
             manifest: self.manifest_file.filter(|id| self.sources.get(*id).is_some_and(SourceFile::is_readable)),
             trees: self.documents.values().map(|document| Arc::clone(&document.parsed)).collect(),
             unreadable: self.unreadable_findings(),
+            memory: Arc::clone(&self.memory),
         }
     }
 

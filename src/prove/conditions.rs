@@ -1,6 +1,8 @@
 //! A condition says something: there is a dossier for which it holds and one for which it does not. A clause that several
 //! versions share (a common process, a version before and after a simplification) need only say something in one of them.
 
+use serde::{Deserialize, Serialize};
+
 use super::limits::TooMuch;
 use super::offices::Place;
 use super::seen::{BySpan, Join};
@@ -14,7 +16,7 @@ use crate::source::Span;
 #[derive(Default)]
 pub(super) struct Seen(pub(super) BySpan<Answers>);
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Answers {
     yes: bool,
     no: bool,

@@ -21,6 +21,7 @@ mod dossier;
 mod elapsed;
 mod limits;
 mod linked;
+mod memory;
 mod offices;
 mod poly;
 mod proved;
@@ -40,11 +41,13 @@ mod ways;
 mod witness;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use self::conditions::Seen;
 pub use self::corners::{Corner, corners};
+pub use self::memory::Memory;
 use self::domain::Domains;
 use self::limits::TooMuch;
 use self::offices::Place;
@@ -59,12 +62,13 @@ use crate::model::{Catalog, Expr, Version};
 use crate::source::Span;
 
 /// Every refutation, and what could not be proved. `found` are the findings so far: what rests on an item that has an error
-/// is left out.
-pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
+/// is left out. What `memory` holds is not proved again, and it is told what is new.
+pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Vec<Finding> {
     let domains = Domains::new(&catalog.facts);
     let broken = Broken::new(catalog, found);
     let receiving = Receiving::new(catalog, &|name| !broken.names.contains(name));
-    let proofs = Proofs { catalog, domains: &domains, receiving: &receiving, broken: &broken };
+    let of_all = shape::of_all(catalog);
+    let proofs = Proofs { catalog, domains: &domains, receiving: &receiving, broken: &broken, of_all: &of_all };
     let versions: Vec<(&str, &Version)> = catalog.versions().collect();
     let versions: Vec<Placed<'_>> =
         versions.into_par_iter().map(|(code, version)| proofs.placed(code, version)).collect();
@@ -76,16 +80,22 @@ pub fn prove(catalog: &Catalog, found: &[Finding]) -> Vec<Finding> {
     let one = |at: usize| {
         let (mut findings, mut seen) = (Vec::new(), Across::default());
         let proved = versions.get(at).and_then(|placed| {
+            let known = placed.shape.as_deref().and_then(|shape| memory.recall(shape));
+            if known.is_some() {
+                return known;
+            }
             proofs.version(placed, &mut seen, &mut findings);
-            let is_proved = placed.shape.is_some() && findings.is_empty();
-            is_proved.then(|| Proved::of(&seen, placed.version, &placed.places))
+            let shape = placed.shape.as_deref().filter(|_| findings.is_empty())?;
+            let proved = Arc::new(Proved::of(&seen, placed.version, &placed.places));
+            memory.learn(shape, &proved);
+            Some(proved)
         });
         Part { findings, seen, proved }
     };
     // In the order of the versions whatever the cores do, so that the same catalog gives the same findings.
     let parts: Vec<Option<Part>> =
         first_of.par_iter().enumerate().map(|(at, first)| (at == *first).then(|| one(at))).collect();
-    let proved = |first: usize| parts.get(first)?.as_ref()?.proved.as_ref();
+    let proved = |first: usize| parts.get(first)?.as_ref()?.proved.as_deref();
     let others: Vec<Option<Part>> = (first_of.par_iter().enumerate())
         .map(|(at, first)| (at != *first && proved(*first).is_none()).then(|| one(at)))
         .collect();
@@ -113,7 +123,7 @@ struct Placed<'a> {
     is_sound: bool,
     /// With offices whose programs are alike looked at together; none of a version that was not understood.
     places: Vec<Place<'a>>,
-    /// What is looked at of it, where another version may be proved with it.
+    /// The digest of what is looked at of it, where another version may be proved with it.
     shape: Option<String>,
 }
 
@@ -122,7 +132,7 @@ struct Part {
     findings: Vec<Finding>,
     seen: Across,
     /// Where nothing was found and the version has a shape.
-    proved: Option<Proved>,
+    proved: Option<Arc<Proved>>,
 }
 
 /// What is told only when every version that shares a clause was looked at.
@@ -169,6 +179,8 @@ struct Proofs<'a, 'f> {
     domains: &'a Domains<'a>,
     receiving: &'a Receiving<'a>,
     broken: &'f Broken<'a>,
+    /// What every version is looked at with.
+    of_all: &'f str,
 }
 
 impl<'a> Proofs<'a, '_> {
@@ -177,7 +189,7 @@ impl<'a> Proofs<'a, '_> {
         let mut stages = stages.flat_map(|of| &of.versions);
         let is_sound = self.broken.is_sound(version) && stages.all(|version| self.broken.is_sound(version));
         let places = if is_sound { self.receiving.places(code, version, Together::AlikePrograms) } else { Vec::new() };
-        let shape = is_sound.then(|| shape::shape(self.receiving, version, &places)).flatten();
+        let shape = is_sound.then(|| shape::shape(self.receiving, self.of_all, version, &places)).flatten();
         Placed { code, version, is_sound, places, shape }
     }
 

@@ -62,9 +62,9 @@ impl<'a> Place<'a> {
         })
     }
 
-    /// The number of the offices that receive alike where no program takes dossiers in.
-    pub(super) fn group_number(&self) -> usize {
-        self.group.number
+    /// The digest of what offices are alike in that receive alike where no program takes dossiers in.
+    pub(super) fn digest(&self) -> &str {
+        self.group.digest()
     }
 
     /// Whether other offices are looked at with this one whose programs have other names.

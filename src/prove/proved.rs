@@ -1,6 +1,8 @@
 //! What was seen of a version in which nothing was found, by where its parts stand, so that it can be told of another version of the
 //! same shape.
 
+use serde::{Deserialize, Serialize};
+
 use super::Across;
 use super::conditions::Answers;
 use super::offices::Place;
@@ -10,6 +12,7 @@ use crate::model::{Program, Version};
 use crate::source::Span;
 
 /// What was seen of the parts of a version and of the programs at its places, in their order.
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Proved {
     conditions: Vec<Option<Answers>>,
     rows: Vec<Option<Use>>,

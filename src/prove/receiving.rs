@@ -10,13 +10,16 @@ use chrono::NaiveDate;
 
 use super::days::Days;
 use super::offices::Place;
-use super::subject;
+use super::{shape, subject};
+use crate::bundle::digest;
 use crate::calendar::{Desk, Hours, Table};
 use crate::model::{Catalog, Office, Program, Session, Version};
 
 /// Offices that receive and count alike where no program takes dossiers in.
 pub(super) struct Group<'a> {
-    pub(super) number: usize,
+    number: usize,
+    /// Of what they are alike in, with all the days of their calendar.
+    digest: String,
     /// The first of them.
     pub(super) office: &'a Office,
     pub(super) table: &'a Table,
@@ -42,6 +45,8 @@ pub(super) struct Receiving<'a> {
     programs: Programs<'a>,
     /// The number of what each program is like.
     class_of: HashMap<&'a str, usize>,
+    /// The digest of what the programs of each number are like.
+    digests: HashMap<usize, String>,
     by_field: HashMap<&'a str, Vec<usize>>,
     by_code: HashMap<&'a str, Vec<usize>>,
     of_all: Vec<usize>,
@@ -63,11 +68,19 @@ type OfficeLook<'a> = (&'a str, &'static str, [Option<NaiveDate>; 2], Vec<NaiveD
 /// What tells most programs apart.
 type ProgramLook<'a> = ([Option<NaiveDate>; 2], Option<u16>, usize, Vec<&'a Hours>);
 
+impl Group<'_> {
+    /// Of what its offices are alike in.
+    pub(super) fn digest(&self) -> &str {
+        &self.digest
+    }
+}
+
 impl<'a> Receiving<'a> {
     /// The offices and programs of a catalog that were understood; offices whose calendar could not be built are left out.
     pub(super) fn new(catalog: &'a Catalog, is_understood: &dyn Fn(&str) -> bool) -> Self {
         let mut all = Self::default();
         let mut looks: BTreeMap<OfficeLook<'a>, usize> = BTreeMap::new();
+        let mut calendars: HashMap<&str, String> = HashMap::new();
         for (name, office) in catalog.offices.iter().filter(|(name, _)| is_understood(name)) {
             let calendar = office.calendar.node.as_str();
             let built = catalog.calendars.get(calendar).and_then(|calendar| calendar.built.as_ref());
@@ -77,11 +90,14 @@ impl<'a> Receiving<'a> {
             closed.dedup();
             let fresh = all.groups.len();
             let look = (calendar, office.level.as_str(), [office.from, office.to], closed.clone(), &office.desk);
+            let without_calendar = format!("{:?}", (look.1, look.2, &look.3, look.4));
             let number = *looks.entry(look).or_insert(fresh);
             if number == fresh {
+                let days = calendars.entry(calendar).or_insert_with(|| format!("{:?}", built.table.parts()));
+                let digest = digest(format!("{days}{without_calendar}").as_bytes());
                 let desk = Desk::new(office.desk.clone(), closed.clone());
                 let table = &built.table;
-                all.groups.push(Group { number, office, table, desk, closed, names: Vec::new() });
+                all.groups.push(Group { number, digest, office, table, desk, closed, names: Vec::new() });
             }
             all.group_of.insert(name, number);
             if let Some(group) = all.groups.get_mut(number) {
@@ -111,6 +127,7 @@ impl<'a> Receiving<'a> {
         let class = classes.iter().find(|(_, other)| are_alike(other, program)).map_or(place, |(class, _)| *class);
         if class == place {
             classes.push((class, program));
+            self.digests.insert(class, shape::of_program(program));
         }
         self.class_of.insert(name, class);
         self.programs.push((name, program));
@@ -179,9 +196,15 @@ impl<'a> Receiving<'a> {
         found.sort_by_key(|place| place.name);
         found
     }
+
     /// The number of the programs that one is like.
-    pub(super) fn class_of(&self, name: &str) -> Option<usize> {
+    fn class_of(&self, name: &str) -> Option<usize> {
         self.class_of.get(name).copied()
+    }
+
+    /// The digest of what a program is like.
+    pub(super) fn digest_of(&self, name: &str) -> Option<&str> {
+        self.digests.get(&self.class_of(name)?).map(String::as_str)
     }
 
     /// The number of what a program is looked at as.

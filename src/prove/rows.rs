@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::dossier::Wanted;
 use super::limits::TooMuch;
 use super::receipts::{Receipt, Scan, Trial};
@@ -45,7 +47,7 @@ impl Says<'_> {
 #[derive(Default)]
 pub(super) struct Chosen(pub(super) BySpan<Use>);
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Use {
     chosen: bool,
     matters: bool,

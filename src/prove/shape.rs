@@ -1,4 +1,4 @@
-//! What proofs look at in a version, as text: of two versions with the same text at the same places, what is proved of one is proved
+//! What proofs look at in a version, as text, and that as a digest: of two versions with the same text at the same places, what is proved of one is proved
 //! of the other. Titles, reasons, law and places in files are no part of it, and a document is told by where it stands in the list
 //! and not by its name. Every structure is taken apart in full, so that a new member has to be thought of here.
 
@@ -8,16 +8,40 @@ use std::fmt::Write;
 use super::offices::Place;
 use super::receiving::Receiving;
 use super::{proved, subject};
+use crate::bundle::digest;
 use crate::model::{
-    Deadline, DocumentNode, DocumentRow, Expr, ExprKind, Fee, OfferedChannel, Program, Reappointment, Requirement,
-    SameDay, SameDayClause, Step, Supplement, Terms, Var, Version,
+    Catalog, Deadline, DocumentNode, DocumentRow, Expr, ExprKind, Fee, OfferedChannel, Program, Reappointment, Requirement,
+    SameDay, SameDayClause, Session, Step, Supplement, Terms, Var, Version,
 };
 use crate::source::Span;
 
-/// The text of a version at its places, and of what stood there before it was simplified; none for a linked one, which is proved by
-/// its stages.
-pub(super) fn shape(receiving: &Receiving<'_>, version: &Version, places: &[Place<'_>]) -> Option<String> {
-    let mut shape = Shape { out: String::new(), documents: Vec::new() };
+/// What every version of a catalog is looked at with: the values of its facts and its horizon.
+pub(super) fn of_all(catalog: &Catalog) -> String {
+    let facts: Vec<_> = catalog.facts.iter().map(|(name, fact)| (name, &fact.kind)).collect();
+    let horizon = catalog.manifest.horizon;
+    digest(format!("{facts:?} {} {}", horizon.from, horizon.to).as_bytes())
+}
+
+/// The digest of what a program is looked at as: its days, its sessions, its clauses.
+pub(super) fn of_program(program: &Program) -> String {
+    let mut shape = Shape::default();
+    shape.say(format_args!("{:?} {:?} ", (program.from, program.to), program.intake_until.as_ref().map(|last| last.node)));
+    for Session { day, windows, place, span: _ } in &program.sessions {
+        shape.say(format_args!("{day:?} {windows:?} {};", place.is_some()));
+    }
+    program.clauses.iter().for_each(|clause| shape.clause(clause));
+    digest(shape.out.as_bytes())
+}
+
+/// The digest of a version at its places, and of what stood there before it was simplified; none for a linked one, which is proved
+/// by its stages. `of_all` is what all are looked at with.
+pub(super) fn shape(
+    receiving: &Receiving<'_>,
+    of_all: &str,
+    version: &Version,
+    places: &[Place<'_>],
+) -> Option<String> {
+    let mut shape = Shape { out: of_all.to_owned(), documents: Vec::new() };
     shape.name_documents(version);
     shape.version(version)?;
     if let Some(before) = &version.before {
@@ -28,17 +52,18 @@ pub(super) fn shape(receiving: &Receiving<'_>, version: &Version, places: &[Plac
     }
     for place in places {
         shape.out.push('@');
-        shape.number(place.group_number());
+        shape.out.push_str(place.digest());
         for (name, program) in &place.programs {
             shape.out.push('%');
-            shape.number(receiving.class_of(name)?);
+            shape.out.push_str(receiving.digest_of(name)?);
             shape.program(program);
         }
     }
     shape.shared(version, places);
-    Some(shape.out)
+    Some(digest(shape.out.as_bytes()))
 }
 
+#[derive(Default)]
 struct Shape<'a> {
     out: String,
     /// The names of the version's documents, in their order; then those that stood there before alone.
@@ -87,10 +112,6 @@ impl<'a> Shape<'a> {
             }
             self.out.push(';');
         }
-    }
-
-    fn number(&mut self, number: usize) {
-        self.say(format_args!("{number} "));
     }
 
     fn say(&mut self, what: std::fmt::Arguments<'_>) {
@@ -165,7 +186,7 @@ impl<'a> Shape<'a> {
         Some(())
     }
 
-    /// What class and documents do not say: which of the version's documents the clauses read.
+    /// What its digest and documents do not say: which of the version's documents the clauses read.
     fn program(&mut self, program: &Program) {
         for condition in subject::clauses(program) {
             condition.each_var(&mut |var, _| {

@@ -35,6 +35,8 @@ pub(crate) struct Outcome {
 pub(crate) fn thutuc(args: &[&str]) -> Case {
     let mut command = Command::new(env!("CARGO_BIN_EXE_thutuc"));
     command.args(args).env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", "C.UTF-8").env("NO_COLOR", "1");
+    // What the command keeps between runs is kept apart from what its user keeps.
+    command.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
     Case { command, input: Vec::new() }
 }
 

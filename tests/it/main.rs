@@ -20,6 +20,8 @@ mod checks;
 #[cfg(feature = "cli")]
 mod cli_build;
 #[cfg(feature = "cli")]
+mod cli_cache;
+#[cfg(feature = "cli")]
 mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_decide;

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use thutuc::bundle::{self, Slice};
-use thutuc::driver::{Options, Read, compile_read};
+use thutuc::driver::{Memory, Options, Read, compile_read};
 use thutuc::runtime::RuleSet;
 use thutuc::source::Sources;
 use thutuc::syntax::{Parsed, parse};
@@ -51,6 +51,7 @@ fn measure(catalog: &Catalog) {
     told("parsed, one core", began, Some(catalog.bytes()));
     let findings = parsed.iter().flat_map(|parsed| parsed.findings.clone()).collect();
     let trees = parsed.iter().map(|parsed| &parsed.file).collect();
+    let memory = Memory::default();
     let last = RefCell::new((0, Instant::now()));
     let ends = || {
         let mut last = last.borrow_mut();
@@ -61,7 +62,7 @@ fn measure(catalog: &Catalog) {
         ends();
         true
     };
-    let compiled = compile_read(Read { sources, manifest, trees, findings }, Options::default(), &goes_on);
+    let compiled = compile_read(Read { sources, manifest, trees, findings }, Options::default(), &memory, &goes_on);
     ends();
     let compiled = compiled.expect("nobody gives up");
     println!("  {} findings, {}", compiled.findings.len(), peak());

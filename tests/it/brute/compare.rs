@@ -1,10 +1,11 @@
 //! Holds the findings of one catalog against what enumeration saw.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use thutuc::bundle::Bundle;
 use thutuc::diagnostics::{Finding, Severity};
-use thutuc::driver::{Compiled, Input, Options, compile};
+use thutuc::driver::{Compiled, Input, Memory, Options, compile_with};
 use thutuc::runtime::RuleSet;
 
 use super::catalogs::Small;
@@ -31,7 +32,9 @@ const PATH: &str = "thu.tt";
 
 fn compiled(manifest: &str, text: &str) -> Compiled {
     let file = Input { path: PATH.to_owned(), bytes: text.as_bytes().to_vec() };
-    compile(manifest.as_bytes(), vec![file], Options::default())
+    // What was proved of one says nothing of another, however alike they are.
+    static MEMORY: LazyLock<Memory> = LazyLock::new(Memory::default);
+    compile_with(manifest.as_bytes(), vec![file], Options::default(), &MEMORY)
 }
 
 fn bundle(compiled: &Compiled) -> Option<Bundle> {

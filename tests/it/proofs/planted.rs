@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use thutuc::diagnostics::{Finding, Witness};
-use thutuc::driver::{self, Compiled, Input, Options};
+use thutuc::driver::{self, Compiled, Input, Memory, Options};
 
 use super::replay;
 
@@ -81,13 +81,17 @@ impl Planted {
 
 /// Compiles `case.tt` beside the prelude; of the findings those that lie in it.
 pub(super) fn compile(case: &str) -> (Compiled, Vec<Finding>) {
+    compile_with(case, &Memory::default())
+}
+
+fn compile_with(case: &str, memory: &Memory) -> (Compiled, Vec<Finding>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/proofs");
     let read = |name: &str| fs::read(folder.join(name)).unwrap();
     let files = vec![
         Input { path: "prelude.tt".to_owned(), bytes: read("prelude.tt") },
         Input { path: "case.tt".to_owned(), bytes: case.as_bytes().to_vec() },
     ];
-    let compiled = driver::compile(&read("thutuc.yaml"), files, Options::default());
+    let compiled = driver::compile_with(&read("thutuc.yaml"), files, Options::default(), memory);
     let is_own = |finding: &&Finding| compiled.sources.get(finding.span.file).unwrap().path() == "case.tt";
     let found = compiled.findings.iter().filter(is_own).cloned().collect();
     (compiled, found)
@@ -103,7 +107,7 @@ pub(super) fn facts(witness: &Witness) -> String {
 pub(super) fn check(all: &[Planted]) {
     let mut wrong = String::new();
     for one in all {
-        if let Err(why) = fault(one).and_then(|()| near_miss(one)).and_then(|()| beside_its_twin(one)) {
+        if let Err(why) = fault(one).and_then(|()| near_miss(one)).and_then(|()| beside_its_twin(one)).and_then(|()| from_memory(one)) {
             writeln!(wrong, "{}: {why}", one.name).unwrap();
         }
     }
@@ -159,6 +163,19 @@ fn near_miss(one: &Planted) -> Result<(), String> {
         return Err(format!("the near miss gives\n    {}", said(&found)));
     }
     compiled.bundle.map(|_| ()).ok_or_else(|| "the near miss has no bundle".to_owned())
+}
+
+/// What was proved of the near miss is nothing that is known of the fault.
+fn from_memory(one: &Planted) -> Result<(), String> {
+    let memory = Memory::default();
+    for (hole, codes) in [(one.right, &[][..]), (one.wrong, &[one.code]), (one.right, &[])] {
+        let (_, found) = compile_with(&one.filled(hole), &memory);
+        if found.iter().map(Finding::code).ne(codes.iter().copied()) {
+            return Err(format!("with what was proved before, {hole} gives\n    {}", said(&found)));
+        }
+        memory.forget_unused();
+    }
+    Ok(())
 }
 
 /// The same procedure under another code: what holds of the one says nothing of the other.

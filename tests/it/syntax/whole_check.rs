@@ -103,7 +103,7 @@ impl Original {
         findings.extend(more);
         findings.extend(checks::check(&catalog, &sources));
         if proved {
-            let proofs = prove::prove(&catalog, &findings);
+            let proofs = prove::prove(&catalog, &findings, &Memory::default());
             findings.extend(proofs);
         }
         let mut findings = checks::settle(&catalog, &sources, findings);
