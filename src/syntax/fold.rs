@@ -6,10 +6,28 @@
 
 /// The folded text, as long as `text`.
 pub fn fold(text: &str) -> String {
+    let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars();
     let mut before = [' ', ' '];
-    while let Some(first) = rest.next().map(lower) {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let after = bytes.get(at.checked_add(1).unwrap_or(bytes.len()));
+        // A letter that moves no tone and gives way to no `y`: nearly all of a text.
+        let plain = match byte {
+            0x80.. => false,
+            b'o' | b'u' | b'O' | b'U' => after.is_none_or(u8::is_ascii),
+            b'i' | b'I' => before != ['q', 'u'],
+            _ => true,
+        };
+        if plain {
+            let letter = char::from(byte.to_ascii_lowercase());
+            out.push(letter);
+            before = [before[1], letter];
+            at = at.checked_add(1).unwrap_or(bytes.len());
+            continue;
+        }
+        let mut rest = text.get(at..).unwrap_or("").chars();
+        let Some(first) = rest.next().map(lower) else { break };
         // What follows is asked of few letters: a text is folded letter by letter.
         let mut ahead = rest.clone().map(lower);
         let folded = match first {
@@ -17,23 +35,24 @@ pub fn fold(text: &str) -> String {
                 let pair = ahead.next().zip(Some(ahead.next().unwrap_or(' ')));
                 if let Some((a, b)) = pair.and_then(|(second, after)| move_tone(before[1], first, second, after)) {
                     out.push(a);
-                    out.push(b);
-                    before = [a, b];
+                    before = [before[1], a];
                     rest.next();
-                    continue;
+                    b
+                } else {
+                    first
                 }
-                first
             }
             'i' | 'í' | 'ỉ' | 'ị' if !ahead.next().is_some_and(char::is_alphanumeric) => y_for_i(before, first),
             _ => first,
         };
         out.push(folded);
         before = [before[1], folded];
+        at = bytes.len().checked_sub(rest.as_str().len()).unwrap_or(bytes.len());
     }
     out
 }
 
-fn lower(c: char) -> char {
+pub(super) fn lower(c: char) -> char {
     if let Some(lower) = lower_vietnamese(c) {
         return lower;
     }

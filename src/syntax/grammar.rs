@@ -38,6 +38,12 @@ pub(super) fn read(rule: Rule, folded: &str) -> Result<Vec<Pair<'_, Rule>>, Stop
     }
 }
 
+/// Reads the beginning of folded words by a rule of one node, where they can be read so.
+pub(super) fn read_first(rule: Rule, folded: &str) -> Option<Pair<'_, Rule>> {
+    use pest::Parser;
+    Grammar::parse(rule, folded).ok()?.next()
+}
+
 #[cfg(test)]
 pub(super) fn all_rules() -> &'static [Rule] {
     Rule::all_rules()

@@ -14,6 +14,7 @@ mod context;
 mod fold;
 mod grammar;
 mod keywords;
+mod kinds;
 mod layout;
 mod node;
 mod phrases;

@@ -50,12 +50,17 @@ impl<'a> Node<'a> {
 
     /// The first child of a rule.
     pub(super) fn one(&self, rule: Rule) -> Option<Node<'a>> {
-        self.children().find(|child| child.rule() == rule)
+        self.each(rule).next()
+    }
+
+    /// Every child of a rule, one after the other.
+    pub(super) fn each(&self, rule: Rule) -> impl Iterator<Item = Node<'a>> + use<'a> {
+        self.children().filter(move |child| child.rule() == rule)
     }
 
     /// Every child of a rule.
     pub(super) fn all(&self, rule: Rule) -> Vec<Node<'a>> {
-        self.children().filter(|child| child.rule() == rule).collect()
+        self.each(rule).collect()
     }
 
     /// Whether a child of a rule is there.

@@ -1,6 +1,6 @@
 //! Questions that the layout asks of a line or a letter.
 
-use super::fold::fold;
+use super::fold::{fold, lower};
 
 /// Spaces that separate words on a line.
 pub(super) fn is_blank(c: char) -> bool {
@@ -38,6 +38,62 @@ pub(crate) fn looks_like(c: char) -> Option<char> {
         '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32),
         _ => None,
     }
+}
+
+/// ASCII, and letters of Latin alphabets that are neither hidden nor look like others: almost all of any source.
+pub(super) const fn is_plain_letter(c: char) -> bool {
+    matches!(c, '\0'..='\u{7f}' | 'À'..='Ï' | 'Ñ'..='Ö' | 'Ø'..='ï' | 'ñ'..='ö' | 'ø'..='ſ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ')
+}
+
+/// Whether a text may have a hidden character in it, by the first bytes of those that there are.
+pub(super) fn may_hide(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = bytes.iter().skip(1).chain(std::iter::once(&0));
+    bytes.iter().zip(next).any(|(byte, next)| match byte {
+        0xC2 | 0xD8 | 0xE2 | 0xEF => true,
+        0xE1 => *next == 0xA0,
+        _ => false,
+    })
+}
+
+/// The length of the word from `at` on, of plain letters and those signs that mean nothing to the layout.
+pub(super) fn word_length(text: &[u8], at: usize) -> usize {
+    let mut rest = text.get(at..).unwrap_or(&[]);
+    let whole = rest.len();
+    loop {
+        rest = match rest {
+            [
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b',' | b'.' | b'-' | b'/' | b':' | b'=' | b'%' | b'_',
+                after @ ..,
+            ] => after,
+            // The same letters as in `is_plain_letter`, without the signs `×` and `÷` between them and `Ð` and `ð`.
+            [0xC3, 0x80..=0x8F | 0x91..=0x96 | 0x98..=0xAF | 0xB1..=0xB6 | 0xB8..=0xBF, after @ ..]
+            | [0xC4 | 0xC5, 0x80..=0xBF, after @ ..]
+            | [0xC6, 0xA0 | 0xA1 | 0xAF | 0xB0, after @ ..]
+            | [0xE1, 0xBA, 0xA0..=0xBF, after @ ..]
+            | [0xE1, 0xBB, 0x80..=0xB9, after @ ..] => after,
+            _ => return whole.checked_sub(rest.len()).unwrap_or_default(),
+        };
+    }
+}
+
+/// Whether the words that end at a place end with one of some short words, in any letter case.
+fn last_word_is(clean: &[u8], end: usize, words: &[&str]) -> bool {
+    let last = end.checked_sub(1).and_then(|last| clean.get(last)).map(u8::to_ascii_lowercase);
+    words.iter().any(|word| {
+        // The last byte of most words tells already.
+        if word.as_bytes().last().is_none_or(|byte| byte.is_ascii() && last != Some(*byte)) {
+            return false;
+        }
+        let last = end.checked_sub(word.len()).and_then(|from| clean.get(from..end));
+        last.and_then(|last| std::str::from_utf8(last).ok())
+            .is_some_and(|last| last.chars().map(lower).eq(word.chars()))
+    })
+}
+
+/// Whether a `{` after words that end at a place can open a list: a look at their last word.
+pub(super) fn may_open_list(clean: &[u8], end: usize) -> bool {
+    last_word_is(clean, end, &["thuộc", "in", "trong", "of"])
 }
 
 /// The column, in characters from 1, that follows `before` on its line; a tab goes to the next multiple of four.
@@ -114,7 +170,8 @@ pub(super) fn goes_on(clean: &[u8], start: usize, end: usize) -> bool {
     match last {
         Some(b',' | b'+' | b'*' | b'=' | b'<' | b'>') => true,
         Some(last) if *last == b'-' || last.is_ascii_alphabetic() || !last.is_ascii() => {
-            awaits_more(&clean_tail(clean, start, end))
+            (last_word_is(clean, end, &JOINING) || last_word_is(clean, end, &SIGNS))
+                && awaits_more(&clean_tail(clean, start, end))
         }
         _ => false,
     }
@@ -134,13 +191,17 @@ pub(super) fn starts_with_operator(line: &str) -> bool {
         || ["và", "hoặc", "thuộc", "and", "or", "in"].into_iter().any(|word| starts_with_word(&head, word))
 }
 
+/// The words after which a clause goes on.
+const JOINING: [&str; 10] = ["và", "hoặc", "không", "thuộc", "thành", "and", "or", "not", "in", "into"];
+
+/// The signs after which it does, besides those of one byte that mean nothing else.
+const SIGNS: [&str; 4] = ["-", "≠", "≤", "≥"];
+
 /// Whether folded words end with an operator or a word that joins.
 fn awaits_more(said: &str) -> bool {
     said.ends_with([',', '≠', '≤', '≥'])
         || said.ends_with(" -")
-        || ["và", "hoặc", "không", "thuộc", "thành", "and", "or", "not", "in", "into"]
-            .into_iter()
-            .any(|word| ends_with_word(said, word))
+        || JOINING.into_iter().any(|word| ends_with_word(said, word))
 }
 
 /// Whether a `{` after these words opens a list of values, not a block.
@@ -229,6 +290,27 @@ mod tests {
         assert!(!awaits_more("dữ kiện a: có/không"));
         assert!(!awaits_more("hợp-tác-và"));
         assert!(!awaits_more("thứ-năm"));
+    }
+
+    #[test]
+    fn joining_words_are_known_in_any_letter_case() {
+        for words in ["khi a VÀ", "a Hoặc", "a THUỘC", "a -", "a ≤", "a into"] {
+            assert!(goes_on(words.as_bytes(), 0, words.len()), "{words}");
+        }
+        for words in ["8.000 đồng", "hợp-tác-và", "toà", "a-", "ngày"] {
+            assert!(!goes_on(words.as_bytes(), 0, words.len()), "{words}");
+        }
+    }
+
+    #[test]
+    fn letters_passed_over_mean_nothing_to_the_layout() {
+        for c in '\0'..=char::MAX {
+            let word = word_length(c.to_string().as_bytes(), 0);
+            assert!(word == 0 || word == c.len_utf8(), "{c:?}");
+            assert!(word == 0 || is_plain_letter(c) && !is_blank(c) && !"#\"“”;{}()\n".contains(c), "{c:?}");
+            assert!(!is_plain_letter(c) || !is_hidden(c) && looks_like(c).is_none(), "{c:?}");
+            assert!(!is_hidden(c) || may_hide(&c.to_string()), "{c:?}");
+        }
     }
 
     #[test]

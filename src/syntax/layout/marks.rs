@@ -61,7 +61,7 @@ impl Scanner<'_> {
     /// Takes a letter of a clause.
     pub(super) fn letter(&mut self, at: usize, next: usize, c: char) {
         self.touch(at, next);
-        if c.is_ascii() || self.skipped_depth > 0 {
+        if self.skipped_depth > 0 || scan::is_plain_letter(c) {
             return;
         }
         if scan::is_hidden(c) {
@@ -86,7 +86,7 @@ impl Scanner<'_> {
     /// Reports the hidden characters of a text or comment: they would show a reader something else than what is read.
     fn hidden_within(&mut self, start: usize, end: usize) {
         let body = self.text.get(start..end).unwrap_or("");
-        if self.skipped_depth > 0 || body.is_ascii() {
+        if self.skipped_depth > 0 || !scan::may_hide(body) {
             return;
         }
         for (offset, c) in body.char_indices().filter(|(_, c)| scan::is_hidden(*c)) {

@@ -100,9 +100,17 @@ impl<'s> Scanner<'s> {
 
     pub(super) fn run(&mut self) {
         let mut at = 0;
-        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+        loop {
+            // Most of a file is words and the blanks between them; what is left of a word's letters is asked one by one.
+            let word = scan::word_length(self.text.as_bytes(), at);
+            if let Some(end) = at.checked_add(word).filter(|end| *end > at) {
+                self.touch(at, end);
+                at = end;
+            }
+            let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             let next = at.checked_add(c.len_utf8()).unwrap_or(self.text.len());
             at = match c {
+                ' ' => next,
                 '\n' => {
                     self.line_end(at, next);
                     next
@@ -293,6 +301,9 @@ impl<'s> Scanner<'s> {
     /// Whether a `{` after the words of the current clause opens a list of values.
     fn opens_list(&self) -> bool {
         let Some(open) = self.current().filter(|open| open.block.is_none()) else { return false };
+        if !scan::may_open_list(&self.clean, open.end) {
+            return false;
+        }
         let said = scan::clean_tail(&self.clean, open.start, open.end);
         let head = scan::clean_head(&self.clean, open.start, open.end);
         scan::opens_list(&said, &head)

@@ -49,9 +49,12 @@ impl<'s> Reader<'s> {
 
     /// Warns of `và` beside `hoặc`; brackets around what `và` joins mend it.
     fn mixed(&mut self, node: &Node<'s>) {
+        if node.each(Rule::conjunction).nth(1).is_none() {
+            return;
+        }
         let parts = node.all(Rule::conjunction);
         let joined: Vec<&Node<'s>> = parts.iter().filter(|part| part.all(Rule::negation).len() > 1).collect();
-        if parts.len() < 2 || joined.is_empty() || self.script.is_some() {
+        if joined.is_empty() || self.script.is_some() {
             return;
         }
         let text = self.file.text();
@@ -85,12 +88,12 @@ impl<'s> Reader<'s> {
         join: fn(Vec<Expr>) -> ExprKind,
         mut read: impl FnMut(&mut Self, &Node<'s>) -> Option<Expr>,
     ) -> Option<Expr> {
-        let mut parts = Vec::new();
-        for part in node.all(rule) {
+        let mut rest = node.each(rule);
+        let first = read(self, &rest.next()?)?;
+        let Some(second) = rest.next() else { return Some(first) };
+        let mut parts = vec![first, read(self, &second)?];
+        for part in rest {
             parts.push(read(self, &part)?);
-        }
-        if parts.len() == 1 {
-            return parts.pop();
         }
         self.count()?;
         Some(Expr { span: self.span(node), kind: join(parts) })
@@ -119,8 +122,8 @@ impl<'s> Reader<'s> {
     }
 
     fn comparison(&mut self, node: &Node<'s>) -> Option<Expr> {
-        let sums = node.all(Rule::sum);
-        let left = self.sum(sums.first()?)?;
+        let mut sums = node.each(Rule::sum);
+        let left = self.sum(&sums.next()?)?;
         let span = self.span(node);
         if let Some(values) = node.one(Rule::values) {
             self.count()?;
@@ -140,20 +143,19 @@ impl<'s> Reader<'s> {
             ">" => Comparison::Greater,
             _ => Comparison::GreaterOrEqual,
         };
-        let right = self.sum(sums.get(1)?)?;
+        let right = self.sum(&sums.next()?)?;
         Some(Expr { span, kind: ExprKind::Compare(comparison, Box::new(left), Box::new(right)) })
     }
 
     fn sum(&mut self, node: &Node<'s>) -> Option<Expr> {
-        let operators = node.all(Rule::sum_operator);
-        let products = node.all(Rule::product);
-        let mut left = self.product(products.first()?)?;
-        for (operator, product) in operators.iter().zip(products.iter().skip(1)) {
+        let mut products = node.each(Rule::product);
+        let mut left = self.product(&products.next()?)?;
+        for (operator, product) in node.each(Rule::sum_operator).zip(products) {
             self.count()?;
-            let right = self.product(product)?;
+            let right = self.product(&product)?;
             let span = left.span.to(right.span);
-            if operator.folded().starts_with('-') && self.touches_word(operator) {
-                let minus = self.span(operator);
+            if operator.folded().starts_with('-') && self.touches_word(&operator) {
+                let minus = self.span(&operator);
                 self.push(Finding::new(SyntaxProblem::MinusSpacing {}, minus).fix(minus, " -"));
             }
             let kind = if operator.folded().starts_with('+') { ExprKind::Add } else { ExprKind::Subtract };
@@ -196,7 +198,7 @@ impl<'s> Reader<'s> {
                 (hundredths, true) => ExprKind::Decimal(hundredths),
                 (whole, false) => ExprKind::Number(whole),
             },
-            Rule::reference => ExprKind::Name(node.all(Rule::name).iter().map(|name| self.name(name)).collect()),
+            Rule::reference => ExprKind::Name(node.each(Rule::name).map(|name| self.name(&name)).collect()),
             _ => return self.internal(node),
         };
         Some(Expr { span: self.span(node), kind })

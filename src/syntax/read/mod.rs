@@ -21,7 +21,8 @@ use std::ops::Range;
 
 use super::ast;
 use super::context::Context;
-use super::grammar::{Rule, Stopped, read};
+use super::grammar::{Rule, Stopped, read, read_first};
+use super::kinds;
 use super::layout::{Layout, MAX_FINDINGS, RawBlock, RawClause};
 use super::node::Node;
 use super::trouble;
@@ -61,6 +62,23 @@ impl<'a> Said<'a> {
 /// causes for every clause after it.
 pub(super) const fn is_out_of_place(problem: &Problem) -> bool {
     matches!(problem, Problem::Syntax(SyntaxProblem::WrongBlock { .. } | SyntaxProblem::PartNotTaken { .. }))
+}
+
+/// Reads a clause as its block's rule would, by the kinds that its first word allows; nothing where that does not tell.
+fn read_kind<'s>(folded: &'s str, head: &Range<usize>, context: Context) -> Option<Said<'s>> {
+    let kinds = kinds::of(context, folded);
+    let pair = kinds.iter().find_map(|kind| read_first(*kind, folded))?;
+    let after = folded.get(pair.as_span().end()..)?.trim_start_matches(' ');
+    let mut tails = Vec::new();
+    if !after.is_empty() {
+        let tail = read_first(Rule::parts, after)?;
+        if tail.as_span().end() < after.len() {
+            return None;
+        }
+        let before = folded.len().checked_sub(after.len())?;
+        tails.push(Node::new(tail, head.start.checked_add(before)?));
+    }
+    Some(Said { node: Node::new(pair, head.start), tails, rest: None, head: head.clone() })
 }
 
 /// Reads the clauses of one file.
@@ -182,6 +200,9 @@ impl<'s> Reader<'s> {
 
     fn read_words(&self, head: Range<usize>, context: Context) -> Result<Said<'s>, Stopped> {
         let folded = self.layout.folded.get(head.clone()).unwrap_or("");
+        if let Some(said) = read_kind(folded, &head, context) {
+            return Ok(said);
+        }
         let pairs = read(context.rule(), folded)?;
         let mut nodes = pairs.into_iter().map(|pair| Node::new(pair, head.start));
         let Some(node) = nodes.next() else { return Err(Stopped { at: 0, expected: Vec::new() }) };

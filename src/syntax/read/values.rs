@@ -49,7 +49,7 @@ impl<'s> Reader<'s> {
     }
 
     pub(super) fn names_in(&self, node: &Node<'s>) -> Vec<Name> {
-        node.all(Rule::names).iter().flat_map(|names| names.all(Rule::name)).map(|name| self.name(&name)).collect()
+        node.each(Rule::names).flat_map(|names| names.each(Rule::name)).map(|name| self.name(&name)).collect()
     }
 
     /// The words between the quotes.
@@ -70,11 +70,11 @@ impl<'s> Reader<'s> {
     }
 
     pub(super) fn text(&self, node: &Node<'s>) -> Option<ast::Text> {
-        let strings = node.all(Rule::string);
-        let main = self.string(strings.first()?);
+        let mut strings = node.each(Rule::string);
+        let main = self.string(&strings.next()?);
         let tag = node.one(Rule::language_tag).and_then(|tag| tag.first());
         let language = if tag.is_some_and(|tag| tag.rule() == Rule::kw_english) { Language::En } else { Language::Vi };
-        Some(ast::Text { main, other: strings.get(1).map(|string| (language, self.string(string))) })
+        Some(ast::Text { main, other: strings.next().map(|string| (language, self.string(&string))) })
     }
 
     pub(super) fn text_in(&self, node: &Node<'s>) -> Option<ast::Text> {
