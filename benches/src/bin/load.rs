@@ -3,6 +3,7 @@
 //! `cargo run --release --manifest-path benches/Cargo.toml --bin load FILE [ROUNDS]`: both sides in turn, 9 rounds where no number is
 //! given; then the medians and their ratio. `--bin nation` writes the bundle of a nation with `THUTUC_BUNDLE=FILE`.
 
+use std::num::NonZero;
 use std::time::Instant;
 
 use thutuc::bundle::{Bundle, from_canonical_bytes};
@@ -20,7 +21,7 @@ fn main() {
         times[2].push(timed(|| RuleSet::load(&bytes).expect("a bundle")));
     }
     let [typed, read, loaded] = times.map(median);
-    println!("{:.1} MB, {} cores", bytes.len() as f64 / 1e6, std::thread::available_parallelism().map_or(1, Into::into));
+    println!("{:.1} MB, {} cores", bytes.len() as f64 / 1e6, std::thread::available_parallelism().map_or(1, NonZero::get));
     println!("  serde_json, typed      {typed:>7.0} ms");
     println!("  read and digested      {read:>7.0} ms  {:.2} times", read / typed);
     println!("  loaded                 {loaded:>7.0} ms  {:.2} times", loaded / typed);
