@@ -21,7 +21,11 @@ fn main() {
         times[2].push(timed(|| RuleSet::load(&bytes).expect("a bundle")));
     }
     let [typed, read, loaded] = times.map(median);
-    println!("{:.1} MB, {} cores", bytes.len() as f64 / 1e6, std::thread::available_parallelism().map_or(1, NonZero::get));
+    println!(
+        "{:.1} MB, {} cores",
+        bytes.len() as f64 / 1e6,
+        std::thread::available_parallelism().map_or(1, NonZero::get)
+    );
     println!("  serde_json, typed      {typed:>7.0} ms");
     println!("  read and digested      {read:>7.0} ms  {:.2} times", read / typed);
     println!("  loaded                 {loaded:>7.0} ms  {:.2} times", loaded / typed);
