@@ -3,6 +3,8 @@
 //! Whatever is not canonical as it stands is not read here, so that the bytes can be digested as they are. The types are read by lists of
 //! their members in place of serde's derived code, which holds back every member of a type with flattened parts.
 
+mod members;
+mod plain;
 mod reader;
 mod split;
 mod types;
@@ -77,7 +79,7 @@ fn revision_member(bytes: &[u8]) -> Option<Range<usize>> {
     const START: &[u8] = b",\"revision\":\"";
     let start = bytes.windows(START.len()).rposition(|window| window == START)?;
     let text = start.checked_add(START.len())?;
-    let length = reader::plain_bytes(bytes.get(text..)?)?;
+    let length = plain::plain_bytes(bytes.get(text..)?)?;
     Some(start..text.checked_add(length)?.checked_add(1)?)
 }
 

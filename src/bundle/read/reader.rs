@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::Canonical;
+use super::plain::plain_bytes;
 use crate::bundle::MAX_INTEGER;
 
 /// The nesting that is followed inside of one value; serde_json refuses more than 128 in all.
@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 100;
 
 /// Text that is still to be read.
 pub(super) struct Reader<'a> {
-    rest: &'a str,
+    pub(super) rest: &'a str,
 }
 
 impl<'a> Reader<'a> {
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A member's name and the colon behind it; a name with an escape is too rare to be read here.
-    fn name(&mut self) -> Option<&'a str> {
+    pub(super) fn name(&mut self) -> Option<&'a str> {
         self.expect("\"")?;
         let name = self.plain()?;
         self.expect("\":")?;
@@ -177,120 +177,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many bytes stand before the first quote, backslash or control character; none where there is no such.
-pub(super) fn plain_bytes(bytes: &[u8]) -> Option<usize> {
-    let (words, _) = bytes.as_chunks::<8>();
-    let mut before: usize = 0;
-    for word in words {
-        let word = u64::from_le_bytes(*word);
-        let ends = zeros(word ^ EACH_QUOTE)? | zeros(word ^ EACH_BACKSLASH)? | zeros(word & EACH_NO_CONTROL)?;
-        if ends != 0 {
-            return before.checked_add(usize::try_from(ends.trailing_zeros() >> 3).ok()?);
-        }
-        before = before.checked_add(8)?;
-    }
-    let ends = |byte: &u8| *byte == b'"' || *byte == b'\\' || *byte < b' ';
-    bytes.get(before..)?.iter().position(ends)?.checked_add(before)
-}
-
-const EACH_QUOTE: u64 = u64::from_ne_bytes([b'"'; 8]);
-const EACH_BACKSLASH: u64 = u64::from_ne_bytes([b'\\'; 8]);
-/// The bits of which a control character, below 32, has none.
-const EACH_NO_CONTROL: u64 = u64::from_ne_bytes([0xE0; 8]);
-const EACH_LOW_BITS: u64 = u64::from_ne_bytes([0x7F; 8]);
-
-/// The highest bit of each of the eight bytes that are 0.
-fn zeros(word: u64) -> Option<u64> {
-    // Two bytes of seven bits each add up to no more than a byte holds; the highest bit of the sum tells whether any was set.
-    let any_low_bit = (word & EACH_LOW_BITS).checked_add(EACH_LOW_BITS)?;
-    Some(!(any_low_bit | word | EACH_LOW_BITS))
-}
-
 /// The order of members' names.
 pub(super) fn by_code_units(one: &str, other: &str) -> Ordering {
     // Below U+E000, bytes have the order of code units.
     let plain = |name: &str| name.bytes().all(|byte| byte < 0xEE);
     if plain(one) && plain(other) { one.cmp(other) } else { one.encode_utf16().cmp(other.encode_utf16()) }
-}
-
-/// The members of an object whose names are known, asked for in their order; members between them are passed over.
-pub(super) struct Members<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    /// Whether a member was read, so that the next one follows a comma.
-    begun: bool,
-    /// The name that was read last.
-    last: &'a str,
-    /// Whether that is still to be asked for.
-    waits: bool,
-}
-
-impl<'r, 'a> Members<'r, 'a> {
-    pub(super) fn open(reader: &'r mut Reader<'a>) -> Option<Self> {
-        reader.expect("{")?;
-        Some(Self { reader, begun: false, last: "", waits: false })
-    }
-
-    /// The value of a member. `start` is the name as it stands: in quotes, with the colon.
-    pub(super) fn get<T: Canonical>(&mut self, name: &'static str, start: &str) -> Option<T> {
-        if self.find(name, start)? { T::read(self.reader) } else { T::absent() }
-    }
-
-    /// The same; the default value where it is not there.
-    pub(super) fn get_or_default<T: Canonical + Default>(&mut self, name: &'static str, start: &str) -> Option<T> {
-        if self.find(name, start)? { T::read(self.reader) } else { Some(T::default()) }
-    }
-
-    fn find(&mut self, name: &'static str, start: &str) -> Option<bool> {
-        loop {
-            if !self.waits {
-                let rest = if self.begun { self.reader.rest.strip_prefix(',') } else { Some(self.reader.rest) };
-                if let Some(rest) = rest.and_then(|rest| rest.strip_prefix(start)) {
-                    self.reader.rest = rest;
-                    (self.begun, self.last) = (true, name);
-                    return Some(true);
-                }
-                if !self.next()? {
-                    return Some(false);
-                }
-            }
-            // The names that are asked for are ASCII, for which bytes have the order of code units.
-            match self.last.cmp(name) {
-                Ordering::Less => self.pass()?,
-                Ordering::Equal => {
-                    self.waits = false;
-                    return Some(true);
-                }
-                Ordering::Greater => return Some(false),
-            }
-        }
-    }
-
-    /// Reads the next name, if there is one.
-    fn next(&mut self) -> Option<bool> {
-        if self.reader.rest.starts_with('}') {
-            return Some(false);
-        }
-        if self.begun {
-            self.reader.expect(",")?;
-        }
-        let name = self.reader.name()?;
-        if self.begun && by_code_units(self.last, name) != Ordering::Less {
-            return None;
-        }
-        (self.begun, self.last, self.waits) = (true, name, true);
-        Some(true)
-    }
-
-    fn pass(&mut self) -> Option<()> {
-        self.waits = false;
-        self.reader.pass()
-    }
-
-    /// Passes over what is left.
-    pub(super) fn close(mut self) -> Option<()> {
-        while self.waits || self.next()? {
-            self.pass()?;
-        }
-        self.reader.expect("}")
-    }
 }

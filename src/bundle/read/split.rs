@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::str::from_utf8;
 
-use super::reader::{by_code_units, plain_bytes};
+use super::plain::plain_bytes;
+use super::reader::by_code_units;
 
 /// A list is cut behind the item that makes a piece this long, in bytes.
 const PIECE_BYTES: usize = 1 << 17;

@@ -1,7 +1,8 @@
 //! The members of each type of the bundle, in the order in which they stand; `[?]` marks those that may be left out for their default.
 
 use super::Canonical;
-use super::reader::{Members, Reader};
+use super::members::Members;
+use super::reader::Reader;
 use crate::bundle::{
     Accepted, ApplicantWait, Calendar, Change, Citation, Closure, Coverage, Criterion, Cutoff, DatedSession, Deadline,
     Derived, Document, DocumentGroup, Exception, Fact, FactType, Fee, Horizon, Instrument, Limit, OfferedChannel,
