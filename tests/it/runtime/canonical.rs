@@ -187,7 +187,7 @@ fn long_lists_are_read_in_pieces_on_several_threads() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_change_of_a_bundle_reads_the_same_on_both_ways(seed in any::<u64>(), changes in 1_usize..4) {
