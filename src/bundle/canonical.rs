@@ -46,8 +46,15 @@ pub fn revision(bundle: &Value) -> Result<String, CanonicalError> {
 
 /// `sha256:` and the hex digest of `bytes`.
 pub fn digest(bytes: &[u8]) -> String {
+    digest_of(&[bytes])
+}
+
+/// The same of bytes that stand in several places.
+pub(super) fn digest_of(parts: &[&[u8]]) -> String {
+    let mut digest = Sha256::new();
+    parts.iter().for_each(|bytes| digest.update(bytes));
     let mut text = String::from("sha256:");
-    for byte in Sha256::digest(bytes) {
+    for byte in digest.finalize() {
         for digit in [byte >> 4, byte & 15] {
             text.extend(char::from_digit(u32::from(digit), 16));
         }

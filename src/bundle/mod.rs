@@ -13,6 +13,7 @@ mod office;
 mod procedure;
 mod program;
 mod rating;
+mod read;
 #[cfg(feature = "compiler")]
 mod schema;
 mod slice;
@@ -33,6 +34,7 @@ pub use procedure::{
 };
 pub use program::{Coverage, DatedSession, Exception, Program, WeeklySession};
 pub use rating::{Criterion, Rating, Stars};
+pub use read::from_canonical_bytes;
 #[cfg(feature = "compiler")]
 pub use schema::schema;
 pub use slice::{Slice, SliceError};

@@ -3,14 +3,18 @@
 //! decides all the same.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::expr::{Cond, Facts, Order, Slot, Text, Value};
 use super::flat::Flat;
 use super::num::Num;
 
-/// A condition with its code.
+/// A condition with its code. Few rows of a rule set have a condition: none takes a word.
 #[derive(Clone, Debug)]
-pub(crate) struct Code {
+pub(crate) struct Code(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     tree: Cond,
     /// A test goes on to one that stands before it, so that no code runs for ever.
     tests: Vec<Test>,
@@ -56,12 +60,12 @@ impl Code {
         let mut tests = Vec::new();
         let entry = emit(&tree, Next::YES, Next::NO, &mut tests);
         let flat = Flat::of(&tree);
-        Self { tree, tests, entry, flat }
+        Self(Arc::new(Parts { tree, tests, entry, flat }))
     }
 
     /// Yes, no, or none where that still depends on facts that are not given.
     pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
-        match self.flat.as_ref().and_then(|flat| flat.holds(facts)) {
+        match self.0.flat.as_ref().and_then(|flat| flat.holds(facts)) {
             Some(holds) => Some(holds),
             None => self.follow(facts),
         }
@@ -69,15 +73,15 @@ impl Code {
 
     /// Follows the tests, the tree where one of them cannot tell.
     fn follow(&self, facts: &Facts) -> Option<bool> {
-        let mut next = self.entry;
+        let mut next = self.0.entry;
         loop {
-            let Some(test) = usize::try_from(next.0).ok().and_then(|place| self.tests.get(place)) else {
+            let Some(test) = usize::try_from(next.0).ok().and_then(|place| self.0.tests.get(place)) else {
                 return Some(next == Next::YES);
             };
             next = match test.asks.told(facts) {
                 Some(true) => test.yes,
                 Some(false) => test.no,
-                None => return self.tree.holds(facts),
+                None => return self.0.tree.holds(facts),
             };
         }
     }
@@ -85,12 +89,12 @@ impl Code {
     /// The condition itself.
     #[cfg(feature = "arrow")]
     pub(crate) fn tree(&self) -> &Cond {
-        &self.tree
+        &self.0.tree
     }
 
     /// As [`Cond::missing`].
     pub(crate) fn missing(&self, facts: &Facts, missing: &mut BTreeSet<Slot>) {
-        self.tree.missing(facts, missing);
+        self.0.tree.missing(facts, missing);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The facts that a rule set knows, each with a slot: their names and aliases, the JsonLogic variables that read them,
 //! their types, and the texts that choices may be.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::expr::Slot;
 use super::known::Slots;
@@ -33,15 +33,25 @@ impl FactTable {
     /// # Errors
     /// The name or variable that two facts share.
     pub(crate) fn new(declared: &[Fact], documents: &BTreeSet<&str>) -> Result<Self, String> {
-        let mut facts: BTreeMap<String, Fact> = BTreeMap::new();
-        let built_in = Fact::built_in()
-            .into_iter()
-            .chain(documents.iter().flat_map(|name| [Fact::document(name), Fact::document_drawn(name)]));
-        for fact in built_in.chain(declared.iter().cloned()) {
-            facts.insert(fact.id.clone(), fact);
-        }
-        let mut table = Self::default();
-        let mut facts: Vec<Fact> = facts.into_values().collect();
+        let own: HashSet<&str> = declared.iter().map(|fact| fact.id.as_str()).collect();
+        let is_own = |id: &str| own.contains(id);
+        let drawn = documents.iter().filter(|name| !is_own(&format!("document.{name}.drawn")));
+        let there = documents.iter().filter(|name| !is_own(&format!("document.{name}")));
+        let mut facts: Vec<Fact> = Fact::built_in().into_iter().filter(|fact| !is_own(&fact.id)).collect();
+        facts.extend(drawn.map(|name| Fact::document_drawn(name)));
+        facts.extend(there.map(|name| Fact::document(name)));
+        facts.extend(declared.iter().cloned());
+        facts.sort_by(|one, other| one.id.cmp(&other.id));
+        // The last one of the same name counts: a document `A.drawn` before what is drawn of a document `A`.
+        facts.dedup_by(|later, earlier| {
+            let same = later.id == earlier.id;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
+        let mut table = Self { by_name: HashMap::with_capacity(facts.len()), ..Self::default() };
+        table.by_var.reserve(facts.len());
         facts.sort_by_key(kind);
         for (slot, fact) in facts.into_iter().enumerate() {
             for name in std::iter::once(&fact.id).chain(&fact.alias) {

@@ -32,11 +32,6 @@ enum Typed {
 }
 
 impl Scope<'_> {
-    /// The condition that a `when` states; no `when` always holds.
-    pub(crate) fn when(&self, logic: Option<&Logic>) -> Result<Option<Cond>, String> {
-        logic.map(|logic| self.condition(logic)).transpose()
-    }
-
     /// A condition.
     pub(crate) fn condition(&self, logic: &Logic) -> Result<Cond, String> {
         match self.read(&logic.0, 0)? {

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml --bin nation RECORDS [TENTHS…]`: RECORDS is a file of records of the national
 //! portal; the sizes are tenths of a nation (6,000 procedures, 34 provinces, 3,321 communes with a program each), 10 where none is
-//! given. With `THUTUC_WRITE=DIR` the last catalog is written there.
+//! given. With `THUTUC_WRITE=DIR` the last catalog is written there, with `THUTUC_BUNDLE=FILE` its bundle.
 
 use std::cell::RefCell;
 use std::io::Write as _;
@@ -70,6 +70,9 @@ fn measure(catalog: &Catalog) {
     let began = Instant::now();
     let bytes = bundle::to_canonical_bytes(&bundle).expect("a bundle");
     told("canonical bytes", began, Some(bytes.len()));
+    if let Some(path) = std::env::var_os("THUTUC_BUNDLE") {
+        std::fs::write(path, &bytes).expect("a file");
+    }
     let began = Instant::now();
     let typed: bundle::Bundle = serde_json::from_slice(&bytes).expect("a bundle");
     told("read by serde_json, typed", began, Some(bytes.len()));

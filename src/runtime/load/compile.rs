@@ -1,13 +1,19 @@
 //! Turns the parts of a bundle into what decisions run on: tables, desks, conditions, amounts, graphs.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use chrono::Datelike;
 
+use super::conditions::Conditions;
+use super::cores::each;
+use super::ids::FEW;
+use super::path::Path;
 use super::{LoadError, graph};
 use crate::bundle::{Bundle, Logic, Program, Version, Weekday, table};
 use crate::calendar::{Desk, Hours, Table};
 use crate::runtime::code::Code;
 use crate::runtime::expr::Slot;
-use crate::runtime::facts::FactTable;
 use crate::runtime::logic::Scope;
 use crate::runtime::rules::{DocumentRules, FeeRules, OfficeRules, ProgramRules, StageRules, StepRules, VersionRules};
 
@@ -31,8 +37,8 @@ pub(super) fn calendars(bundle: &Bundle) -> Result<Vec<Table>, LoadError> {
 }
 
 pub(super) fn offices(bundle: &Bundle) -> Result<Vec<OfficeRules>, LoadError> {
-    let compile = |(place, office): (usize, &crate::bundle::Office)| {
-        let path = || format!("offices[{place}]");
+    let mut offices: Vec<OfficeRules> = each(&bundle.offices, |place, office| {
+        let path = || Path::top("offices", place);
         let calendar = bundle.calendars.binary_search_by(|calendar| calendar.id.cmp(&office.calendar));
         let calendar = calendar.map_err(|_| super::error::reference(path(), "calendar", &office.calendar))?;
         let mut week: [Hours; 7] = Default::default();
@@ -42,8 +48,7 @@ pub(super) fn offices(bundle: &Bundle) -> Result<Vec<OfficeRules>, LoadError> {
         let mut closed: Vec<_> = office.closed.iter().map(|closure| closure.date).collect();
         closed.sort_unstable();
         Ok(OfficeRules { calendar, desk: Desk::new(week, closed.clone()), closed, programs: Vec::new() })
-    };
-    let mut offices: Vec<OfficeRules> = bundle.offices.iter().enumerate().map(compile).collect::<Result<_, _>>()?;
+    })?;
     for (place, program) in bundle.programs.iter().enumerate() {
         for id in &program.offices {
             let office = bundle.offices.binary_search_by(|office| office.id.cmp(id));
@@ -55,72 +60,83 @@ pub(super) fn offices(bundle: &Bundle) -> Result<Vec<OfficeRules>, LoadError> {
     Ok(offices)
 }
 
-pub(super) fn procedures(bundle: &Bundle, facts: &FactTable) -> Result<Vec<Vec<VersionRules>>, LoadError> {
-    let mut compiled = Vec::with_capacity(bundle.procedures.len());
-    for (place, procedure) in bundle.procedures.iter().enumerate() {
-        let mut versions = Vec::with_capacity(procedure.versions.len());
-        for (number, version) in procedure.versions.iter().enumerate() {
-            versions.push(compile_version(&format!("procedures[{place}].versions[{number}]"), version, facts)?);
-        }
-        compiled.push(versions);
-    }
-    Ok(compiled)
+pub(super) fn procedures<'b>(
+    bundle: &'b Bundle,
+    conditions: &Conditions<'b>,
+) -> Result<Vec<Vec<VersionRules>>, LoadError> {
+    each(&bundle.procedures, |place, procedure| {
+        let path = Path::top("procedures", place);
+        let versions = procedure.versions.iter().enumerate();
+        versions.map(|(number, version)| compile_version(&path.item("versions", number), version, conditions)).collect()
+    })
 }
 
 /// Compiles expressions under the path of a version or program.
-struct Compiler<'a> {
-    path: &'a str,
-    scope: Scope<'a>,
+struct Compiler<'a, 'b> {
+    path: &'a Path<'a>,
+    conditions: &'a Conditions<'b>,
+    /// Whether a document of this name belongs to the version, or to all that a program covers.
+    has_document: &'a dyn Fn(&str) -> bool,
 }
 
-impl Compiler<'_> {
-    fn refuse(&self, member: &str, message: String) -> LoadError {
-        LoadError::Expression { path: format!("{}.{member}", self.path), message }
+impl<'b> Compiler<'_, 'b> {
+    fn refuse(&self, path: Path<'_>, message: String) -> LoadError {
+        LoadError::Expression { path: path.into(), message }
     }
 
-    fn condition(&self, member: &str, number: usize, logic: &Logic) -> Result<Code, LoadError> {
-        let condition = self.scope.condition(logic);
-        condition.map(Code::new).map_err(|message| self.refuse(&format!("{member}[{number}]"), message))
+    fn code(&self, logic: &'b Logic) -> Result<Code, String> {
+        self.conditions.code(logic, self.has_document)
     }
 
-    fn when(&self, member: &str, number: usize, logic: Option<&Logic>) -> Result<Option<Code>, LoadError> {
-        let condition = self.scope.when(logic);
-        let condition = condition.map(|condition| condition.map(Code::new));
-        condition.map_err(|message| self.refuse(&format!("{member}[{number}].when"), message))
+    fn condition(&self, member: &str, number: usize, logic: &'b Logic) -> Result<Code, LoadError> {
+        self.code(logic).map_err(|message| self.refuse(self.path.item(member, number), message))
+    }
+
+    fn when(&self, member: &str, number: usize, logic: Option<&'b Logic>) -> Result<Option<Code>, LoadError> {
+        let code = logic.map(|logic| self.code(logic)).transpose();
+        code.map_err(|message| self.refuse(self.path.item(member, number).member("when"), message))
     }
 }
 
-fn compile_version(path: &str, version: &Version, facts: &FactTable) -> Result<VersionRules, LoadError> {
-    let names: std::collections::BTreeSet<&str> =
-        version.documents.iter().map(|document| document.id.as_str()).collect();
-    let has_document = |name: &str| names.contains(name);
-    let compiler = Compiler { path, scope: Scope { facts, has_document: &has_document } };
-    let slot = |name: String| -> Result<Slot, LoadError> {
-        facts.named(&name).ok_or_else(|| super::error::reference(path, "fact", &name))
+fn compile_version<'b>(
+    path: &Path<'_>,
+    version: &'b Version,
+    conditions: &Conditions<'b>,
+) -> Result<VersionRules, LoadError> {
+    let mut names: Vec<&str> = version.documents.iter().map(|document| document.id.as_str()).collect();
+    names.sort_unstable();
+    let has_document = |name: &str| names.binary_search(&name).is_ok();
+    let compiler = Compiler { path, conditions, has_document: &has_document };
+    let mut name = String::new();
+    let mut slot = |parts: [&str; 3]| -> Result<Slot, LoadError> {
+        name.clear();
+        name.extend(parts);
+        conditions.facts.named(&name).ok_or_else(|| super::error::reference(path, "fact", &name))
     };
     let mut documents = Vec::with_capacity(version.documents.len());
     for (number, document) in version.documents.iter().enumerate() {
         documents.push(DocumentRules {
             when: compiler.when("documents", number, document.when.as_ref())?,
-            there: slot(format!("document.{}", document.id))?,
-            drawn: slot(format!("document.{}.drawn", document.id))?,
+            there: slot(["document.", &document.id, ""])?,
+            drawn: slot(["document.", &document.id, ".drawn"])?,
         });
     }
     for (number, group) in version.document_groups.iter().enumerate() {
         compiler.when("document_groups", number, group.when.as_ref())?;
     }
-    let complete = compiler.scope.condition(&version.documents_complete).map(Code::new);
-    let complete = complete.map_err(|message| compiler.refuse("documents_complete", message))?;
+    let complete = compiler.code(&version.documents_complete);
+    let complete = complete.map_err(|message| compiler.refuse(path.member("documents_complete"), message))?;
     if mentions(&version.documents_complete, "documents.complete") {
-        return Err(compiler.refuse("documents_complete", "rests on itself".to_owned()));
+        return Err(compiler.refuse(path.member("documents_complete"), "rests on itself".to_owned()));
     }
+    let scope = Scope { facts: conditions.facts, has_document: &has_document };
     let mut fees = Vec::with_capacity(version.fees.len());
     for (number, fee) in version.fees.iter().enumerate() {
-        let amount = fee.amount.as_ref().map(|logic| compiler.scope.amount(logic)).transpose();
+        let amount = fee.amount.as_ref().map(|logic| scope.amount(logic)).transpose();
         fees.push(FeeRules {
             stage: stage_place(version, fee.stage.as_deref()),
             when: compiler.when("fees", number, fee.when.as_ref())?,
-            amount: amount.map_err(|message| compiler.refuse(&format!("fees[{number}].amount"), message))?,
+            amount: amount.map_err(|message| compiler.refuse(path.item("fees", number).member("amount"), message))?,
         });
     }
     let deadlines = version.deadlines.iter().enumerate();
@@ -147,7 +163,10 @@ fn compile_version(path: &str, version: &Version, facts: &FactTable) -> Result<V
     })
 }
 
-fn compile_steps(compiler: &Compiler<'_>, version: &Version) -> Result<(Vec<StepRules>, Vec<usize>), LoadError> {
+fn compile_steps<'b>(
+    compiler: &Compiler<'_, 'b>,
+    version: &'b Version,
+) -> Result<(Vec<StepRules>, Vec<usize>), LoadError> {
     let after = places(version.steps.iter().map(|step| (&step.id, &step.after)));
     let order = graph::order(&after).map_err(|place| LoadError::Cycle {
         path: format!("{}.steps", compiler.path),
@@ -166,7 +185,10 @@ fn stage_place(version: &Version, id: Option<&str>) -> Option<usize> {
     version.stages.iter().position(|stage| Some(stage.id.as_str()) == id)
 }
 
-fn compile_stages(compiler: &Compiler<'_>, version: &Version) -> Result<(Vec<StageRules>, Vec<usize>), LoadError> {
+fn compile_stages<'b>(
+    compiler: &Compiler<'_, 'b>,
+    version: &'b Version,
+) -> Result<(Vec<StageRules>, Vec<usize>), LoadError> {
     let after = places(version.stages.iter().map(|stage| (&stage.id, &stage.after)));
     let order = graph::order(&after).map_err(|place| LoadError::Cycle {
         path: format!("{}.stages", compiler.path),
@@ -175,8 +197,9 @@ fn compile_stages(compiler: &Compiler<'_>, version: &Version) -> Result<(Vec<Sta
     let mut stages = Vec::with_capacity(version.stages.len());
     for ((number, stage), after) in version.stages.iter().enumerate().zip(after) {
         let rows = stage.deadlines.iter().enumerate();
-        let rows = rows
-            .map(|(row, deadline)| compiler.when(&format!("stages[{number}].deadlines"), row, deadline.when.as_ref()));
+        let stage_path = compiler.path.item("stages", number);
+        let stage_compiler = Compiler { path: &stage_path, ..*compiler };
+        let rows = rows.map(|(row, deadline)| stage_compiler.when("deadlines", row, deadline.when.as_ref()));
         stages.push(StageRules {
             when: compiler.when("stages", number, stage.when.as_ref())?,
             after,
@@ -187,9 +210,12 @@ fn compile_stages(compiler: &Compiler<'_>, version: &Version) -> Result<(Vec<Sta
 }
 
 /// The places of the items that each item comes after; every name is known to exist.
-fn places<'a>(items: impl Iterator<Item = (&'a String, &'a Vec<String>)> + Clone) -> Vec<Vec<usize>> {
-    let by_name: std::collections::BTreeMap<&String, usize> =
-        items.clone().enumerate().map(|(place, (id, _))| (id, place)).collect();
+fn places<'a>(items: impl ExactSizeIterator<Item = (&'a String, &'a Vec<String>)> + Clone) -> Vec<Vec<usize>> {
+    if items.len() <= FEW {
+        let place = |id: &String| items.clone().position(|(other, _)| other == id);
+        return items.clone().map(|(_, after)| after.iter().filter_map(place).collect()).collect();
+    }
+    let by_name: HashMap<&String, usize> = items.clone().enumerate().map(|(place, (id, _))| (id, place)).collect();
     items.map(|(_, after)| after.iter().filter_map(|id| by_name.get(id).copied()).collect()).collect()
 }
 
@@ -205,31 +231,29 @@ fn mentions(logic: &Logic, variable: &str) -> bool {
     inside(&logic.0, variable)
 }
 
-pub(super) fn programs(bundle: &Bundle, facts: &FactTable) -> Result<Vec<ProgramRules>, LoadError> {
-    bundle
-        .programs
-        .iter()
-        .enumerate()
-        .map(|(place, program)| compile_program(&format!("programs[{place}]"), program, bundle, facts))
-        .collect()
+pub(super) fn programs<'b>(bundle: &'b Bundle, conditions: &Conditions<'b>) -> Result<Vec<ProgramRules>, LoadError> {
+    each(&bundle.programs, |place, program| compile_program(&Path::top("programs", place), program, bundle, conditions))
 }
 
-fn compile_program(
-    path: &str,
-    program: &Program,
+fn compile_program<'b>(
+    path: &Path<'_>,
+    program: &'b Program,
     bundle: &Bundle,
-    facts: &FactTable,
+    conditions: &Conditions<'b>,
 ) -> Result<ProgramRules, LoadError> {
-    // A clause can be asked of every version that is covered.
-    let own = bundle.procedures.iter().filter(|procedure| !program.covers.leaves_out(&procedure.id));
-    let all = own.flat_map(|procedure| procedure.versions.iter().map(|version| (procedure.id.as_str(), version)));
-    let covered: Vec<&Version> =
-        all.filter(|(id, version)| program.covers.names(id, version)).map(|(_, version)| version).collect();
+    // A clause can be asked of every version that is covered. Few clauses name a document, and finding these versions takes long.
+    let find_covered = || {
+        let own = bundle.procedures.iter().filter(|procedure| !program.covers.leaves_out(&procedure.id));
+        let all = own.flat_map(|procedure| procedure.versions.iter().map(|version| (procedure.id.as_str(), version)));
+        let covered = all.filter(|(id, version)| program.covers.names(id, version));
+        covered.map(|(_, version)| version).collect::<Vec<&Version>>()
+    };
+    let covered = OnceCell::new();
     let has_document = |name: &str| {
         let has = |version: &&Version| version.documents.iter().any(|document| document.id == name);
-        covered.iter().all(has)
+        covered.get_or_init(find_covered).iter().all(has)
     };
-    let compiler = Compiler { path, scope: Scope { facts, has_document: &has_document } };
+    let compiler = Compiler { path, conditions, has_document: &has_document };
     let clauses = program.clauses.iter().enumerate();
     let clauses = clauses.map(|(number, clause)| compiler.condition("clauses", number, &clause.condition));
     let clauses = clauses.collect::<Result<_, _>>()?;

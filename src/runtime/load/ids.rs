@@ -3,7 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::LoadError;
+use super::cores::each;
+use super::path::Path;
 use crate::bundle::Bundle;
+
+/// So many ids are held one against the other; more are put into a set.
+pub(super) const FEW: usize = 16;
 
 pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
     sorted("sources", bundle.sources.iter().map(|source| &source.id))?;
@@ -15,17 +20,19 @@ pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
     sorted("procedures", bundle.procedures.iter().map(|procedure| &procedure.id))?;
     sorted("programs", bundle.programs.iter().map(|program| &program.id))?;
     sorted("ratings", bundle.ratings.iter().map(|rating| &rating.id))?;
-    for (place, procedure) in bundle.procedures.iter().enumerate() {
+    each(&bundle.procedures, |place, procedure| {
+        let path = Path::top("procedures", place);
         for (number, version) in procedure.versions.iter().enumerate() {
-            let path = |member: &str| format!("procedures[{place}].versions[{number}].{member}");
-            unique(|| path("documents"), version.documents.iter().map(|document| &document.id))?;
-            unique(|| path("document_groups"), version.document_groups.iter().map(|group| &group.id))?;
-            unique(|| path("steps"), version.steps.iter().map(|step| &step.id))?;
-            unique(|| path("stages"), version.stages.iter().map(|stage| &stage.id))?;
+            let path = path.item("versions", number);
+            unique(&path.member("documents"), version.documents.iter().map(|document| &document.id))?;
+            unique(&path.member("document_groups"), version.document_groups.iter().map(|group| &group.id))?;
+            unique(&path.member("steps"), version.steps.iter().map(|step| &step.id))?;
+            unique(&path.member("stages"), version.stages.iter().map(|stage| &stage.id))?;
         }
-    }
+        Ok(())
+    })?;
     for (place, rating) in bundle.ratings.iter().enumerate() {
-        unique(|| format!("ratings[{place}].criteria"), rating.criteria.iter().map(|criterion| &criterion.id))?;
+        unique(&Path::top("ratings", place).member("criteria"), rating.criteria.iter().map(|criterion| &criterion.id))?;
     }
     Ok(())
 }
@@ -41,12 +48,13 @@ fn sorted<'a>(list: &str, ids: impl Iterator<Item = &'a String>) -> Result<(), L
     Ok(())
 }
 
-fn unique<'a>(path: impl Fn() -> String, ids: impl Iterator<Item = &'a String>) -> Result<(), LoadError> {
-    let mut seen = BTreeSet::new();
-    for (place, id) in ids.enumerate() {
-        if !seen.insert(id) {
-            return Err(LoadError::Order { path: format!("{}[{place}]", path()), id: id.clone() });
-        }
+fn unique<'a>(path: &Path<'_>, ids: impl ExactSizeIterator<Item = &'a String> + Clone) -> Result<(), LoadError> {
+    let refuse = |place: usize, id: &String| Err(LoadError::Order { path: format!("{path}[{place}]"), id: id.clone() });
+    if ids.len() <= FEW {
+        let twice = ids.clone().enumerate().find(|(place, id)| ids.clone().take(*place).any(|before| before == *id));
+        return twice.map_or(Ok(()), |(place, id)| refuse(place, id));
     }
-    Ok(())
+    let mut seen = BTreeSet::new();
+    let twice = ids.enumerate().find(|(_, id)| !seen.insert(*id));
+    twice.map_or(Ok(()), |(place, id)| refuse(place, id))
 }

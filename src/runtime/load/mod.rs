@@ -2,10 +2,13 @@
 //! loads can be asked anything.
 
 mod compile;
+mod conditions;
+mod cores;
 mod error;
 mod graph;
 mod ids;
 mod known;
+mod path;
 mod ranges;
 mod ratings;
 mod reach;
@@ -14,7 +17,9 @@ mod references;
 
 pub use error::LoadError;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashSet};
+
+use conditions::Conditions;
 
 use super::derived::DerivedSlots;
 use super::facts::{FactTable, bounds};
@@ -37,12 +42,14 @@ impl RuleSet {
     pub fn from_bundle(bundle: Bundle) -> Result<Self, LoadError> {
         ids::check(&bundle)?;
         ranges::check(&bundle)?;
-        references::check(&bundle)?;
-        let facts = facts(&bundle)?;
+        let (names, facts) = cores::both(|| references::check(&bundle), || facts(&bundle));
+        names?;
+        let facts = facts?;
         let calendars = compile::calendars(&bundle)?;
         let offices = compile::offices(&bundle)?;
-        let procedures = compile::procedures(&bundle, &facts)?;
-        let programs = compile::programs(&bundle, &facts)?;
+        let conditions = Conditions::new(&facts);
+        let procedures = compile::procedures(&bundle, &conditions)?;
+        let programs = compile::programs(&bundle, &conditions)?;
         let derived = DerivedSlots::new(&facts);
         let rules = Self { bundle, facts, derived, calendars, offices, procedures, programs };
         reach::check(&rules)?;
@@ -54,17 +61,23 @@ impl RuleSet {
 fn facts(bundle: &Bundle) -> Result<FactTable, LoadError> {
     let refuse = |path: String, message: &str| LoadError::Range { path, message: message.to_owned() };
     let versions = bundle.procedures.iter().flat_map(|procedure| &procedure.versions);
-    let documents: BTreeSet<&str> =
+    let documents: HashSet<&str> =
         versions.flat_map(|version| &version.documents).map(|document| document.id.as_str()).collect();
-    let built_in: BTreeMap<String, Fact> = Fact::built_in()
-        .into_iter()
-        .chain(documents.iter().flat_map(|name| [Fact::document(name), Fact::document_drawn(name)]))
-        .map(|fact| (fact.id.clone(), fact))
-        .collect();
+    let documents: BTreeSet<&str> = documents.into_iter().collect();
+    let built_in = Fact::built_in();
+    let document = |id: &str| -> Option<String> {
+        let name = id.strip_prefix("document.")?;
+        // Of a document `A.drawn` and what is drawn of a document `A`, the former counts.
+        let drawn = || name.strip_suffix(".drawn").filter(|name| documents.contains(name));
+        documents.get(name).map(|_| id.to_owned()).or_else(|| Some(format!("document_drawn.{}", drawn()?)))
+    };
     for (place, fact) in bundle.facts.iter().enumerate() {
         let path = || format!("facts[{place}]");
-        let differs = |own: &&Fact| (&own.var, &own.kind, &own.derived) != (&fact.var, &fact.kind, &fact.derived);
-        if built_in.get(&fact.id).filter(differs).is_some() {
+        let other = built_in.iter().find(|other| other.id == fact.id);
+        let is_own = |other: &Fact| (&fact.var, &fact.kind, &fact.derived) == (&other.var, &other.kind, &other.derived);
+        let var = document(&fact.id);
+        let is_document = |var: &String| fact.var == *var && fact.kind == FactType::Bool && fact.derived.is_none();
+        if !(other.is_none_or(is_own) && var.as_ref().is_none_or(is_document)) {
             return Err(refuse(path(), "a built-in fact has another variable, type or derivation"));
         }
         match &fact.derived {
@@ -78,7 +91,7 @@ fn facts(bundle: &Bundle) -> Result<FactTable, LoadError> {
                     return Err(refuse(path(), "a number of days or years must be a number"));
                 }
             }
-            Some(_) if !built_in.contains_key(&fact.id) => {
+            Some(_) if other.is_none() && var.is_none() => {
                 return Err(refuse(path(), "only built-in facts derive from the receipt or the documents"));
             }
             Some(_) | None => {}

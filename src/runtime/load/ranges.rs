@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::LoadError;
+use super::cores::each;
 use super::error::range;
+use super::path::Path;
 use super::ratings;
 use crate::bundle::{
     Bundle, DeadlineKind, FIRST_DATE, Fact, FactType, LAST_DATE, Limit, MAX_EXTENSIONS, MAX_INTEGER, MAX_ITEMS,
@@ -22,46 +24,42 @@ pub(super) fn check(bundle: &Bundle) -> Result<(), LoadError> {
         return Err(range("horizon", format!("must be days in order from {FIRST_DATE} to {LAST_DATE}")));
     }
     for (place, instrument) in bundle.instruments.iter().enumerate() {
-        in_order(|| format!("instruments[{place}]"), instrument.from, instrument.to)?;
+        in_order(&Path::top("instruments", place), instrument.from, instrument.to)?;
     }
     for (place, signs) in
         bundle.roles.iter().enumerate().flat_map(|(place, role)| role.signs_for.iter().map(move |signs| (place, signs)))
     {
-        in_order(|| format!("roles[{place}].signs_for"), signs.from, signs.to)?;
+        in_order(&Path::top("roles", place).member("signs_for"), signs.from, signs.to)?;
     }
     for (place, office) in bundle.offices.iter().enumerate() {
-        let path = format!("offices[{place}]");
-        in_order(|| path.clone(), office.from, office.to)?;
+        let path = Path::top("offices", place);
+        in_order(&path, office.from, office.to)?;
         if office.desk.len() != 7 {
-            return Err(range(format!("{path}.desk"), "must have the hours of seven weekdays, Monday first"));
+            return Err(range(path.member("desk"), "must have the hours of seven weekdays, Monday first"));
         }
         for windows in &office.desk {
-            table::hours(windows).map_err(|error| range(format!("{path}.desk"), error.to_string()))?;
+            table::hours(windows).map_err(|error| range(path.member("desk"), error.to_string()))?;
         }
     }
     for (place, fact) in bundle.facts.iter().enumerate() {
-        check_fact(&format!("facts[{place}]"), fact)?;
+        check_fact(&Path::top("facts", place), fact)?;
     }
-    for (place, procedure) in bundle.procedures.iter().enumerate() {
-        check_procedure(&format!("procedures[{place}]"), procedure)?;
-    }
-    for (place, program) in bundle.programs.iter().enumerate() {
-        check_program(&format!("programs[{place}]"), program)?;
-    }
+    each(&bundle.procedures, |place, procedure| check_procedure(&Path::top("procedures", place), procedure))?;
+    each(&bundle.programs, |place, program| check_program(&Path::top("programs", place), program))?;
     for (place, rating) in bundle.ratings.iter().enumerate() {
-        ratings::check(&format!("ratings[{place}]"), rating)?;
+        ratings::check(&Path::top("ratings", place), rating)?;
     }
     Ok(())
 }
 
-fn in_order(path: impl Fn() -> String, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<(), LoadError> {
+fn in_order(path: &Path<'_>, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<(), LoadError> {
     match (from, to) {
-        (Some(from), Some(to)) if from >= to => Err(range(path(), format!("ends on {to}, before it starts on {from}"))),
+        (Some(from), Some(to)) if from >= to => Err(range(path, format!("ends on {to}, before it starts on {from}"))),
         _ => Ok(()),
     }
 }
 
-fn check_fact(path: &str, fact: &Fact) -> Result<(), LoadError> {
+fn check_fact(path: &Path<'_>, fact: &Fact) -> Result<(), LoadError> {
     match &fact.kind {
         FactType::Number { min, max } | FactType::Money { min, max } => {
             if min > max || *min < -MAX_INTEGER || *max > MAX_INTEGER {
@@ -79,17 +77,17 @@ fn check_fact(path: &str, fact: &Fact) -> Result<(), LoadError> {
     Ok(())
 }
 
-fn check_procedure(path: &str, procedure: &Procedure) -> Result<(), LoadError> {
+fn check_procedure(path: &Path<'_>, procedure: &Procedure) -> Result<(), LoadError> {
     if procedure.versions.is_empty() {
         return Err(range(path, "has no version"));
     }
     let mut free_from = Some(NaiveDate::MIN);
     for (number, version) in procedure.versions.iter().enumerate() {
-        let path = format!("{path}.versions[{number}]");
+        let path = path.item("versions", number);
         if free_from.is_none_or(|free| version.from < free) {
             return Err(range(path, "starts before the version in front of it has ended"));
         }
-        in_order(|| path.clone(), Some(version.from), version.to)?;
+        in_order(&path, Some(version.from), version.to)?;
         free_from = version.to;
         check_sizes(&path, version)?;
         check_rows(&path, version)?;
@@ -97,7 +95,7 @@ fn check_procedure(path: &str, procedure: &Procedure) -> Result<(), LoadError> {
     Ok(())
 }
 
-fn check_sizes(path: &str, version: &Version) -> Result<(), LoadError> {
+fn check_sizes(path: &Path<'_>, version: &Version) -> Result<(), LoadError> {
     let clauses = version.same_day.as_ref().map_or(0, |block| block.clauses.len());
     let waits = version.steps.iter().map(|step| step.after.len()).max().unwrap_or(0);
     let stage_waits = version.stages.iter().map(|stage| stage.after.len()).max().unwrap_or(0);
@@ -117,15 +115,15 @@ fn check_sizes(path: &str, version: &Version) -> Result<(), LoadError> {
     ];
     match lists.into_iter().find(|(_, count)| *count > MAX_ITEMS) {
         Some((list, count)) => {
-            Err(range(format!("{path}.{list}"), format!("has {count} items, more than the {MAX_ITEMS} allowed")))
+            Err(range(path.member(list), format!("has {count} items, more than the {MAX_ITEMS} allowed")))
         }
         None => Ok(()),
     }
 }
 
-fn check_rows(path: &str, version: &Version) -> Result<(), LoadError> {
+fn check_rows(path: &Path<'_>, version: &Version) -> Result<(), LoadError> {
     let rows =
-        |message: &str, member: &str| LoadError::Rows { path: format!("{path}.{member}"), message: message.to_owned() };
+        |message: &str, member: &str| LoadError::Rows { path: path.member(member).into(), message: message.to_owned() };
     let mut unconditional = BTreeSet::new();
     for fee in version.fees.iter().filter(|fee| fee.when.is_none()) {
         if !unconditional.insert(&fee.id) {
@@ -141,34 +139,34 @@ fn check_rows(path: &str, version: &Version) -> Result<(), LoadError> {
         return Err(rows(&format!("there are more than {MAX_EXTENSIONS} extensions"), "deadlines"));
     }
     for (number, row) in version.deadlines.iter().enumerate() {
-        let path = format!("{path}.deadlines[{number}]");
+        let path = path.item("deadlines", number);
         for terms in std::iter::once(&row.terms).chain(&row.statutory) {
             check_terms(&path, row.kind, terms)?;
         }
     }
     if let Some(reappointment) = &version.reappointment {
-        whole(&format!("{path}.reappointment.within"), &reappointment.within)?;
+        whole(&path.member("reappointment.within"), &reappointment.within)?;
     }
     for (number, step) in version.steps.iter().enumerate() {
         let spans = [&step.within, &step.at_least];
         if spans.into_iter().flatten().any(|span| !span.is_well_formed()) {
-            return Err(range(format!("{path}.steps[{number}]"), "has a fraction that is no part of a working day"));
+            return Err(range(path.item("steps", number), "has a fraction that is no part of a working day"));
         }
         for span in step.at_least.iter().chain(step.applicant.iter().flat_map(|wait| &wait.at_most)) {
-            whole(&format!("{path}.steps[{number}]"), span)?;
+            whole(&path.item("steps", number), span)?;
         }
     }
     for (number, stage) in version.stages.iter().enumerate() {
-        let path = format!("{path}.stages[{number}]");
-        stage.within.iter().try_for_each(|span| whole(&format!("{path}.within"), span))?;
-        stage.deadlines.iter().try_for_each(|row| check_terms(&format!("{path}.deadlines"), row.kind, &row.terms))?;
+        let path = path.item("stages", number);
+        stage.within.iter().try_for_each(|span| whole(&path.member("within"), span))?;
+        stage.deadlines.iter().try_for_each(|row| check_terms(&path.member("deadlines"), row.kind, &row.terms))?;
     }
     Ok(())
 }
 
-fn check_terms(path: &str, kind: DeadlineKind, terms: &Terms) -> Result<(), LoadError> {
+fn check_terms(path: &Path<'_>, kind: DeadlineKind, terms: &Terms) -> Result<(), LoadError> {
     if terms.cutoff.is_some_and(|cutoff| cutoff.after > 1439) {
-        return Err(range(format!("{path}.cutoff"), "is no time of a day"));
+        return Err(range(path.member("cutoff"), "is no time of a day"));
     }
     if let Limit::Duration { duration } = &terms.limit {
         return whole(path, duration);
@@ -179,17 +177,17 @@ fn check_terms(path: &str, kind: DeadlineKind, terms: &Terms) -> Result<(), Load
     }
 }
 
-fn whole(path: &str, duration: &Duration) -> Result<(), LoadError> {
+fn whole(path: &Path<'_>, duration: &Duration) -> Result<(), LoadError> {
     if duration.hundredths == 0 {
         return Ok(());
     }
     Err(range(path, "a limit has no fraction"))
 }
 
-fn check_program(path: &str, program: &Program) -> Result<(), LoadError> {
-    in_order(|| path.to_owned(), program.from, program.to)?;
+fn check_program(path: &Path<'_>, program: &Program) -> Result<(), LoadError> {
+    in_order(path, program.from, program.to)?;
     if program.intake_until.is_some_and(|minute| minute > 1439) {
-        return Err(range(format!("{path}.intake_until"), "is no time of a day"));
+        return Err(range(path.member("intake_until"), "is no time of a day"));
     }
     let weekly = program.weekly.iter().map(|session| &session.windows);
     for windows in weekly.chain(program.dated.iter().map(|session| &session.windows)) {

@@ -5,19 +5,17 @@ use serde_json::Value as Json;
 
 use super::LoadError;
 use super::error::range;
+use super::path::Path;
 use crate::bundle::{MAX_INTEGER, MAX_ITEMS, Measure, Rating};
 
-pub(super) fn check(path: &str, rating: &Rating) -> Result<(), LoadError> {
+pub(super) fn check(path: &Path<'_>, rating: &Rating) -> Result<(), LoadError> {
     for (list, count) in [("criteria", rating.criteria.len()), ("stars", rating.stars.len())] {
         if count > MAX_ITEMS {
-            return Err(range(
-                format!("{path}.{list}"),
-                format!("has {count} items, more than the {MAX_ITEMS} allowed"),
-            ));
+            return Err(range(path.member(list), format!("has {count} items, more than the {MAX_ITEMS} allowed")));
         }
     }
     for (number, criterion) in rating.criteria.iter().enumerate() {
-        let path = || format!("{path}.criteria[{number}]");
+        let path = || path.item("criteria", number);
         if !(1..=100).contains(&criterion.weight) {
             return Err(range(path(), "the weight must be 1 to 100"));
         }
@@ -33,7 +31,7 @@ pub(super) fn check(path: &str, rating: &Rating) -> Result<(), LoadError> {
     for (number, row) in rating.stars.iter().enumerate() {
         if !is_condition(&row.when.0) {
             let message = "a condition compares `points` and measures with whole numbers".to_owned();
-            return Err(LoadError::Expression { path: format!("{path}.stars[{number}].when"), message });
+            return Err(LoadError::Expression { path: path.item("stars", number).member("when").into(), message });
         }
     }
     Ok(())

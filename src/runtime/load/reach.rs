@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::LoadError;
+use super::cores::each;
 use crate::bundle::{DeadlineKind, Level, Limit, Terms, Version};
 use crate::calendar::{self, CountError, Duration, Table, Term};
 use crate::runtime::rules::RuleSet;
@@ -16,7 +17,7 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), LoadError> {
         let offices = bundle.offices.iter().zip(&rules.offices).filter(|(_, compiled)| compiled.calendar == place);
         let levels: BTreeSet<Level> = offices.map(|(office, _)| office.level).collect();
         let counted_by = |version: &&Version| levels.iter().any(|level| version.is_received_at(*level));
-        for procedure in &bundle.procedures {
+        each(&bundle.procedures, |_, procedure| {
             for version in procedure.versions.iter().filter(counted_by) {
                 let end = version.to.map_or(bundle.horizon.to, |to| to.min(bundle.horizon.to));
                 let Some(last) = end.pred_opt().filter(|last| *last >= version.from.max(bundle.horizon.from)) else {
@@ -27,7 +28,8 @@ pub(super) fn check(rules: &RuleSet) -> Result<(), LoadError> {
                     message: format!("a limit of `{}` counted from {last} does not end in it: {error}", procedure.id),
                 })?;
             }
-        }
+            Ok(())
+        })?;
     }
     Ok(())
 }

@@ -15,6 +15,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Bundle, LoadError> {
     if bytes.len() > MAX_BYTES {
         return Err(LoadError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
     }
+    // What is wrong with other bytes, and whether anything is, takes the longer way.
+    if let Some(bundle) = bundle::from_canonical_bytes(bytes).filter(|bundle| is_supported(&bundle.format)) {
+        return Ok(bundle);
+    }
+    read_any(bytes)
+}
+
+/// Reads bytes that are canonical or not.
+fn read_any(bytes: &[u8]) -> Result<Bundle, LoadError> {
     // The parser bounds the nesting to 128.
     let Strict(value) = serde_json::from_slice(bytes).map_err(|error| LoadError::Json(error.to_string()))?;
     check_format(&value)?;
@@ -24,11 +33,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Bundle, LoadError> {
 
 fn check_format(value: &Value) -> Result<(), LoadError> {
     let found = value.get("format").and_then(Value::as_str).ok_or_else(|| shape("format", "a text is missing here"))?;
-    // A minor number, should one ever follow, changes no meaning.
-    if found.starts_with("thutuc.bundle/") && major_number(found) == major_number(FORMAT) {
+    if is_supported(found) {
         return Ok(());
     }
     Err(LoadError::Format { found: found.to_owned(), supported: FORMAT })
+}
+
+/// A minor number, should one ever follow, changes no meaning.
+fn is_supported(format: &str) -> bool {
+    format.starts_with("thutuc.bundle/") && major_number(format) == major_number(FORMAT)
 }
 
 fn major_number(format: &str) -> Option<&str> {

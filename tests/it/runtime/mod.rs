@@ -2,6 +2,7 @@
 
 pub(crate) mod agreement;
 pub(crate) mod answers;
+mod canonical;
 mod decisions;
 mod loading;
 mod properties;

@@ -9,7 +9,7 @@ use super::agreement::Random;
 use super::sample;
 
 /// Replaces one value somewhere in a JSON document.
-fn mutate(json: &mut Value, random: &mut Random) {
+pub(super) fn mutate(json: &mut Value, random: &mut Random) {
     let replacement = match random.below(8) {
         0 => Value::Null,
         1 => Value::from(-1),
