@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::expr::{Cond, Facts, Order, Slot, Text, Value};
 use super::flat::Flat;
+use super::known::place;
 use super::num::Num;
 
 /// A condition with its code. Few rows of a rule set have a condition: none takes a word.
@@ -21,6 +22,9 @@ struct Parts {
     entry: Next,
     /// The same for facts that are all known, where that is short.
     flat: Option<Flat>,
+    /// The slots that it names, by the place of their word, and what it says where none of them is known.
+    named: Vec<(usize, u64)>,
+    blank: Option<bool>,
 }
 
 /// Where a test goes on: the place of another one, or an answer. One number, so that a test is small.
@@ -60,15 +64,33 @@ impl Code {
         let mut tests = Vec::new();
         let entry = emit(&tree, Next::YES, Next::NO, &mut tests);
         let flat = Flat::of(&tree);
-        Self(Arc::new(Parts { tree, tests, entry, flat }))
+        let (mut slots, mut named) = (BTreeSet::new(), Vec::<(usize, u64)>::new());
+        tree.slots(&mut slots);
+        for (word, bit) in slots.into_iter().map(place) {
+            match named.last_mut().filter(|(last, _)| *last == word) {
+                Some((_, bits)) => *bits |= bit,
+                None => named.push((word, bit)),
+            }
+        }
+        let blank = tree.holds(&Facts::default());
+        Self(Arc::new(Parts { tree, tests, entry, flat, named, blank }))
     }
 
     /// Yes, no, or none where that still depends on facts that are not given.
     pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
-        match self.0.flat.as_ref().and_then(|flat| flat.holds(facts)) {
-            Some(holds) => Some(holds),
-            None => self.follow(facts),
+        let flat = self.0.flat.as_ref();
+        if let Some(holds) = flat.and_then(|flat| flat.holds(facts)) {
+            return Some(holds);
         }
+        if self.is_blank(facts) {
+            return self.0.blank;
+        }
+        flat.and_then(|flat| flat.partly(facts)).unwrap_or_else(|| self.follow(facts))
+    }
+
+    /// Whether no fact that it names is known.
+    fn is_blank(&self, facts: &Facts) -> bool {
+        self.0.named.iter().all(|(place, bits)| facts.word(*place).is_none_or(|word| word.known & bits == 0))
     }
 
     /// Follows the tests, the tree where one of them cannot tell.

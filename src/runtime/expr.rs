@@ -92,7 +92,6 @@ impl Cond {
     }
 
     /// Adds the slots that it names.
-    #[cfg(feature = "arrow")]
     pub(crate) fn slots(&self, slots: &mut BTreeSet<Slot>) {
         let mut texts = |all: &[Text]| {
             for text in all {

@@ -25,6 +25,8 @@ pub(super) struct Flat {
 struct Needed {
     place: usize,
     known: u64,
+    /// Those of them that are numbers and texts.
+    valued: u64,
     /// Those whose answer counts, and the answers.
     asked: u64,
     yes: u64,
@@ -66,7 +68,8 @@ impl Flat {
                     flat.needed(*slot)?;
                 }
                 Leaf::Test(test) => {
-                    flat.needed(test.slot)?;
+                    let (_, bit) = place_of(test.slot);
+                    flat.needed(test.slot)?.valued |= bit;
                     flat.tests.push(*test);
                 }
             }
@@ -107,7 +110,7 @@ impl Flat {
     fn needed(&mut self, slot: Slot) -> Option<&mut Needed> {
         let (place, bit) = place_of(slot);
         let at = self.words.iter().position(|word| word.place == place).unwrap_or_else(|| {
-            self.words.push(Needed { place, known: 0, asked: 0, yes: 0 });
+            self.words.push(Needed { place, known: 0, valued: 0, asked: 0, yes: 0 });
             self.words.len().checked_sub(1).unwrap_or_default()
         });
         let needed = self.words.get_mut(at)?;
@@ -151,6 +154,46 @@ impl Flat {
             holds &= (bits & clause.set) | (!bits & clause.clear) != 0;
         }
         Some(holds)
+    }
+
+    /// The same where yes/no facts may be unknown: a clause holds where one of its bits is known to be as it is to be, and fails where
+    /// each is known not to be. That is what the tree says, since joining in three values obeys the laws that made clauses of it. None
+    /// where a number or a text is unknown, whose bounds only the tree knows.
+    pub(super) fn partly(&self, facts: &Facts) -> Option<Option<bool>> {
+        let mut is_open = false;
+        for needed in &self.words {
+            let word = facts.word(needed.place)?;
+            if needed.valued & !word.known != 0 {
+                return None;
+            }
+            if (word.yes ^ needed.yes) & needed.asked & word.known != 0 {
+                return Some(Some(false));
+            }
+            is_open |= needed.asked & !word.known != 0;
+        }
+        let (mut bits, mut known) = (0_u64, 0_u64);
+        for slot in &self.facts {
+            let (place, bit) = place_of(*slot);
+            let word = facts.word(place)?;
+            bits = bits << 1 | u64::from(word.yes & bit != 0);
+            known = known << 1 | u64::from(word.known & bit != 0);
+        }
+        for test in &self.tests {
+            bits = bits << 1 | u64::from(test.holds(facts.number(test.slot)?));
+            known = known << 1 | 1;
+        }
+        if bits & self.all.set != self.all.set || bits & self.all.clear != 0 {
+            return Some(Some(false));
+        }
+        for clause in &self.clauses {
+            if ((bits & clause.set) | (!bits & clause.clear)) & known == 0 {
+                if (clause.set | clause.clear) & !known == 0 {
+                    return Some(Some(false));
+                }
+                is_open = true;
+            }
+        }
+        Some((!is_open).then_some(true))
     }
 }
 

@@ -93,7 +93,6 @@ impl Num {
     }
 
     /// Adds the slots that it names.
-    #[cfg(feature = "arrow")]
     pub(crate) fn slots(&self, slots: &mut BTreeSet<Slot>) {
         match self {
             Self::Const(_) => {}

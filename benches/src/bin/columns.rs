@@ -1,4 +1,4 @@
-//! One rule over columns of random dossiers, one verdict and one due moment: a line of JSON for each, in nanoseconds a row, as
+//! One rule over columns of random dossiers, and the ends of five working days: a line of JSON for each, in nanoseconds a row, as
 //! `benches/peers` prints them for other engines. The rule is that of `decide`; hand-written Rust stands beside.
 //!
 //! `cargo run --release --manifest-path benches/Cargo.toml --bin columns [ROWS]`
@@ -12,8 +12,10 @@ use std::time::Instant;
 use arrow_array::builder::StringDictionaryBuilder;
 use arrow_array::types::UInt8Type;
 use arrow_array::{ArrayRef, BooleanArray, RecordBatch, StringArray, UInt8Array, UInt16Array};
+use chrono::NaiveDate;
 use serde_json::json;
 use thutuc::bundle::Logic;
+use thutuc::calendar::{Duration, Limit, Minute, Table, Unit, due_minute};
 use thutuc::driver::{Input, Options, compile};
 use thutuc::runtime::{Condition, RuleSet};
 use thutuc_benches::{Random, median};
@@ -25,6 +27,12 @@ const MANIFEST: &str =
     "catalog: mau\ntitle: { vi: \"Danh mục mẫu\" }\nlanguage: vi\nhorizon: { from: 2025-01-01, to: 2026-12-31 }\n";
 
 const FACTS: &str = r#"
+lịch hành-chính "Lịch làm việc" {
+    tuần làm việc thứ-hai đến thứ-sáu 07:30-11:30, 13:30-17:00
+    nghỉ lễ 01/01 "Tết Dương lịch"
+    nghỉ lễ 30/04, 01/05
+    đã thông báo đến 31/12/2027 thông báo 03/12/2024
+}
 dữ kiện cần-xác-minh: có/không "Phải xác minh"
 dữ kiện tuổi: số 0..120 "Tuổi"
 dữ kiện ngày-nộp: số 1..7 "Thứ"
@@ -57,9 +65,14 @@ fn main() {
     let expected = rows.count(chosen);
     let names: HashSet<String> = set.iter().map(|number| code(*number)).collect();
 
-    let mut took: [Vec<f64>; 4] = Default::default();
+    let table = rules.calendar("hành-chính").expect("a calendar");
+    let starts = starts(table, count);
+    let limit = Limit::from(Duration::new(5, Unit::WorkingDays));
+    let mut ends = Vec::with_capacity(count);
+
+    let mut took: [Vec<f64>; 5] = Default::default();
     for _ in 0..ROUNDS {
-        let [floor, own, text_floor, text] = &mut took;
+        let [floor, own, text_floor, text, due] = &mut took;
         floor.push(each(count, || assert_eq!(rows.count(black_box(chosen)), expected)));
         own.push(each(count, || {
             assert_eq!(coded.over(black_box(&coded_batch)).expect("columns").true_count(), expected);
@@ -68,17 +81,33 @@ fn main() {
         text.push(each(count, || {
             assert_eq!(texts.over(black_box(&text_batch)).expect("columns").true_count(), expected);
         }));
+        due.push(each(count, || {
+            ends.clear();
+            ends.extend(
+                black_box(&starts).iter().map(|start| due_minute(table, *start, &limit).expect("in the table").at),
+            );
+            black_box(&ends);
+        }));
     }
-    let [floor, own, text_floor, text] = took.map(median);
+    let [floor, own, text_floor, text, due] = took.map(median);
     let version = env!("CARGO_PKG_VERSION");
     for (what, who, nanoseconds) in [
         ("bulk coded", "hand-written Rust", floor),
         ("bulk coded", "thutuc", own),
         ("bulk texts", "hand-written Rust", text_floor),
         ("bulk texts", "thutuc", text),
+        ("due day", "thutuc", due),
     ] {
         println!("{}", json!({"what": what, "who": who, "version": version, "ns": nanoseconds}));
     }
+}
+
+/// Nine o'clock of random days among the 600 from 2 January 2025.
+fn starts(table: &Table, count: usize) -> Vec<Minute> {
+    let first = NaiveDate::from_ymd_opt(2025, 1, 2).and_then(|date| date.and_hms_opt(9, 0, 0)).expect("a moment");
+    let first = table.minute(first).expect("in the table");
+    let mut random = Random(7);
+    (0..count).map(|_| Minute::new(first.day() + random.below(600) as u32, 9 * 60).expect("a moment")).collect()
 }
 
 impl Rows {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use thutuc::driver::{Input, Options, compile};
 use thutuc::model::Catalog;
-use thutuc::prove::prove;
+use thutuc::prove::{Memory, prove};
 use thutuc::source::disk::read_catalog;
 
 const SIZES: [(usize, usize); 3] = [(1, 15), (10, 5), (100, 3)];
@@ -25,7 +25,7 @@ fn main() {
         let mut took: Vec<Duration> = (0..runs)
             .map(|_| {
                 let began = Instant::now();
-                let findings = prove(&catalog, &[]);
+                let findings = prove(&catalog, &[], &Memory::default());
                 assert!(findings.len() >= times, "each copy has its accepted findings");
                 began.elapsed()
             })

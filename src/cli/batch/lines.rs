@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::answer::Answer;
 use super::blocks::Block;
-use super::{Desk, MAX_ROW_BYTES, moment};
+use super::moment::Moments;
+use super::{Desk, MAX_ROW_BYTES};
 use crate::cli::failure::Failure;
 use crate::cli::input::{self, Members};
 use crate::diagnostics::readers::in_language;
@@ -33,6 +34,7 @@ pub(super) fn answers(desk: Desk<'_>) -> impl FnMut(Block) -> Result<Vec<u8>, Fa
 struct Lines<'r> {
     desk: Desk<'r>,
     clerk: Clerk<'r>,
+    moments: Moments,
     columns: Vec<FactColumn<'r>>,
     /// The place among the columns, by the fact's name as rows have it.
     places: HashMap<String, usize>,
@@ -52,7 +54,14 @@ struct Layout {
 impl<'r> Lines<'r> {
     fn new(desk: Desk<'r>) -> Self {
         let clerk = Clerk::new(desk.rules);
-        Self { desk, clerk, columns: Vec::new(), places: HashMap::new(), layout: Layout::default() }
+        Self {
+            desk,
+            clerk,
+            moments: Moments::default(),
+            columns: Vec::new(),
+            places: HashMap::new(),
+            layout: Layout::default(),
+        }
     }
 
     fn answer(&mut self, line: &[u8], out: &mut Vec<u8>) -> io::Result<()> {
@@ -70,7 +79,7 @@ impl<'r> Lines<'r> {
                     Some(told) => Ok(told),
                     None => decide_row(self.desk.rules, &members, language),
                 };
-                write(&members, &Answer::new(told, language), out)
+                write(&members, &Answer::new(told, language), &mut self.moments, out)
             }
             Err(error) => {
                 let why = input::brief(&in_language(&error.to_string(), language));
@@ -79,8 +88,8 @@ impl<'r> Lines<'r> {
         }
     }
 
-    fn wrong(&self, error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
-        write(&[], &Answer::new(Err(error), self.desk.language), out)
+    fn wrong(&mut self, error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
+        write(&[], &Answer::new(Err(error), self.desk.language), &mut self.moments, out)
     }
 
     /// The answer by the short way, where that is sure to tell everything.
@@ -154,7 +163,7 @@ impl Layout {
     }
 }
 
-fn write(members: &[(String, Value)], answer: &Answer, out: &mut Vec<u8>) -> io::Result<()> {
+fn write(members: &[(String, Value)], answer: &Answer, texts: &mut Moments, out: &mut Vec<u8>) -> io::Result<()> {
     for (at, name) in COLUMNS.iter().enumerate() {
         write!(out, "{}\"{name}\":", if at == 0 { "{" } else { "," })?;
         let value = members.iter().find(|(key, _)| key == name).map_or(&Value::Null, |(_, value)| value);
@@ -168,7 +177,7 @@ fn write(members: &[(String, Value)], answer: &Answer, out: &mut Vec<u8>) -> io:
         match at {
             Some(at) => {
                 out.push(b'"');
-                moment::write(out, at)?;
+                texts.write(out, at)?;
                 out.push(b'"');
             }
             None => out.write_all(b"null")?,

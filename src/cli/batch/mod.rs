@@ -4,6 +4,7 @@
 
 mod answer;
 mod blocks;
+mod cells;
 mod lines;
 mod moment;
 #[cfg(feature = "parquet")]

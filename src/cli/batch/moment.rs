@@ -1,57 +1,96 @@
-//! Moments as rows write them, `YYYY-MM-DDTHH:MM`, without the machinery of formats.
+//! Moments as rows write them, `YYYY-MM-DDTHH:MM`, without the machinery of formats. Dates that stand in many rows are written once.
 
 use std::io::{self, Write};
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
 use crate::runtime::Moment;
 
-/// Writes a moment as [`Moment`] is written.
-pub(super) fn write(out: &mut Vec<u8>, at: NaiveDateTime) -> io::Result<()> {
-    let digits = |number: u32, place: u32| number.checked_div(place).and_then(|digit| u8::try_from(digit % 10).ok());
-    let written = || {
-        let year = u32::try_from(at.year()).ok().filter(|year| *year <= 9999)?;
-        let (month, day, hour, minute) = (at.month(), at.day(), at.hour(), at.minute());
-        let digit = |number: u32, place: u32| b'0'.checked_add(digits(number, place)?);
-        Some([
-            digit(year, 1000)?,
-            digit(year, 100)?,
-            digit(year, 10)?,
-            digit(year, 1)?,
-            b'-',
-            digit(month, 10)?,
-            digit(month, 1)?,
-            b'-',
-            digit(day, 10)?,
-            digit(day, 1)?,
-            b'T',
-            digit(hour, 10)?,
-            digit(hour, 1)?,
-            b':',
-            digit(minute, 10)?,
-            digit(minute, 1)?,
-        ])
-    };
-    match written() {
-        Some(text) => out.write_all(&text),
-        None => write!(out, "{}", Moment(at)),
+/// How many dates are kept: a few years' working days.
+const KEPT: usize = 1024;
+
+/// Who writes moments.
+#[derive(Default)]
+pub(super) struct Moments {
+    /// Dates with their texts, each at the place that its number gives it.
+    dates: Vec<Option<(NaiveDate, [u8; 10])>>,
+}
+
+impl Moments {
+    /// Writes a moment as [`Moment`] is written.
+    pub(super) fn write(&mut self, out: &mut Vec<u8>, at: NaiveDateTime) -> io::Result<()> {
+        match self.date(at.date()).zip(time(at)) {
+            Some((date, [a, b, c, d])) => {
+                out.extend_from_slice(&date);
+                out.extend_from_slice(&[b'T', a, b, b':', c, d]);
+                Ok(())
+            }
+            None => write!(out, "{}", Moment(at)),
+        }
     }
+
+    fn date(&mut self, date: NaiveDate) -> Option<[u8; 10]> {
+        self.dates.resize(KEPT, None);
+        let place = usize::try_from(date.num_days_from_ce()).ok()?.checked_rem(KEPT)?;
+        let kept = self.dates.get_mut(place)?;
+        if let Some((_, text)) = kept.filter(|(other, _)| *other == date) {
+            return Some(text);
+        }
+        let text = written(date)?;
+        *kept = Some((date, text));
+        Some(text)
+    }
+}
+
+/// A date whose year has four digits.
+fn written(date: NaiveDate) -> Option<[u8; 10]> {
+    let year = u32::try_from(date.year()).ok()?;
+    let [[a, b], [c, d]] = [two(year / 100)?, two(year % 100)?];
+    let [[e, f], [g, h]] = [two(date.month())?, two(date.day())?];
+    Some([a, b, c, d, b'-', e, f, b'-', g, h])
+}
+
+fn time(at: NaiveDateTime) -> Option<[u8; 4]> {
+    let [[a, b], [c, d]] = [two(at.hour())?, two(at.minute())?];
+    Some([a, b, c, d])
+}
+
+/// The digits of a number below 100.
+fn two(number: u32) -> Option<[u8; 2]> {
+    let digit = |number: u32| b'0'.checked_add(u8::try_from(number).ok()?);
+    Some([digit(number / 10).filter(u8::is_ascii_digit)?, digit(number % 10)?])
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
 
     #[test]
     fn a_moment_is_written_as_decisions_write_it() {
-        for (year, month, day, hour, minute) in
-            [(2025, 10, 3, 14, 0), (987, 1, 31, 0, 9), (9999, 12, 9, 23, 59), (12000, 1, 1, 7, 30)]
-        {
+        let mut moments = Moments::default();
+        for (year, month, day, hour, minute) in [
+            (2025, 10, 3, 14, 0),
+            (2025, 10, 3, 7, 59),
+            (987, 1, 31, 0, 9),
+            (9999, 12, 9, 23, 59),
+            (12000, 1, 1, 7, 30),
+            (-3, 1, 1, 7, 30),
+        ] {
             let at = NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(hour, minute, 5).unwrap();
             let mut out = Vec::new();
-            write(&mut out, at).unwrap();
+            moments.write(&mut out, at).unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), Moment(at).to_string());
+        }
+    }
+
+    #[test]
+    fn dates_that_share_a_place_are_told_apart() {
+        let mut moments = Moments::default();
+        let first = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap().and_hms_opt(8, 0, 0).unwrap();
+        for days in (0..3000).chain([0, 1024, 2048, 0]) {
+            let at = first.checked_add_signed(chrono::TimeDelta::days(days)).unwrap();
+            let mut out = Vec::new();
+            moments.write(&mut out, at).unwrap();
             assert_eq!(String::from_utf8(out).unwrap(), Moment(at).to_string());
         }
     }

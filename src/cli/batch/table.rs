@@ -2,6 +2,7 @@
 //! them; facts that are missing stand in one cell with `; ` between them.
 
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -9,7 +10,9 @@ use serde_json::Value;
 
 use super::answer::{self, Answer};
 use super::blocks::Block;
-use super::{Desk, MAX_ROW_BYTES, moment};
+use super::cells::{Plain, Row};
+use super::moment::Moments;
+use super::{Desk, MAX_ROW_BYTES};
 use crate::cli::failure::Failure;
 use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, Receipt, RowError, Told, decide_row, name};
 
@@ -109,7 +112,7 @@ pub(super) fn answers<'r>(
     move |block| {
         let mut out = Vec::new();
         let written = match block {
-            Block::TooLong => table.wrong(None, RowError::TooLong(MAX_ROW_BYTES), &mut out),
+            Block::TooLong => table.wrong([""; 4], RowError::TooLong(MAX_ROW_BYTES), &mut out),
             Block::Rows { bytes, is_open } => table.answer_all(&bytes, is_open, &mut out),
         };
         written.map_err(|error| Failure::Internal(error.to_string()))?;
@@ -122,6 +125,7 @@ struct Table<'r> {
     desk: Desk<'r>,
     header: &'r Header,
     clerk: Clerk<'r>,
+    moments: Moments,
     columns: Vec<Column<'r>>,
     /// Whether every column is one that is read, and no fact has two.
     is_plain: bool,
@@ -152,10 +156,19 @@ impl<'r> Table<'r> {
             },
         });
         let columns = columns.collect();
-        Self { desk, header, clerk: Clerk::new(desk.rules), columns, is_plain }
+        Self { desk, header, clerk: Clerk::new(desk.rules), moments: Moments::default(), columns, is_plain }
     }
 
     fn answer_all(&mut self, bytes: &[u8], is_open: bool, out: &mut Vec<u8>) -> io::Result<()> {
+        let mut cells = Vec::new();
+        if let Some(mut plain) = Plain::new(bytes) {
+            // An answer is mostly about as long as its row.
+            out.reserve(bytes.len());
+            while let Some(length) = plain.next_row(&mut cells) {
+                self.answer(&plain.row(&cells), length, out)?;
+            }
+            return Ok(());
+        }
         let mut reader = reader(bytes);
         let mut record = ByteRecord::new();
         let (mut begin, mut written) = (0, out.len());
@@ -164,49 +177,78 @@ impl<'r> Table<'r> {
             written = out.len();
             let length = end.checked_sub(begin).and_then(|length| usize::try_from(length).ok());
             begin = end;
-            match length.filter(|length| *length <= MAX_ROW_BYTES) {
-                Some(_) => self.answer(&record, out)?,
-                None => self.wrong(None, RowError::TooLong(MAX_ROW_BYTES), out)?,
-            }
+            self.record(&record, length.unwrap_or(usize::MAX), &mut cells, out)?;
         }
         if is_open {
             out.truncate(written);
-            self.wrong(None, RowError::OpenQuote, out)?;
+            self.wrong([""; 4], RowError::OpenQuote, out)?;
         }
         Ok(())
     }
 
-    fn answer(&mut self, record: &ByteRecord, out: &mut Vec<u8>) -> io::Result<()> {
-        let (found, expected) = (record.len(), self.header.names.len());
-        if found != expected {
-            return self.wrong(Some(record), RowError::Cells { found, expected }, out);
+    /// Answers a row of so many bytes that the reader of quotes has read.
+    fn record(
+        &mut self,
+        record: &ByteRecord,
+        length: usize,
+        cells: &mut Vec<Range<usize>>,
+        out: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        if let Ok(text) = std::str::from_utf8(record.as_slice()) {
+            cells.clear();
+            cells.extend((0..record.len()).filter_map(|place| record.range(place)));
+            return self.answer(&Row { text, cells, is_plain: false }, length, out);
         }
-        let Ok(text) = std::str::from_utf8(record.as_slice()) else {
-            return self.wrong(Some(record), RowError::NotUtf8, out);
-        };
+        let error = self.unfit(record.len(), length).unwrap_or(RowError::NotUtf8);
+        let cell = |place| record.get(place).and_then(|cell| std::str::from_utf8(cell).ok()).unwrap_or("");
+        let ids = if matches!(error, RowError::TooLong(_)) { [""; 4] } else { self.header.places.map(cell) };
+        self.wrong(ids, error, out)
+    }
+
+    /// What is wrong with a row of so many cells and bytes, whatever they are.
+    fn unfit(&self, found: usize, length: usize) -> Option<RowError> {
+        let expected = self.header.names.len();
+        if length > MAX_ROW_BYTES {
+            return Some(RowError::TooLong(MAX_ROW_BYTES));
+        }
+        (found != expected).then_some(RowError::Cells { found, expected })
+    }
+
+    fn answer(&mut self, row: &Row<'_>, length: usize, out: &mut Vec<u8>) -> io::Result<()> {
+        let cells = self.header.places.map(|place| row.cell(place));
+        let some = || cells.map(Option::unwrap_or_default);
+        match self.unfit(row.cells.len(), length) {
+            None => {}
+            Some(error @ RowError::TooLong(_)) => return self.wrong([""; 4], error, out),
+            Some(error) => return self.wrong(some(), error, out),
+        }
         // A letter may be cut in two by a comma within it; then no cell is a text.
-        let cell = |place: usize| text.get(record.range(place)?);
-        let Some(ids) = all(self.header.places.map(cell)) else {
-            return self.wrong(Some(record), RowError::NotUtf8, out);
-        };
-        let told = match self.quick(ids, cell) {
+        let Some(ids) = all(cells) else { return self.wrong(some(), RowError::NotUtf8, out) };
+        let told = match self.quick(ids, row) {
             Some(told) => Ok(told),
             None => {
                 let names = self.header.names.iter().enumerate();
                 let members: Option<Vec<_>> =
-                    names.map(|(at, name)| Some((name.clone(), Value::String(cell(at)?.to_owned())))).collect();
+                    names.map(|(at, name)| Some((name.clone(), Value::String(row.cell(at)?.to_owned())))).collect();
                 match members {
                     Some(members) => decide_row(self.desk.rules, &members, self.desk.language),
                     None => Err(RowError::NotUtf8),
                 }
             }
         };
-        ids.iter().for_each(|id| write_cell(out, id, b','));
-        write(&Answer::new(told, self.desk.language), out)
+        for id in ids {
+            if row.is_plain {
+                out.extend_from_slice(id.as_bytes());
+                out.push(b',');
+            } else {
+                write_cell(out, id, b',');
+            }
+        }
+        self.write(&Answer::new(told, self.desk.language), out)
     }
 
     /// The answer by the short way, where that is sure to tell everything.
-    fn quick<'t>(&mut self, ids: [&'t str; 4], cell: impl Fn(usize) -> Option<&'t str>) -> Option<Told> {
+    fn quick(&mut self, ids: [&str; 4], row: &Row<'_>) -> Option<Told> {
         if !self.is_plain {
             return None;
         }
@@ -215,8 +257,8 @@ impl<'r> Table<'r> {
         for (at, column) in self.columns.iter_mut().enumerate() {
             let is_put = match column {
                 Column::Other => true,
-                Column::Events => cell(at)?.trim().is_empty(),
-                Column::Fact(column) => column.put_text(&mut self.clerk.dossier, cell(at)?),
+                Column::Events => row.cell(at)?.trim().is_empty(),
+                Column::Fact(column) => column.put_text(&mut self.clerk.dossier, row.cell(at)?),
             };
             if !is_put {
                 return None;
@@ -226,12 +268,25 @@ impl<'r> Table<'r> {
     }
 
     /// Writes an error, behind what is there of the columns that identify the row.
-    fn wrong(&self, record: Option<&ByteRecord>, error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
-        for place in self.header.places {
-            let cell = record.and_then(|record| record.get(place)).and_then(|cell| std::str::from_utf8(cell).ok());
-            write_cell(out, cell.unwrap_or(""), b',');
+    fn wrong(&mut self, ids: [&str; 4], error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
+        ids.iter().for_each(|id| write_cell(out, id, b','));
+        self.write(&Answer::new(Err(error), self.desk.language), out)
+    }
+
+    fn write(&mut self, answer: &Answer, out: &mut Vec<u8>) -> io::Result<()> {
+        let told = answer.told.as_ref();
+        out.extend_from_slice(told.map_or("", |told| told.verdict.as_str()).as_bytes());
+        for at in told.map_or([None; 3], |told| [told.statutory, told.committed, told.promised]) {
+            out.push(b',');
+            if let Some(at) = at {
+                self.moments.write(out, at)?;
+            }
         }
-        write(&Answer::new(Err(error), self.desk.language), out)
+        out.push(b',');
+        let missing = told.map_or(&[][..], |told| &told.missing);
+        write_cell(out, &missing.join(BETWEEN), b',');
+        write_cell(out, answer.error.as_deref().unwrap_or(""), b'\n');
+        Ok(())
     }
 }
 
@@ -244,23 +299,12 @@ fn all<T: Copy, const N: usize>(some: [Option<T>; N]) -> Option<[T; N]> {
     Some(all)
 }
 
-fn write(answer: &Answer, out: &mut Vec<u8>) -> io::Result<()> {
-    let told = answer.told.as_ref();
-    out.extend_from_slice(told.map_or("", |told| told.verdict.as_str()).as_bytes());
-    for at in told.map_or([None; 3], |told| [told.statutory, told.committed, told.promised]) {
-        out.push(b',');
-        if let Some(at) = at {
-            moment::write(out, at)?;
-        }
-    }
-    out.push(b',');
-    write_cell(out, &told.map_or(String::new(), |told| told.missing.join(BETWEEN)), b',');
-    write_cell(out, answer.error.as_deref().unwrap_or(""), b'\n');
-    Ok(())
-}
-
 /// Writes a cell, in quotes where it needs them, and what stands behind it.
 fn write_cell(out: &mut Vec<u8>, text: &str, behind: u8) {
+    if text.is_empty() {
+        out.push(behind);
+        return;
+    }
     if memchr::memchr3(b',', b'"', b'\n', text.as_bytes()).is_none() && !text.contains('\r') {
         out.extend_from_slice(text.as_bytes());
     } else {

@@ -53,7 +53,8 @@ impl RuleSet {
         Dossier { rules: self, facts: Facts::unknown(slots), given: vec![false; slots.all] }
     }
 
-    fn value(&self, fact: FactSlot, value: &FactValue) -> Result<Value, DecideError> {
+    /// A value of a fact as conditions read it.
+    pub(in crate::runtime) fn value(&self, fact: FactSlot, value: &FactValue) -> Result<Value, DecideError> {
         let declared = self.facts.get(fact.0).ok_or_else(|| self.no_slot(fact))?;
         to_value(&self.facts, declared, value)
     }
@@ -78,7 +79,7 @@ impl<'r> Dossier<'r> {
     /// [`DecideError::BadFactValue`] for a value of another type or out of bounds.
     pub fn set(&mut self, fact: FactSlot, value: &FactValue) -> Result<(), DecideError> {
         let value = self.rules.value(fact, value)?;
-        self.put(fact.0, Some(value));
+        self.put(fact, Some(value));
         Ok(())
     }
 
@@ -92,17 +93,18 @@ impl<'r> Dossier<'r> {
 
     /// Gives a choice its value.
     pub fn set_choice(&mut self, choice: Choice) {
-        self.put(choice.slot, Some(Value::Text(choice.text)));
+        self.put(FactSlot(choice.slot), Some(Value::Text(choice.text)));
     }
 
     /// Forgets a fact.
     pub fn unset(&mut self, fact: FactSlot) {
-        self.put(fact.0, None);
+        self.put(fact, None);
     }
 
-    fn put(&mut self, slot: Slot, value: Option<Value>) {
-        self.facts.set(slot, value);
-        if let Some(given) = self.given.get_mut(slot) {
+    /// Gives a fact a value that it can have, or forgets it.
+    pub(in crate::runtime) fn put(&mut self, fact: FactSlot, value: Option<Value>) {
+        self.facts.set(fact.0, value);
+        if let Some(given) = self.given.get_mut(fact.0) {
             *given = value.is_some();
         }
     }

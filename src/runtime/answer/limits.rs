@@ -1,14 +1,22 @@
 //! The due moment of one side of a version's limits, counted as [`reckon`](crate::runtime::decide) does but without saying why:
 //! every selection of rows that is still possible, and whether all of them end at the same moment.
 
+#[cfg(feature = "bulk")]
+use std::collections::BTreeSet;
+
 use crate::bundle::{Deadline, DeadlineKind, MAX_EXTENSIONS};
 use crate::calendar::{self, CountError, Duration, Minute, Table, Term, Unit};
+#[cfg(feature = "bulk")]
+use crate::runtime::decide::{Outcome, bases, extensions as possible, missing, selected};
 use crate::runtime::decide::{Side, duration, selects, term};
 use crate::runtime::expr::Facts;
+#[cfg(feature = "bulk")]
+use crate::runtime::expr::Slot;
 
 use super::service::Ready;
 
 /// Where a limit ends.
+#[derive(Clone, Copy)]
 pub(super) struct Reckoned {
     /// The moment, where every selection of rows that is possible gives the same one.
     pub(super) at: Option<Minute>,
@@ -155,4 +163,37 @@ fn push<T>(room: &mut [T], count: &mut usize, value: T) {
         *slot = value;
         *count = more;
     }
+}
+
+/// The facts on which the moment of a side still depends; none where a limit cannot be counted.
+#[cfg(feature = "bulk")]
+pub(super) fn open_rows(
+    ready: &Ready<'_>,
+    table: &Table,
+    facts: &Facts,
+    start: Minute,
+    side: Side,
+) -> Option<BTreeSet<Slot>> {
+    let bases = bases(ready.version, ready.compiled, facts);
+    let rows = possible(ready.version, ready.compiled, facts).into_iter();
+    let (certain, open): (Vec<_>, Vec<_>) = rows.partition(|row| row.unknown.is_none());
+    let selections = u32::try_from(open.len()).ok().and_then(|count| 1_usize.checked_shl(count))?;
+    let count = |base: &Deadline, selection: usize| {
+        let terms = side.terms(base);
+        let Some(term) = term(&terms.limit) else { return Some(Outcome::At(None)) };
+        let chosen = certain.iter().chain(selected(&open, selection));
+        let extensions: Vec<Duration> = chosen.filter_map(|row| duration(&side.terms(row.row).limit)).collect();
+        let cutoff = terms.cutoff.map(|cutoff| cutoff.after);
+        let limit = calendar::Limit { term, cutoff, extensions: &extensions, paused: &[] };
+        let due = calendar::due_minute(table, start, &limit).ok()?;
+        Some(Outcome::At(Some(table.moment(due.at).ok()?)))
+    };
+    let outcomes = bases.iter().map(|base| (0..selections).map(|selection| count(base.row, selection)).collect());
+    let outcomes: Vec<Vec<Outcome>> = outcomes.collect::<Option<_>>()?;
+    let mut flat = outcomes.iter().flatten();
+    let first = flat.next();
+    if flat.all(|other| Some(other) == first) {
+        return Some(BTreeSet::new());
+    }
+    Some(missing(facts, &bases, &open, &outcomes))
 }

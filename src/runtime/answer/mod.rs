@@ -4,9 +4,9 @@
 mod condition;
 mod dossier;
 mod limits;
-mod service;
 #[cfg(feature = "bulk")]
-mod settled;
+mod missing;
+mod service;
 mod verdict;
 
 pub use condition::Condition;
@@ -58,6 +58,15 @@ impl Answer<'_> {
     /// When the result is promised: the same day where the dossier is eligible, else the committed moment.
     pub fn promised(&self) -> Option<NaiveDateTime> {
         self.moment(self.promised)
+    }
+
+    /// The statutory, committed and promised moments; of those that are the same, one is made.
+    #[cfg(feature = "bulk")]
+    pub(in crate::runtime) fn moments(&self) -> [Option<NaiveDateTime>; 3] {
+        let statutory = self.statutory();
+        let committed = if self.committed == self.statutory { statutory } else { self.committed() };
+        let promised = if self.promised == self.committed { committed } else { self.promised() };
+        [statutory, committed, promised]
     }
 
     fn moment(&self, minute: Option<Minute>) -> Option<NaiveDateTime> {

@@ -19,10 +19,10 @@ use crate::runtime::rules::{OfficeRules, ProgramRules, VersionRules};
 /// A procedure at an office.
 #[derive(Clone, Debug)]
 pub struct Service<'r> {
-    rules: &'r RuleSet,
+    pub(super) rules: &'r RuleSet,
     office: &'r Office,
     office_rules: &'r OfficeRules,
-    table: &'r Table,
+    pub(super) table: &'r Table,
     procedure: &'r Procedure,
     /// By version.
     pub(super) ready: Vec<Ready<'r>>,
@@ -40,6 +40,8 @@ pub(super) struct Ready<'r> {
     /// By channel, whether it is offered.
     offered: [bool; 4],
     pub(super) has_extensions: bool,
+    /// Whether what the law gives is not what is committed.
+    is_simplified: bool,
     /// Whether its limits count from steps or its parts are stages, which only a whole decision lays out.
     pub(super) is_laid_out: bool,
 }
@@ -74,6 +76,7 @@ impl RuleSet {
                 offered
             }),
             has_extensions: version.deadlines.iter().any(|row| row.kind == DeadlineKind::Extension),
+            is_simplified: version.deadlines.iter().any(|row| row.statutory.is_some()),
             is_laid_out: !version.stages.is_empty()
                 || version.deadlines.iter().any(|row| {
                     row.terms.from_step.is_some()
@@ -146,14 +149,18 @@ impl<'r> Service<'r> {
         let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
         let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
         let reckon = |side: Side| reckon(ready, self.table, facts, start, side).map_err(count_beyond);
-        let statutory = if with_statutory { Some(reckon(Side::Statutory)?) } else { None };
         let committed = reckon(Side::Committed)?;
+        let statutory = match with_statutory {
+            true if ready.is_simplified => Some(reckon(Side::Statutory)?),
+            true => Some(committed),
+            false => None,
+        };
         let (verdict, at) = verdict(self, ready, facts, &Receipt { channel, start }, &committed);
         Ok(Answer {
             table: self.table,
             verdict,
             counted_from: start,
-            statutory: statutory.as_ref().and_then(|statutory| statutory.at),
+            statutory: statutory.and_then(|statutory| statutory.at),
             committed: committed.at,
             promised: at.or(committed.at),
             is_settled: committed.is_settled && statutory.is_none_or(|statutory| statutory.is_settled),

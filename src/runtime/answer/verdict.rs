@@ -1,10 +1,15 @@
 //! The same-day verdict without its reasons, as [`promise`](crate::runtime::decide) gives it.
 
+#[cfg(feature = "bulk")]
+use std::collections::BTreeSet;
+
 use crate::bundle::{Program, SameDayClause, SameDayClauseKind};
 use crate::calendar::Minute;
 use crate::runtime::code::Code;
 use crate::runtime::decide::Verdict;
 use crate::runtime::expr::Facts;
+#[cfg(feature = "bulk")]
+use crate::runtime::expr::Slot;
 use crate::runtime::rules::ProgramRules;
 
 use super::limits::Reckoned;
@@ -56,6 +61,29 @@ pub(super) fn verdict<'r>(
     let limit = committed.at.filter(|_| by_limit == Some(true));
     let held = held.filter(|until| limit.is_none_or(|limit| *until <= limit));
     (Verdict::Eligible, held.or(limit))
+}
+
+/// Adds the facts of clauses on which an undetermined verdict still depends.
+#[cfg(feature = "bulk")]
+pub(super) fn open_clauses(
+    service: &Service<'_>,
+    ready: &Ready<'_>,
+    facts: &Facts,
+    receipt: &Receipt,
+    committed: &Reckoned,
+    open: &mut BTreeSet<Slot>,
+) {
+    ready.compiled.same_day.iter().for_each(|condition| condition.missing(facts, open));
+    let programs = ready.programs(receipt.channel);
+    let held = programs.filter(|(program, compiled)| session(service, program, compiled, receipt).is_some());
+    let said: Vec<_> =
+        held.map(|(program, compiled)| (clauses(&program.clauses, &compiled.clauses, facts), compiled)).collect();
+    if committed.today == Some(true) || said.iter().any(|(said, _)| matches!(said, Said::Holds)) {
+        return;
+    }
+    for (_, compiled) in said.iter().filter(|(said, _)| matches!(said, Said::Open)) {
+        compiled.clauses.iter().for_each(|condition| condition.missing(facts, open));
+    }
 }
 
 fn requirements(ready: &Ready<'_>, facts: &Facts) -> Said {

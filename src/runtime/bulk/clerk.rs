@@ -43,16 +43,13 @@ impl<'r> Clerk<'r> {
         Self { services: Services::new(rules), dossier: rules.dossier() }
     }
 
-    /// Answers the dossier at hand. None where only the whole decision can say everything: something is missing or wrong.
+    /// Answers the dossier at hand. None where only the whole decision can say everything: something is wrong, or something is
+    /// missing of a version that is laid out.
     pub(crate) fn answer(&mut self, receipt: &Receipt<'_>) -> Option<Told> {
         let service = self.services.find(receipt.procedure, receipt.office)?;
         let answer = service.answer(&mut self.dossier, receipt.received, receipt.channel).ok()?;
-        service.is_settled(&answer, &self.dossier, receipt.received).then(|| Told {
-            verdict: answer.verdict(),
-            statutory: answer.statutory(),
-            committed: answer.committed(),
-            promised: answer.promised(),
-            missing: Vec::new(),
-        })
+        let missing = service.missing(&answer, &mut self.dossier, receipt.received, receipt.channel)?;
+        let [statutory, committed, promised] = answer.moments();
+        Some(Told { verdict: answer.verdict(), statutory, committed, promised, missing })
     }
 }

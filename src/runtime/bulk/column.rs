@@ -1,11 +1,12 @@
 //! A column of values of one fact, each put into a dossier. Texts that stand in many rows are read once.
 
-use serde_json::Value;
+use serde_json::Value as Json;
 
 use super::text::canonical;
 use crate::bundle::{Fact, FactType};
-use crate::runtime::answer::{Choice, Dossier, FactSlot};
+use crate::runtime::answer::{Dossier, FactSlot};
 use crate::runtime::decide::{FactValue, parse_value};
+use crate::runtime::expr::Value;
 use crate::runtime::rules::RuleSet;
 
 /// How many texts are remembered, and the longest of them.
@@ -17,16 +18,8 @@ pub(crate) struct FactColumn<'r> {
     rules: &'r RuleSet,
     fact: &'r Fact,
     slot: FactSlot,
-    /// Texts of a yes/no fact or a choice, with what they say.
-    seen: Vec<(Box<str>, Known)>,
-}
-
-/// What a text says.
-#[derive(Clone, Copy)]
-enum Known {
-    Nothing,
-    Yes(bool),
-    Choice(Choice),
+    /// Texts of a yes/no fact or a choice, with what they say; an empty one says nothing.
+    seen: Vec<(Box<str>, Option<Value>)>,
 }
 
 impl<'r> FactColumn<'r> {
@@ -45,61 +38,48 @@ impl<'r> FactColumn<'r> {
     /// Puts what a text says; an empty one is unknown. False, with the dossier as it was, where it is no value of the fact.
     pub(crate) fn put_text(&mut self, dossier: &mut Dossier<'r>, text: &str) -> bool {
         if let Some((_, known)) = self.seen.iter().find(|(seen, _)| **seen == *text) {
-            let known = *known;
-            return self.put_known(dossier, known);
+            dossier.put(self.slot, *known);
+            return true;
         }
         if text.trim().is_empty() {
-            return self.learn(dossier, text, Known::Nothing);
+            return self.learn(dossier, text, None);
         }
-        match parse_value(self.fact, &canonical(text)) {
-            Some(FactValue::Bool(yes)) => self.learn(dossier, text, Known::Yes(yes)),
-            Some(FactValue::Text(choice)) => match self.rules.choice(self.slot, &choice) {
-                Ok(choice) => self.learn(dossier, text, Known::Choice(choice)),
-                Err(_) => false,
-            },
-            Some(value) => self.put(dossier, &value),
-            None => false,
-        }
+        let value = parse_value(self.fact, &canonical(text)).and_then(|value| self.rules.value(self.slot, &value).ok());
+        value.is_some_and(|value| self.learn(dossier, text, Some(value)))
     }
 
     /// Puts a JSON value, as [`FactColumn::put_text`].
-    pub(crate) fn put_json(&mut self, dossier: &mut Dossier<'r>, value: &Value) -> bool {
+    pub(crate) fn put_json(&mut self, dossier: &mut Dossier<'r>, value: &Json) -> bool {
         match value {
-            Value::Null => self.put_known(dossier, Known::Nothing),
-            Value::Bool(yes) => self.put(dossier, &FactValue::Bool(*yes)),
-            Value::Number(number) => match number.as_i64() {
+            Json::Null => {
+                dossier.unset(self.slot);
+                true
+            }
+            Json::Bool(yes) => self.put(dossier, &FactValue::Bool(*yes)),
+            Json::Number(number) => match number.as_i64() {
                 Some(number) => self.put(dossier, &FactValue::Integer(number)),
                 None => false,
             },
-            Value::String(text) => self.put_text(dossier, text),
-            Value::Array(_) | Value::Object(_) => false,
+            Json::String(text) => self.put_text(dossier, text),
+            Json::Array(_) | Json::Object(_) => false,
         }
     }
 
     /// Puts a value; false, with the dossier as it was, where it is of another type or out of bounds.
     pub(crate) fn put(&self, dossier: &mut Dossier<'r>, value: &FactValue) -> bool {
+        if let (FactType::Bool, FactValue::Bool(yes)) = (&self.fact.kind, value) {
+            dossier.put(self.slot, Some(Value::Bool(*yes)));
+            return true;
+        }
         dossier.set(self.slot, value).is_ok()
     }
 
-    fn learn(&mut self, dossier: &mut Dossier<'r>, text: &str, known: Known) -> bool {
+    fn learn(&mut self, dossier: &mut Dossier<'r>, text: &str, known: Option<Value>) -> bool {
         let recurs = matches!(self.fact.kind, FactType::Bool | FactType::Choice { .. }) || text.is_empty();
         if recurs && self.seen.len() < MOST && text.len() <= LONGEST {
             self.seen.push((text.into(), known));
         }
-        self.put_known(dossier, known)
-    }
-
-    fn put_known(&self, dossier: &mut Dossier<'r>, known: Known) -> bool {
-        match known {
-            Known::Nothing => {
-                dossier.unset(self.slot);
-                true
-            }
-            Known::Yes(yes) => dossier.set_bool(self.slot, yes).is_ok(),
-            Known::Choice(choice) => {
-                dossier.set_choice(choice);
-                true
-            }
-        }
+        dossier.put(self.slot, known);
+        true
     }
 }

@@ -1,8 +1,8 @@
 //! Many dossiers, a row each: what a row gives is read as the command line reads it, and an answer or the row's own error comes out.
 //!
 //! [`row::decide`] is the truth: the whole decision of one row. [`clerk::Clerk`] gives the same by the short way of
-//! [`answer`](super::answer) where that is sure to tell everything, and asks the truth for the rest: where facts are missing, for
-//! rows with events, and for every error, whose words only the long way has.
+//! [`answer`](super::answer) where that is sure to tell everything, and asks the truth for the rest: where facts of a laid-out version are
+//! missing, for rows with events, and for every error, whose words only the long way has.
 
 #[cfg(feature = "arrow")]
 mod batch;

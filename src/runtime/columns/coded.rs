@@ -7,7 +7,7 @@ use arrow_array::{Array, ArrowPrimitiveType};
 use arrow_buffer::{ArrowNativeType, NullBuffer};
 use arrow_schema::DataType;
 
-use super::block::{Test, WORDS, tested};
+use super::block::{Test, WORDS, looked_up, tested};
 
 /// What is told of a text of a dictionary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,17 +82,16 @@ where
     if codes.get(first..=last).is_some_and(|run| !run.contains(&false)) {
         return Box::new(move |span| tested(span.of(keys), |key| (key >= low) & (key <= high)));
     }
-    if let Ok(table) = <[bool; 256]>::try_from(padded(&codes))
-        && size_of::<K::Native>() == 1
-    {
+    // Keys beyond the codes stand in rows that are null alone.
+    if let (true, Ok(table)) = (codes.len() <= 256, <[bool; 256]>::try_from(padded(&codes))) {
         return Box::new(move |span| {
-            tested(span.of(keys), |key| table.get(key.as_usize() & 0xFF).copied().unwrap_or_default())
+            looked_up(span.of(keys), |key| table.get(key.as_usize() & 0xFF).copied().unwrap_or_default())
         });
     }
-    Box::new(move |span| tested(span.of(keys), |key| codes.get(key.as_usize()).copied().unwrap_or_default()))
+    Box::new(move |span| looked_up(span.of(keys), |key| codes.get(key.as_usize()).copied().unwrap_or_default()))
 }
 
-/// A table for every key of one byte, so that a look-up needs no bounds.
+/// A table for every last byte of a key, so that a look-up needs no bounds.
 fn padded(codes: &[bool]) -> Vec<bool> {
     codes.iter().copied().chain(std::iter::repeat(false)).take(256).collect()
 }

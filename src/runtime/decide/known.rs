@@ -52,7 +52,7 @@ impl RuleSet {
     }
 
     /// Notes what to ask for in place of derived facts that are unknown.
-    fn ask_instead(&self, facts: &mut Facts, version: &VersionRules) {
+    pub(in crate::runtime) fn ask_instead(&self, facts: &mut Facts, version: &VersionRules) {
         for elapsed in self.derived.elapsed() {
             if facts.get(elapsed.base).is_none() {
                 facts.instead.insert(elapsed.slot, BTreeSet::from([elapsed.base]));

@@ -32,8 +32,8 @@ pub(super) struct Reckoned {
 
 /// Counts one side of a version's limits. `schedule` has the steps in the calendar's hours, for limits that count from one.
 pub(super) fn reckon(case: &Case<'_>, side: Side, schedule: &Schedule) -> Result<Reckoned, DecideError> {
-    let bases = bases(case);
-    let extensions = extensions(case);
+    let bases = bases(case.version, case.compiled, &case.facts);
+    let extensions = extensions(case.version, case.compiled, &case.facts);
     let (certain, open): (Vec<_>, Vec<_>) = extensions.into_iter().partition(|row| row.unknown.is_none());
     // The loader allows no more than six extensions, so that a selection of them is a number below 64.
     let selections = u32::try_from(open.len()).ok().and_then(|count| 1_usize.checked_shl(count)).unwrap_or(1);
@@ -53,7 +53,7 @@ pub(super) fn reckon(case: &Case<'_>, side: Side, schedule: &Schedule) -> Result
         }
         outcomes.push(row);
     }
-    let missing = missing(case, &bases, &open, &outcomes);
+    let missing = missing(&case.facts, &bases, &open, &outcomes);
     let flat: Vec<&Outcome> = outcomes.iter().flatten().collect();
     let moments = flat.iter().filter_map(|outcome| match outcome {
         Outcome::At(at) => Some(*at),

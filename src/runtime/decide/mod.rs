@@ -44,6 +44,8 @@ pub(super) use limit::{beyond as count_beyond, duration, term};
 pub(super) use provenance::Side;
 pub(super) use request::to_value;
 pub(super) use rows::selects;
+#[cfg(feature = "bulk")]
+pub(super) use rows::{Outcome, bases, extensions, missing, selected};
 
 use self::case::Case;
 use self::stages::Stages;

@@ -61,32 +61,28 @@ impl std::fmt::Display for FactValue {
 
 /// Reads a moment `YYYY-MM-DDTHH:MM`; none for any other text.
 pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
-    let (date, time) = text.split_once('T')?;
-    Some(NaiveDateTime::new(parse_date(date)?, parse_time(time)?))
+    let (date, time) = text.split_at_checked("0000-00-00".len())?;
+    Some(NaiveDateTime::new(parse_date(date)?, parse_time(time.strip_prefix('T')?)?))
 }
 
 /// Reads a date `YYYY-MM-DD`; none for any other text.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    if !has_shape(text, "0000-00-00") {
-        return None;
-    }
-    let (year, month, day) = (text.get(..4)?, text.get(5..7)?, text.get(8..)?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+    let [century, year, month, day] = [[a, b], [c, d], [e, f], [g, h]].map(two);
+    let year = i32::try_from(century?.checked_mul(100)?.checked_add(year?)?).ok()?;
+    NaiveDate::from_ymd_opt(year, month?, day?)
 }
 
 /// Reads a time `HH:MM`; none for any other text.
 fn parse_time(text: &str) -> Option<NaiveTime> {
-    if !has_shape(text, "00:00") {
-        return None;
-    }
-    NaiveTime::from_hms_opt(text.get(..2)?.parse().ok()?, text.get(3..)?.parse().ok()?, 0)
+    let [a, b, b':', c, d] = text.as_bytes() else { return None };
+    NaiveTime::from_hms_opt(two([a, b])?, two([c, d])?, 0)
 }
 
-/// Whether a text has digits where the shape has `0`, and the same characters elsewhere: parsers of numbers and of dates take signs
-/// and single digits as well.
-fn has_shape(text: &str, shape: &str) -> bool {
-    let same = |(byte, like): (u8, u8)| if like == b'0' { byte.is_ascii_digit() } else { byte == like };
-    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(same)
+/// The number that two digits write; none for any other bytes, which parsers of numbers take a sign among.
+fn two(digits: [&u8; 2]) -> Option<u32> {
+    let [tens, ones] = digits.map(|byte| byte.checked_sub(b'0').filter(|digit| *digit <= 9));
+    u32::from(tens?).checked_mul(10)?.checked_add(u32::from(ones?))
 }
 
 /// Reads a value of a fact's type: `true|false`, `yes|no`, `có|không`; whole numbers without units; `YYYY-MM-DD`; `HH:MM`;

@@ -5,33 +5,37 @@ use std::collections::BTreeSet;
 use chrono::NaiveDateTime;
 use serde_json::{Value as Json, json};
 
-use super::case::Case;
 use super::decision::{Candidate, Moment};
 use super::provenance::Side;
-use crate::bundle::{Deadline, DeadlineKind};
+use crate::bundle::{Deadline, DeadlineKind, Version};
 use crate::runtime::code::Code;
-use crate::runtime::expr::Slot;
+use crate::runtime::expr::{Facts, Slot};
+use crate::runtime::rules::VersionRules;
 
 /// A row that may apply, with its condition if that is unknown.
-pub(super) struct Possible<'a> {
-    pub(super) row: &'a Deadline,
+pub(in crate::runtime) struct Possible<'a> {
+    pub(in crate::runtime) row: &'a Deadline,
     pub(super) place: usize,
-    pub(super) unknown: Option<&'a Code>,
+    pub(in crate::runtime) unknown: Option<&'a Code>,
 }
 
 /// What one selection of rows gives.
 #[derive(Clone, PartialEq)]
-pub(super) enum Outcome {
+pub(in crate::runtime) enum Outcome {
     At(Option<NaiveDateTime>),
     /// It counts from a step whose end is unknown.
     Open(BTreeSet<Slot>),
 }
 
 /// The base rows that may apply, in the order in which they are tried; one if it is known which.
-pub(super) fn bases<'a>(case: &Case<'a>) -> Vec<Possible<'a>> {
+pub(in crate::runtime) fn bases<'a>(
+    version: &'a Version,
+    compiled: &'a VersionRules,
+    facts: &Facts,
+) -> Vec<Possible<'a>> {
     let mut found = Vec::new();
     let mut fallback = None;
-    for (place, (row, when)) in case.version.deadlines.iter().zip(&case.compiled.deadlines).enumerate() {
+    for (place, (row, when)) in version.deadlines.iter().zip(&compiled.deadlines).enumerate() {
         if row.kind != DeadlineKind::Base {
             continue;
         }
@@ -39,7 +43,7 @@ pub(super) fn bases<'a>(case: &Case<'a>) -> Vec<Possible<'a>> {
             fallback = Some(Possible { row, place, unknown: None });
             continue;
         };
-        match when.holds(&case.facts) {
+        match when.holds(facts) {
             Some(true) => {
                 found.push(Possible { row, place, unknown: None });
                 return found;
@@ -52,19 +56,25 @@ pub(super) fn bases<'a>(case: &Case<'a>) -> Vec<Possible<'a>> {
     found
 }
 
-pub(super) fn extensions<'a>(case: &Case<'a>) -> Vec<Possible<'a>> {
-    let rows = case.version.deadlines.iter().zip(&case.compiled.deadlines).enumerate();
+pub(in crate::runtime) fn extensions<'a>(
+    version: &'a Version,
+    compiled: &'a VersionRules,
+    facts: &Facts,
+) -> Vec<Possible<'a>> {
+    let rows = version.deadlines.iter().zip(&compiled.deadlines).enumerate();
     let rows = rows.filter(|(_, (row, _))| row.kind == DeadlineKind::Extension);
-    let rows =
-        rows.filter_map(|(place, (row, when))| match when.as_ref().map(|when| (when, when.holds(&case.facts))) {
-            None | Some((_, Some(true))) => Some(Possible { row, place, unknown: None }),
-            Some((_, Some(false))) => None,
-            Some((when, None)) => Some(Possible { row, place, unknown: Some(when) }),
-        });
+    let rows = rows.filter_map(|(place, (row, when))| match when.as_ref().map(|when| (when, when.holds(facts))) {
+        None | Some((_, Some(true))) => Some(Possible { row, place, unknown: None }),
+        Some((_, Some(false))) => None,
+        Some((when, None)) => Some(Possible { row, place, unknown: Some(when) }),
+    });
     rows.collect()
 }
 
-pub(super) fn selected<'a, 'b>(open: &'b [Possible<'a>], selection: usize) -> impl Iterator<Item = &'b Possible<'a>> {
+pub(in crate::runtime) fn selected<'a, 'b>(
+    open: &'b [Possible<'a>],
+    selection: usize,
+) -> impl Iterator<Item = &'b Possible<'a>> {
     open.iter().enumerate().filter(move |(place, _)| selects(selection, *place)).map(|(_, row)| row)
 }
 
@@ -75,8 +85,8 @@ pub(in crate::runtime) fn selects(selection: usize, place: usize) -> bool {
 }
 
 /// The facts on which the moment still depends: those of a row's condition whose answer changes some outcome.
-pub(super) fn missing(
-    case: &Case<'_>,
+pub(in crate::runtime) fn missing(
+    facts: &Facts,
     bases: &[Possible<'_>],
     open: &[Possible<'_>],
     outcomes: &[Vec<Outcome>],
@@ -87,7 +97,7 @@ pub(super) fn missing(
         let Some((own, rest)) = later.split_first() else { break };
         later = rest;
         if rest.iter().any(|other| other != own) {
-            base.unknown.iter().for_each(|when| when.missing(&case.facts, &mut missing));
+            base.unknown.iter().for_each(|when| when.missing(facts, &mut missing));
         }
     }
     for (place, extension) in open.iter().enumerate() {
@@ -96,12 +106,12 @@ pub(super) fn missing(
             .iter()
             .any(|row| row.iter().enumerate().any(|(selection, outcome)| row.get(selection ^ bit) != Some(outcome)));
         if matters {
-            extension.unknown.iter().for_each(|when| when.missing(&case.facts, &mut missing));
+            extension.unknown.iter().for_each(|when| when.missing(facts, &mut missing));
         }
     }
     for outcome in outcomes.iter().flatten() {
-        if let Outcome::Open(facts) = outcome {
-            missing.extend(facts);
+        if let Outcome::Open(open) = outcome {
+            missing.extend(open);
         }
     }
     missing

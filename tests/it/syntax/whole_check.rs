@@ -12,7 +12,7 @@ use super::mutations::{Slipped, line_end, line_start, slip};
 use super::support::{Place, Random, bytes, innermost, places, sources_below};
 use thutuc::bundle::Language;
 use thutuc::diagnostics::Finding;
-use thutuc::driver::{Input, MANIFEST, Options, compile};
+use thutuc::driver::{Input, MANIFEST, Memory, Options, compile};
 use thutuc::model::{Catalog, Manifest};
 use thutuc::source::{FileId, Sources, Span};
 use thutuc::syntax::{ast, parse};
