@@ -80,12 +80,7 @@ pub struct Read<'a> {
 }
 
 /// As [`compile_with`], of files that are read already. Between its stages it asks whether to go on; nothing where not.
-pub fn compile_read(
-    read: Read<'_>,
-    options: Options,
-    memory: &Memory,
-    goes_on: &dyn Fn() -> bool,
-) -> Option<Compiled> {
+pub fn compile_read(read: Read<'_>, options: Options, memory: &Memory, goes_on: &dyn Fn() -> bool) -> Option<Compiled> {
     let Read { sources, manifest, trees, mut findings } = read;
     let (manifest, language) = match manifest.and_then(|id| sources.get(id)) {
         Some(file) => {

@@ -4,20 +4,33 @@
 //!
 //! What cannot be read or resolved cannot be accepted: syntax (E01), names and types (E02), bundles (E09).
 
+use std::collections::HashMap;
+
 use crate::diagnostics::messages::NameProblem;
 use crate::diagnostics::{Finding, Problem, similar, terms};
 use crate::model::{Accepted, Catalog};
+use crate::source::FileId;
 
 pub(super) fn apply(catalog: &Catalog, findings: &mut Vec<Finding>) {
     let mut more = Vec::new();
+    // By code and file, in the order of their places: a large catalog acknowledges a finding or two in every file.
+    let mut places: HashMap<(&str, FileId), Vec<(u32, usize)>> = HashMap::new();
+    for (at, finding) in findings.iter().enumerate() {
+        places.entry((finding.code(), finding.span.file)).or_default().push((finding.span.start, at));
+    }
+    places.values_mut().for_each(|places| places.sort_unstable());
     for accepted in &catalog.acceptances {
         if let Some(finding) = refused(accepted) {
             more.push(finding);
             continue;
         }
         let mut met = false;
-        for finding in findings.iter_mut().filter(|finding| finding.code() == accepted.code.node) {
-            if accepted.scope.contains(finding.span) {
+        let scope = accepted.scope;
+        let of_code = places.get(&(accepted.code.node.as_str(), scope.file)).map_or(&[][..], Vec::as_slice);
+        let first = of_code.partition_point(|(start, _)| *start < scope.start);
+        let inside = of_code.iter().skip(first).take_while(|(start, _)| *start <= scope.end);
+        for (_, at) in inside {
+            if let Some(finding) = findings.get_mut(*at).filter(|finding| scope.contains(finding.span)) {
                 finding.accepted.get_or_insert(accepted.span);
                 met = true;
             }

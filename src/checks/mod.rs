@@ -98,10 +98,8 @@ pub fn check(catalog: &Catalog, sources: &Sources) -> Vec<Finding> {
         rule(catalog, sources, &mut findings);
         findings
     };
-    let (by_rule, by_text): (Vec<Vec<Finding>>, Vec<Vec<Finding>>) = rayon::join(
-        || RULES.par_iter().map(of_rule).collect(),
-        || RULES_OF_TEXT.par_iter().map(of_text).collect(),
-    );
+    let (by_rule, by_text): (Vec<Vec<Finding>>, Vec<Vec<Finding>>) =
+        rayon::join(|| RULES.par_iter().map(of_rule).collect(), || RULES_OF_TEXT.par_iter().map(of_text).collect());
     in_order(by_rule.into_iter().chain(by_text).flatten().collect())
 }
 

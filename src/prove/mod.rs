@@ -47,9 +47,9 @@ use rayon::prelude::*;
 
 use self::conditions::Seen;
 pub use self::corners::{Corner, corners};
-pub use self::memory::Memory;
 use self::domain::Domains;
 use self::limits::TooMuch;
+pub use self::memory::Memory;
 use self::offices::Place;
 use self::proved::Proved;
 use self::receiving::{Receiving, Together};

@@ -10,8 +10,8 @@ use super::receiving::Receiving;
 use super::{proved, subject};
 use crate::bundle::digest;
 use crate::model::{
-    Catalog, Deadline, DocumentNode, DocumentRow, Expr, ExprKind, Fee, OfferedChannel, Program, Reappointment, Requirement,
-    SameDay, SameDayClause, Session, Step, Supplement, Terms, Var, Version,
+    Catalog, Deadline, DocumentNode, DocumentRow, Expr, ExprKind, Fee, OfferedChannel, Program, Reappointment,
+    Requirement, SameDay, SameDayClause, Session, Step, Supplement, Terms, Var, Version,
 };
 use crate::source::Span;
 
@@ -25,7 +25,11 @@ pub(super) fn of_all(catalog: &Catalog) -> String {
 /// The digest of what a program is looked at as: its days, its sessions, its clauses.
 pub(super) fn of_program(program: &Program) -> String {
     let mut shape = Shape::default();
-    shape.say(format_args!("{:?} {:?} ", (program.from, program.to), program.intake_until.as_ref().map(|last| last.node)));
+    shape.say(format_args!(
+        "{:?} {:?} ",
+        (program.from, program.to),
+        program.intake_until.as_ref().map(|last| last.node)
+    ));
     for Session { day, windows, place, span: _ } in &program.sessions {
         shape.say(format_args!("{day:?} {windows:?} {};", place.is_some()));
     }

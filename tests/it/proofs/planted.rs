@@ -107,7 +107,9 @@ pub(super) fn facts(witness: &Witness) -> String {
 pub(super) fn check(all: &[Planted]) {
     let mut wrong = String::new();
     for one in all {
-        if let Err(why) = fault(one).and_then(|()| near_miss(one)).and_then(|()| beside_its_twin(one)).and_then(|()| from_memory(one)) {
+        if let Err(why) =
+            fault(one).and_then(|()| near_miss(one)).and_then(|()| beside_its_twin(one)).and_then(|()| from_memory(one))
+        {
             writeln!(wrong, "{}: {why}", one.name).unwrap();
         }
     }
