@@ -67,6 +67,22 @@ impl<'a> Place<'a> {
         self.group.digest()
     }
 
+    /// What is looked at of the place: its offices and its programs.
+    pub(super) fn looked_at(&self) -> (&str, Vec<Option<&str>>) {
+        let programs = self.programs.iter().map(|(name, _)| self.receiving.digest_of(name));
+        (self.digest(), programs.collect())
+    }
+
+    /// Whether steps were found to keep their limit before, at this place or at one that is like it.
+    pub(super) fn was_kept(&self, looked_at: &str) -> bool {
+        self.receiving.was_kept(looked_at)
+    }
+
+    /// Remembers that they do.
+    pub(super) fn keeps(&self, looked_at: String) {
+        self.receiving.keeps(looked_at);
+    }
+
     /// Whether other offices are looked at with this one whose programs have other names.
     pub(super) fn stands_for_others(&self) -> bool {
         !self.alike.is_empty()

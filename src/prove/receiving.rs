@@ -3,7 +3,7 @@
 //! is proved at the office of one holds at those of the others.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
@@ -51,6 +51,8 @@ pub(super) struct Receiving<'a> {
     by_code: HashMap<&'a str, Vec<usize>>,
     of_all: Vec<usize>,
     days: Mutex<BTreeMap<GroupAndClasses, Arc<Days>>>,
+    /// What was looked at where steps keep their limit.
+    kept: Mutex<HashSet<String>>,
 }
 
 /// Which offices are looked at together.
@@ -213,6 +215,14 @@ impl<'a> Receiving<'a> {
             Together::AlikePrograms => self.class_of(name),
             Together::SamePrograms => self.programs.binary_search_by(|(other, _)| (*other).cmp(name)).ok(),
         }
+    }
+
+    pub(super) fn was_kept(&self, looked_at: &str) -> bool {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).contains(looked_at)
+    }
+
+    pub(super) fn keeps(&self, looked_at: String) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(looked_at);
     }
 
     /// The days of a group while programs take dossiers in too.

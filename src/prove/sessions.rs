@@ -155,7 +155,8 @@ impl<'s> Promise<'_, 's> {
     /// The committed moment of a way.
     fn limit(&self, way: &Way, plan: &Plan<'_>, start: NaiveDateTime) -> Option<NaiveDateTime> {
         let (terms, extensions) = way.terms(self.subject.version, committed)?;
-        let course = plan.course(&way.runs, self.place.table, self.place.table, start).ok();
+        let course = || plan.course(&way.runs, self.place.table, self.place.table, start).ok();
+        let course = terms.from_step.as_ref().and_then(|_| course());
         due(self.place.table, terms, &extensions, start, (plan, course.as_ref()))
     }
 

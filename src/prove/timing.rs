@@ -2,6 +2,7 @@
 //! apply without a doubt.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDateTime;
 
@@ -15,6 +16,17 @@ pub(super) struct Plan<'a> {
     after: Vec<Vec<usize>>,
     /// The step that returns the result; without one the last to end does.
     returning: Option<usize>,
+}
+
+/// What courses follow from.
+impl fmt::Display for Plan<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (step, after) in self.steps.iter().zip(&self.after) {
+            let [within, at_least] = [step.within, step.at_least].map(|time| time.map(|time| time.node));
+            write!(f, "{within:?} {at_least:?} {after:?};")?;
+        }
+        write!(f, "{:?}", self.returning)
+    }
 }
 
 /// A step that ran.
@@ -98,7 +110,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The place of a step.
-    fn place(&self, step: &str) -> Option<usize> {
+    pub(super) fn place(&self, step: &str) -> Option<usize> {
         self.steps.iter().position(|other| other.id == step)
     }
 }
