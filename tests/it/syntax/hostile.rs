@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::support::{mended, read};
 use thutuc::source::{Sources, Span};
-use thutuc::syntax::{MAX_FINDINGS, parse};
+use thutuc::syntax::{MAX_BRACKET_DEPTH, MAX_FINDINGS, parse};
 
 const MEBIBYTE: usize = 1 << 20;
 /// Sizes: depth and shape matter as much in a small input, which an unoptimised build reads in good time.
@@ -243,4 +243,24 @@ proptest! {
         holds(&text)?;
         holds(&mended(&text))?;
     }
+}
+
+/// The grammar asks for no room on the stack, since brackets are bounded: what is allowed fits a small thread, built without
+/// optimisation.
+#[test]
+fn the_deepest_brackets_fit_a_small_stack() {
+    let nested = |depth: usize| {
+        let (open, close) = ("không (a và (".repeat(depth / 2), "))".repeat(depth / 2));
+        format!("thủ tục 1.000001 {{\n    yêu cầu {open}b{close} lý do \"x\"\n}}\n")
+    };
+    let read = |text: String| {
+        let run = move || {
+            let mut sources = Sources::default();
+            let id = sources.add("sau.tt", text.as_bytes()).unwrap();
+            parse(sources.get(id).unwrap()).findings.iter().map(thutuc::diagnostics::Finding::code).collect::<Vec<_>>()
+        };
+        std::thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap().join().unwrap()
+    };
+    assert_eq!(read(nested(MAX_BRACKET_DEPTH)), Vec::<&str>::new());
+    assert!(!read(nested(MAX_BRACKET_DEPTH + 2)).is_empty());
 }
