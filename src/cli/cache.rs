@@ -4,7 +4,7 @@
 //! two processes may write it at once, since each replaces it as a whole.
 
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 
@@ -15,8 +15,15 @@ use crate::driver::Memory;
 /// The most bytes that are read of a file.
 const MAX_BYTES: u64 = 67_108_864;
 
+/// How the names of files begin.
+const NAME: &str = "proofs-";
+
+/// How long a file is kept that nobody has written: catalogs are moved and deleted, and their files stay.
+const MAX_AGE: Duration = Duration::from_secs(90 * 86_400);
+
 /// A catalog's file.
 pub(super) struct Cache {
+    folder: PathBuf,
     file: PathBuf,
     /// Which program reads and writes it: another one may prove otherwise.
     program: String,
@@ -27,8 +34,8 @@ impl Cache {
     pub(super) fn of(root: &Path) -> Option<Self> {
         let folder = etcetera::choose_base_strategy().ok()?.cache_dir().join("thutuc");
         let root = std::fs::canonicalize(root).ok()?;
-        let name = digest(root.as_os_str().as_encoded_bytes()).replace(':', "-");
-        Some(Self { file: folder.join(name), program: program()? })
+        let name = format!("{NAME}{}", digest(root.as_os_str().as_encoded_bytes()).replace(':', "-"));
+        Some(Self { file: folder.join(name), folder, program: program()? })
     }
 
     /// What is in the file, or nothing.
@@ -50,6 +57,18 @@ impl Cache {
         if let Some(proofs) = memory.changed() {
             // Without it the next run takes longer, and that is all.
             let _ = replace::file(&self.file, format!("{}\n{proofs}", self.head(&proofs)).as_bytes());
+            self.forget_old();
+        }
+    }
+
+    fn forget_old(&self) {
+        let Some(oldest) = SystemTime::now().checked_sub(MAX_AGE) else { return };
+        for entry in std::fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let about = entry.metadata().ok().filter(std::fs::Metadata::is_file);
+            let is_old = about.and_then(|about| about.modified().ok()).is_some_and(|written| written < oldest);
+            if is_old && entry.file_name().as_encoded_bytes().starts_with(NAME.as_bytes()) {
+                let _ = std::fs::remove_file(entry.path());
+            }
         }
     }
 
@@ -59,9 +78,15 @@ impl Cache {
     }
 }
 
-/// The version of this program, its size and when it was written: the same version may be built of other sources.
+/// The version of this program, and which file it is: the same version may be built of other sources, and some stores give every file
+/// the same time of writing, though not of coming to be.
 fn program() -> Option<String> {
-    let about = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
-    let written = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    Some(format!("thutuc {} {} {}", env!("CARGO_PKG_VERSION"), about.len(), written.as_nanos()))
+    let file = std::fs::canonicalize(std::env::current_exe().ok()?).ok()?;
+    let about = std::fs::metadata(&file).ok()?;
+    let since = |time: SystemTime| time.duration_since(UNIX_EPOCH).ok().map(|since| since.as_nanos());
+    let times = (since(about.modified().ok()?)?, about.created().ok().and_then(since));
+    let version = env!("CARGO_PKG_VERSION");
+    // The path may hold a line end.
+    let named = digest(file.as_os_str().as_encoded_bytes());
+    Some(format!("thutuc {version} {} {times:?} {named}", about.len()))
 }

@@ -37,11 +37,6 @@ impl Memory {
         state.used.insert(key.to_owned(), Arc::clone(proved));
     }
 
-    /// How many proofs were asked for since [`Memory::forget_unused`], or were new.
-    pub fn used(&self) -> usize {
-        self.state().used.len()
-    }
-
     /// Forgets what nobody asked for since this was called last.
     pub fn forget_unused(&self) {
         let mut state = self.state();

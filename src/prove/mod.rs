@@ -193,6 +193,7 @@ impl<'a> Proofs<'a, '_> {
         Placed { code, version, is_sound, places, shape }
     }
 
+    /// `across` has seen nothing else.
     fn version(&self, placed: &Placed<'a>, across: &mut Across, findings: &mut Vec<Finding>) {
         let Placed { code, version, is_sound, ref places, .. } = *placed;
         if !is_sound {
@@ -204,6 +205,8 @@ impl<'a> Proofs<'a, '_> {
         if stands_for_others && findings.len() > before {
             // What is found is told of each program by its own name and of each office by its own dossier.
             findings.truncate(before);
+            // A proof that gave up has trusted what it did not look at.
+            *across = Across::default();
             let places = self.receiving.places(code, version, Together::SamePrograms);
             self.at(places, code, version, across, findings);
         }

@@ -2,7 +2,7 @@
 //! of the other. Titles, reasons, law and places in files are no part of it, and a document is told by where it stands in the list
 //! and not by its name. Every structure is taken apart in full, so that a new member has to be thought of here.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
 use super::offices::Place;
@@ -45,7 +45,7 @@ pub(super) fn shape(
     version: &Version,
     places: &[Place<'_>],
 ) -> Option<String> {
-    let mut shape = Shape { out: of_all.to_owned(), documents: Vec::new() };
+    let mut shape = Shape { out: of_all.to_owned(), ..Shape::default() };
     shape.name_documents(version);
     shape.version(version)?;
     if let Some(before) = &version.before {
@@ -64,6 +64,7 @@ pub(super) fn shape(
         }
     }
     shape.shared(version, places);
+    shape.in_order();
     Some(digest(shape.out.as_bytes()))
 }
 
@@ -72,6 +73,8 @@ struct Shape<'a> {
     out: String,
     /// The names of the version's documents, in their order; then those that stood there before alone.
     documents: Vec<&'a str>,
+    /// Those of none of these lists, which are told by their names.
+    others: BTreeSet<String>,
 }
 
 impl<'a> Shape<'a> {
@@ -102,6 +105,16 @@ impl<'a> Shape<'a> {
             let same = rows(before).eq(rows(after));
             self.say(format_args!(" {same}"));
         }
+    }
+
+    /// How the names of documents are ordered: diagrams ask for facts in that order, which decides how large they become.
+    fn in_order(&mut self) {
+        let own = self.documents.iter().enumerate().map(|(place, name)| ((*name).to_owned(), Some(place)));
+        let others = self.others.iter().map(|name| (name.clone(), None));
+        let mut all: Vec<(String, Option<usize>)> = own.chain(others).collect();
+        all.sort();
+        let places: Vec<Option<usize>> = all.into_iter().map(|(_, place)| place).collect();
+        self.say(format_args!("{places:?}"));
     }
 
     /// Which clauses stand at one place: what is seen of one of them is seen of all.
@@ -355,7 +368,10 @@ impl<'a> Shape<'a> {
         };
         match self.place_of(name) {
             Some(place) => self.say(format_args!("{sign}#{place}")),
-            None => self.say(format_args!("{sign} {name:?}")),
+            None => {
+                self.say(format_args!("{sign} {name:?}"));
+                self.others.insert(name.clone());
+            }
         }
     }
 }

@@ -82,6 +82,21 @@ fn without_a_cache_nothing_is_kept() {
 }
 
 #[test]
+fn files_of_catalogs_that_are_gone_do_not_stay_for_ever() {
+    let (catalog, cache) = (Catalog::small(), tempfile::tempdir().unwrap());
+    let folder = cache.path().join("thutuc");
+    fs::create_dir(&folder).unwrap();
+    let days = |count: u64| std::time::SystemTime::now() - std::time::Duration::from_secs(count * 86_400);
+    for (name, age) in [("proofs-old", 91), ("proofs-new", 89), ("another", 400)] {
+        fs::File::create(folder.join(name)).unwrap().set_modified(days(age)).unwrap();
+    }
+    check(&catalog, cache.path(), &[]);
+    let left = |name: &str| folder.join(name).exists();
+    assert_eq!(["proofs-old", "proofs-new", "another"].map(left), [false, true, true]);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 3);
+}
+
+#[test]
 fn several_processes_may_write_it_at_once() {
     let (catalog, cache) = (Catalog::small(), tempfile::tempdir().unwrap());
     let said: Vec<(i32, String)> = std::thread::scope(|scope| {

@@ -90,6 +90,7 @@ impl Repository {
             // GitHub runs a step with `bash -e`.
             let mut shell = command("sh", &self.folder);
             shell.args(["-e", "-c", &step.run]).envs(&step.env).env("CATALOG", catalog).env("PATH", &path);
+            shell.env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
             let output = shell.env("LANG", "C.UTF-8").output().unwrap();
             let said =
                 format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));

@@ -25,7 +25,7 @@ impl Watching {
 
     fn of(verb: &str, args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_thutuc"));
-        command.args([verb, "--watch", "--lang", "en"]).args(args);
+        command.args([verb, "--watch", "--lang", "en"]).args(args).env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"));
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let stderr = BufReader::new(child.stderr.take().unwrap());
         let (send, lines) = channel();

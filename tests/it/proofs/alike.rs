@@ -140,3 +140,42 @@ fn versions_simplified_alike_are_each_told_what_is_found() {
     let was_shorter = ["2 ngày làm việc", "3 ngày làm việc"];
     assert_eq!(codes(kept, was_shorter).first(), Some(&("E0712".to_owned(), 1)));
 }
+
+/// Sixteen pairs of names: side by side their order is `xa`, `xb`, `ya`, …; apart `ax`, `ay`, …, `bx`, `by`, …, in which a diagram of
+/// "one of each pair" has some 2^16 nodes.
+fn pairs(are_apart: bool) -> Vec<[String; 2]> {
+    let name =
+        |letter: char, at: usize| if are_apart { format!("{letter}-x{at:02}") } else { format!("x{at:02}-{letter}") };
+    (1..=16).map(|at| [name('a', at), name('b', at)]).collect()
+}
+
+/// A condition that takes more than a proof may, of a document that no other proof looks at.
+#[test]
+fn what_is_not_proved_at_one_office_is_not_proved_at_two() {
+    let facts: String =
+        pairs(true).iter().flatten().map(|name| format!("dữ kiện {name}: có/không \"{name}\"\n")).collect();
+    let condition: Vec<String> = pairs(true).iter().map(|[a, b]| format!("({a} hoặc {b})")).collect();
+    let own = format!("hồ sơ {{ giấy-khó \"Giấy\" 1 bản chính khi {} }}", condition.join(" và "));
+    let hard =
+        procedure("1.000001", 1, &own).replace("khi hồ-sơ.đầy-đủ lý do \"chưa đầy đủ\"", "khi gấp lý do \"không gấp\"");
+    let one = facts + OTHER + &hard + &program("một", "trung-tâm", "1.000001", "");
+    let two = one.clone() + &program("hai", "trạm", "1.000001", "");
+    let codes = |case: &str| found(case).into_iter().map(|found| found.0).collect::<Vec<_>>();
+    assert_eq!(codes(&one), ["E0803"]);
+    assert_eq!(codes(&two), ["E0803"]);
+}
+
+/// In the order of the names, which decides how large a diagram becomes, the second procedure cannot be proved.
+#[test]
+fn documents_in_another_order_are_another_shape() {
+    let of = |code: &str, are_apart: bool| {
+        let group =
+            |[a, b]: &[String; 2]| format!("một trong {{ {a} \"Giấy\" 1 bản chính; {b} \"Giấy\" 1 bản chính }}\n");
+        let groups: String = pairs(are_apart).iter().map(group).collect();
+        procedure(code, 1, &format!("hồ sơ {{\n{groups}}}"))
+    };
+    let codes = |case: &str| found(case).into_iter().map(|found| found.0).collect::<Vec<_>>();
+    assert_eq!(codes(&of("1.000001", false)), Vec::<String>::new());
+    assert_eq!(codes(&of("1.000002", true)), ["E0803"]);
+    assert_eq!(codes(&(of("1.000001", false) + &of("1.000002", true))), ["E0803"]);
+}
