@@ -3,6 +3,8 @@
 //! Integers beyond 2^53 - 1 are refused: RFC 8785 writes numbers as doubles, and a service in another language would
 //! read something else than what was written.
 
+use std::cmp::Ordering;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -79,4 +81,11 @@ pub(crate) fn seal_measured(mut bundle: Bundle) -> Result<(Bundle, usize), Canon
     let more = [REVISION.len(), bundle.revision.len(), 6].iter().sum::<usize>();
     let all = bytes.len().checked_add(more).unwrap_or(usize::MAX);
     Ok((bundle, all))
+}
+
+/// The order of members' names: by their UTF-16 code units (RFC 8785 section 3.2.3).
+pub(super) fn by_code_units(one: &str, other: &str) -> Ordering {
+    // Below U+E000, bytes have the order of code units.
+    let plain = |name: &str| name.bytes().all(|byte| byte < 0xEE);
+    if plain(one) && plain(other) { one.cmp(other) } else { one.encode_utf16().cmp(other.encode_utf16()) }
 }

@@ -1,13 +1,14 @@
 //! A value into its canonical JSON (RFC 8785) in one pass: what `serde_json` writes, which escapes as the standard asks for, with
 //! the members of each object put in order where it ends.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::io;
 
 use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
 
-use super::canonical::{CanonicalError, MAX_INTEGER};
+use super::canonical::{CanonicalError, MAX_INTEGER, by_code_units};
 
 /// The canonical bytes of a value; of an object without the member `leave_out`.
 ///
@@ -97,26 +98,18 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// By the UTF-16 code units of their names (RFC 8785 section 3.2.3).
     fn order(&self, a: Member, b: Member) -> Ordering {
-        let [one, other] = [a, b].map(|member| self.out.get(member.start..member.named).unwrap_or_default());
-        // Below the surrogates, and where nothing is escaped, bytes are in the same order.
-        let is_plain = |name: &[u8]| name.iter().all(|byte| *byte < 0xEE && *byte != b'\\');
-        if is_plain(one) && is_plain(other) {
-            // Without the quotes, which would come before a longer name's next character or after it.
-            return unquoted(one).cmp(unquoted(other));
+        match [a, b].map(|member| self.name(member)) {
+            [Some(one), Some(other)] => by_code_units(&one, &other),
+            [one, other] => one.cmp(&other),
         }
-        let units = |member| self.name(member).map(|name| name.encode_utf16().collect::<Vec<u16>>());
-        units(a).cmp(&units(b))
     }
 
-    fn name(&self, member: Member) -> Option<String> {
-        serde_json::from_slice(self.out.get(member.start..member.named)?).ok()
+    fn name(&self, member: Member) -> Option<Cow<'_, str>> {
+        let quoted = str::from_utf8(self.out.get(member.start..member.named)?).ok()?;
+        let name = quoted.strip_prefix('"')?.strip_suffix('"')?;
+        if name.contains('\\') { serde_json::from_str(quoted).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(name)) }
     }
-}
-
-fn unquoted(name: &[u8]) -> &[u8] {
-    name.strip_prefix(b"\"").and_then(|name| name.strip_suffix(b"\"")).unwrap_or(name)
 }
 
 /// What `serde_json` does not do: ends of objects that never began.

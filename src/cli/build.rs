@@ -12,8 +12,7 @@ use crate::runtime::{DecideError, parse_date};
 pub(super) fn run(args: &Build, speech: Speech) -> Result<Outcome, Failure> {
     let options = Options { drafts: args.drafts };
     let root = catalog::root(args.path.as_deref())?;
-    let compiled =
-        if args.no_cache { catalog::compile(&root, options) } else { catalog::compile_cached(&root, options) }?;
+    let compiled = catalog::compile_cached(&root, options, args.no_cache)?;
     let language = speech.about(compiled.language);
     let Some(bundle) = compiled.bundle else {
         output::report(&render::human(&compiled.findings, &compiled.sources, output::human(language)));

@@ -34,13 +34,13 @@ pub(super) fn compile(root: &Path, options: Options) -> Result<Compiled, Failure
     Ok(driver::compile(&manifest, files, options))
 }
 
-/// As [`compile`], with what was proved in runs before.
+/// As [`compile`], with what was proved in runs before unless `no_cache` says otherwise.
 ///
 /// # Errors
 /// As [`compile`].
-pub(super) fn compile_cached(root: &Path, options: Options) -> Result<Compiled, Failure> {
+pub(super) fn compile_cached(root: &Path, options: Options, no_cache: bool) -> Result<Compiled, Failure> {
     let (manifest, files) = read(root)?;
-    let cache = Cache::of(root);
+    let cache = if no_cache { None } else { Cache::of(root) };
     let memory = cache.as_ref().map(Cache::read).unwrap_or_default();
     let compiled = driver::compile_with(&manifest, files, options, &memory);
     if let Some(cache) = cache {

@@ -47,9 +47,11 @@ impl Memory {
     /// What [`Memory::forget_unused`] would keep, as text; none where it is no other than before.
     pub fn changed(&self) -> Option<String> {
         let state = self.state();
-        let is_same = !state.has_new && state.used.len() == state.before.len();
+        if !state.has_new && state.used.len() == state.before.len() {
+            return None;
+        }
         let used: BTreeMap<&str, &Proved> = state.used.iter().map(|(key, proved)| (key.as_str(), &**proved)).collect();
-        if is_same { None } else { serde_json::to_string(&used).ok() }
+        serde_json::to_string(&used).ok()
     }
 
     /// Reads what [`Memory::changed`] wrote; nothing where it is something else.

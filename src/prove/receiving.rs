@@ -13,7 +13,7 @@ use super::offices::Place;
 use super::{shape, subject};
 use crate::bundle::digest;
 use crate::calendar::{Desk, Hours, Table};
-use crate::model::{Catalog, Office, Program, Session, Version};
+use crate::model::{Catalog, Office, Program, Version};
 
 /// Offices that receive and count alike where no program takes dossiers in.
 pub(super) struct Group<'a> {
@@ -67,9 +67,6 @@ pub(super) enum Together {
 /// What tells offices apart where no program takes dossiers in: calendar, level, first and last day, closed days, desk.
 type OfficeLook<'a> = (&'a str, &'static str, [Option<NaiveDate>; 2], Vec<NaiveDate>, &'a [Hours; 7]);
 
-/// What tells most programs apart.
-type ProgramLook<'a> = ([Option<NaiveDate>; 2], Option<u16>, usize, Vec<&'a Hours>);
-
 impl Group<'_> {
     /// Of what its offices are alike in.
     pub(super) fn digest(&self) -> &str {
@@ -106,31 +103,21 @@ impl<'a> Receiving<'a> {
                 group.names.push(name);
             }
         }
-        let mut looks: HashMap<ProgramLook<'a>, Vec<(usize, &'a Program)>> = HashMap::new();
+        let mut classes: HashMap<String, usize> = HashMap::new();
         let understood = |program: &Program| subject::clauses(program).all(subject::understood);
         for (name, program) in &catalog.programs {
             if is_understood(name) && understood(program) {
-                all.add(name, program, &mut looks);
+                all.add(name, program, &mut classes);
             }
         }
         all
     }
 
-    fn add(
-        &mut self,
-        name: &'a str,
-        program: &'a Program,
-        looks: &mut HashMap<ProgramLook<'a>, Vec<(usize, &'a Program)>>,
-    ) {
+    fn add(&mut self, name: &'a str, program: &'a Program, classes: &mut HashMap<String, usize>) {
         let place = self.programs.len();
-        let windows = program.sessions.iter().map(|session| &session.windows).collect();
-        let intake = program.intake_until.as_ref().map(|last| last.node);
-        let classes = looks.entry(([program.from, program.to], intake, program.clauses.len(), windows)).or_default();
-        let class = classes.iter().find(|(_, other)| are_alike(other, program)).map_or(place, |(class, _)| *class);
-        if class == place {
-            classes.push((class, program));
-            self.digests.insert(class, shape::of_program(program));
-        }
+        let digest = shape::of_program(program);
+        let class = *classes.entry(digest.clone()).or_insert(place);
+        self.digests.entry(class).or_insert(digest);
         self.class_of.insert(name, class);
         self.programs.push((name, program));
         for field in &program.covers.fields {
@@ -243,15 +230,4 @@ impl<'a> Receiving<'a> {
         known().insert(key, Arc::clone(&days));
         days
     }
-}
-
-/// Whether two programs differ in nothing that proofs look at.
-fn are_alike(a: &Program, b: &Program) -> bool {
-    let session = |session: &'_ Session| (session.day, session.place.is_some());
-    let clauses = a.clauses.iter().map(|clause| (clause.kind, &clause.condition));
-    (a.from, a.to) == (b.from, b.to)
-        && a.intake_until.as_ref().map(|last| last.node) == b.intake_until.as_ref().map(|last| last.node)
-        && a.sessions.iter().map(session).eq(b.sessions.iter().map(session))
-        && a.sessions.iter().map(|session| &session.windows).eq(b.sessions.iter().map(|session| &session.windows))
-        && clauses.eq(b.clauses.iter().map(|clause| (clause.kind, &clause.condition)))
 }

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::Canonical;
-use super::reader::{Reader, by_code_units};
+use super::reader::Reader;
+use crate::bundle::canonical::by_code_units;
 
 /// The members of an object whose names are known, asked for in their order; members between them are passed over.
 pub(super) struct Members<'r, 'a> {

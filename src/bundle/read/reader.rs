@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 
 use super::plain::plain_bytes;
 use crate::bundle::MAX_INTEGER;
+use crate::bundle::canonical::by_code_units;
 
 /// The nesting that is followed inside of one value; serde_json refuses more than 128 in all.
 const MAX_DEPTH: usize = 100;
@@ -175,11 +176,4 @@ impl<'a> Reader<'a> {
             _ => self.expect("false").map(|()| Value::Bool(false))?,
         })
     }
-}
-
-/// The order of members' names.
-pub(super) fn by_code_units(one: &str, other: &str) -> Ordering {
-    // Below U+E000, bytes have the order of code units.
-    let plain = |name: &str| name.bytes().all(|byte| byte < 0xEE);
-    if plain(one) && plain(other) { one.cmp(other) } else { one.encode_utf16().cmp(other.encode_utf16()) }
 }

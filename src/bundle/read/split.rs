@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::str::from_utf8;
 
 use super::plain::plain_bytes;
-use super::reader::by_code_units;
+use crate::bundle::canonical::by_code_units;
 
 /// A list is cut behind the item that makes a piece this long, in bytes.
 const PIECE_BYTES: usize = 1 << 17;

@@ -73,9 +73,7 @@ fn check(args: &Check, root: &Path, speech: Speech) -> Result<Checked, Failure> 
         let (fixes::Checked { sources, findings }, language) = fix::apply(root, speech)?;
         return Ok(Checked { sources, findings, bundle: None, language, notes: Vec::new() });
     }
-    let options = Options::default();
-    let compiled = if args.no_cache { catalog::compile(root, options) } else { catalog::compile_cached(root, options) };
-    let mut compiled = compiled?;
+    let mut compiled = catalog::compile_cached(root, Options::default(), args.no_cache)?;
     let language = speech.about(compiled.language);
     let mut notes = Vec::new();
     if let Some(file) = &args.baseline {
