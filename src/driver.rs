@@ -40,7 +40,7 @@ pub struct Compiled {
     pub language: Option<Language>,
     /// The catalog as meaning: what could be understood of it.
     pub catalog: Catalog,
-    /// The sealed bundle; none where a finding keeps it from being built.
+    /// The sealed bundle; none where a finding keeps it from being built, or nobody asked for it.
     pub bundle: Option<Bundle>,
     /// Where nothing but refuted or unfinished proofs keeps the bundle from being built, what it would be: the rules are
     /// understood, so that a dossier which refutes them can be decided and looked at. It is for no one to decide by.
@@ -108,12 +108,16 @@ pub fn compile_read(read: Read<'_>, options: Options, memory: &Memory, goes_on: 
     let is_sound = |finding: &Finding| !finding.blocks() || refuted.contains(&(finding.span, finding.code()));
     if findings.iter().all(is_sound) {
         let is_proved = !findings.iter().any(Finding::blocks);
-        match emit::emit(&catalog, &sources, options) {
-            Ok(emitted) if is_proved => bundle = Some(emitted),
-            Ok(emitted) => unproved = Some(emitted),
-            // What cannot be written is told once the proofs hold.
-            Err(more) if is_proved => findings.extend(more),
-            Err(_) => {}
+        // What cannot be written is told once the proofs hold.
+        if options.findings_only && is_proved {
+            findings.extend(emit::check(&catalog, &sources, options));
+        } else if !options.findings_only {
+            match emit::emit(&catalog, &sources, options) {
+                Ok(emitted) if is_proved => bundle = Some(emitted),
+                Ok(emitted) => unproved = Some(emitted),
+                Err(more) if is_proved => findings.extend(more),
+                Err(_) => {}
+            }
         }
     }
     sort(&mut findings, &sources);

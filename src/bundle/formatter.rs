@@ -45,6 +45,8 @@ struct Member {
     /// The end of its name.
     named: usize,
     end: usize,
+    /// Whether its name stands there as it is, with bytes in the order of code units.
+    is_plain: bool,
 }
 
 impl Writer<'_> {
@@ -99,14 +101,21 @@ impl Writer<'_> {
     }
 
     fn order(&self, a: Member, b: Member) -> Ordering {
+        if a.is_plain && b.is_plain {
+            return self.quoted(a).cmp(&self.quoted(b));
+        }
         match [a, b].map(|member| self.name(member)) {
             [Some(one), Some(other)] => by_code_units(&one, &other),
             [one, other] => one.cmp(&other),
         }
     }
 
+    fn quoted(&self, member: Member) -> Option<&[u8]> {
+        self.out.get(member.start..member.named)
+    }
+
     fn name(&self, member: Member) -> Option<Cow<'_, str>> {
-        let quoted = str::from_utf8(self.out.get(member.start..member.named)?).ok()?;
+        let quoted = str::from_utf8(self.quoted(member)?).ok()?;
         let name = quoted.strip_prefix('"')?.strip_suffix('"')?;
         if name.contains('\\') { serde_json::from_str(quoted).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(name)) }
     }
@@ -178,13 +187,19 @@ impl Formatter for Ordered<'_, '_> {
             self.0.out.push(b',');
         }
         let start = self.0.out.len();
-        self.0.members.push(Member { start, named: start, end: start });
+        self.0.members.push(Member { start, named: start, end: start, is_plain: false });
         Ok(())
     }
 
     fn end_object_key<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
         let named = self.0.out.len();
-        self.0.members.last_mut().ok_or_else(broken)?.named = named;
+        let member = self.0.members.last_mut().ok_or_else(broken)?;
+        member.named = named;
+        let name =
+            self.0.out.get(member.start..named).and_then(|quoted| quoted.strip_prefix(b"\"")?.strip_suffix(b"\""));
+        // A quote at a name's end is less than any letter of a longer one, but not than a space or `!`.
+        member.is_plain =
+            name.is_some_and(|name| name.iter().all(|byte| (b'"'..0xEE).contains(byte) && *byte != b'\\'));
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! A paper that one procedure draws from a database is not asked for elsewhere as if nobody could look it up. Papers are the
 //! same where their titles are, folded: names inside a procedure are short and stand for other papers elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::as_written;
 use super::titles::folded;
@@ -25,12 +25,18 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
             }
         }
     }
+    if drawing.is_empty() {
+        return;
+    }
+    // Many procedures ask for papers of the same title.
+    let mut drawn: HashMap<&str, Option<&Drawing<'_>>> = HashMap::new();
     for (code, version) in catalog.versions() {
         for row in rows(as_written(version)).filter(|row| row.drawn_from.is_none()) {
-            let Some(drawing) = drawing.get(&folded(row.title.pick(language))) else { continue };
+            let title = row.title.pick(language);
+            let Some(drawing) = *drawn.entry(title).or_insert_with(|| drawing.get(&folded(title))) else { continue };
             let Some((other, drawn)) = drawing.iter().flatten().find(|(other, _)| *other != code) else { continue };
             let problem = VersionProblem::DrawnElsewhere {
-                document: row.title.pick(language).to_owned(),
+                document: title.to_owned(),
                 code: (*other).to_owned(),
                 database: drawn.drawn_from.as_ref().map_or("", |from| from.pick(language)).to_owned(),
             };

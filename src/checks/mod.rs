@@ -51,7 +51,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::Finding;
 use crate::model::{Catalog, Version};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 
 /// A rule: adds what it finds.
 type Rule = fn(&Catalog, &mut Vec<Finding>);
@@ -119,10 +119,15 @@ pub fn settle(catalog: &Catalog, sources: &Sources, mut findings: Vec<Finding>) 
 
 /// By place and code. A clause that several versions share is read once for each: what is said twice of it falls away.
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    let mut seen: BTreeSet<(Span, String)> = BTreeSet::new();
-    findings.retain(|finding| seen.insert((finding.span, format!("{:?}", finding.problem))));
     findings.sort_by_key(|finding| (finding.span, finding.code()));
-    findings
+    let same = |a: &Finding, b: &Finding| (a.span, a.code()) == (b.span, b.code());
+    let mut one_each = Vec::with_capacity(findings.len());
+    for alike in findings.chunk_by(same) {
+        let mut seen = BTreeSet::new();
+        let is_new = |finding: &&Finding| alike.len() == 1 || seen.insert(format!("{:?}", finding.problem));
+        one_each.extend(alike.iter().filter(is_new).cloned());
+    }
+    one_each
 }
 
 /// The version as its item writes it, before every simplification.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 
 use super::as_written;
 use super::period::Period;
@@ -41,14 +42,31 @@ pub(super) fn check(catalog: &Catalog, findings: &mut Vec<Finding>) {
 /// A title as titles are compared: letter case, tone placement, `i` or `y`, spaces and points at its ends are all one.
 pub(super) fn folded(title: &str) -> String {
     let words = title.trim_matches(|c: char| c == '.' || c.is_whitespace()).split_whitespace();
-    words.map(|word| tones_last(&fold(word))).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(title.len().checked_mul(2).unwrap_or_default());
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        tones_last(&fold(word), &mut out);
+    }
+    out
 }
 
 /// A word with its tones behind its letters: the folding of keywords leaves those that would change a text's length.
-fn tones_last(word: &str) -> String {
+fn tones_last(word: &str, out: &mut String) {
     const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
-    let (tones, letters): (Vec<char>, Vec<char>) = word.nfd().partition(|c| TONES.contains(c));
-    letters.into_iter().chain(tones).collect()
+    if word.is_ascii() {
+        return out.push_str(word);
+    }
+    let mut tones: Vec<char> = Vec::new();
+    let mut add = |c: char| if TONES.contains(&c) { tones.push(c) } else { out.push(c) };
+    // Letters that bring their own marks come apart one by one; marks by themselves have an order among letters.
+    if word.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{1e00}'..'\u{1f00}')) {
+        word.chars().for_each(|c| decompose_canonical(c, &mut add));
+    } else {
+        word.nfd().for_each(add);
+    }
+    out.extend(tones);
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::driver::Options;
 use crate::runtime::{DecideError, parse_date};
 
 pub(super) fn run(args: &Build, speech: Speech) -> Result<Outcome, Failure> {
-    let options = Options { drafts: args.drafts };
+    let options = Options { drafts: args.drafts, ..Options::default() };
     let root = catalog::root(args.path.as_deref())?;
     let compiled = catalog::compile_cached(&root, options, args.no_cache)?;
     let language = speech.about(compiled.language);

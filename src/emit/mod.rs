@@ -30,6 +30,9 @@ use crate::source::{FileId, Sources, Span};
 pub struct Options {
     /// Whether drafts (`dự thảo`) go into the bundle.
     pub drafts: bool,
+    /// Whether nothing but what is found is asked for: then no bundle is given, and what keeps one from being written is found
+    /// all the same.
+    pub findings_only: bool,
 }
 
 /// The sealed bundle of a catalog.
@@ -38,22 +41,45 @@ pub struct Options {
 /// Every part that cannot be written, at its place in `sources`.
 pub fn emit(catalog: &Catalog, sources: &Sources, options: Options) -> Result<Bundle, Vec<Finding>> {
     let mut emitter = Emitter { catalog, sources, options, findings: Vec::new() };
-    let bundle = emitter.bundle();
+    let procedures = emitter.each_procedure(|procedure| procedure);
+    let bundle = emitter.bundle(procedures);
     if !emitter.findings.is_empty() {
         return Err(emitter.findings);
     }
     seal(bundle).map_err(|problem| vec![Finding::new(problem, anywhere(sources))])
 }
 
+/// Every part that cannot be written: what [`emit`] would say, without a bundle.
+pub fn check(catalog: &Catalog, sources: &Sources, options: Options) -> Vec<Finding> {
+    let mut emitter = Emitter { catalog, sources, options, findings: Vec::new() };
+    let size = emitter.size();
+    if !emitter.findings.is_empty() {
+        return emitter.findings;
+    }
+    let problem = match size {
+        Ok(bytes) if bytes > MAX_BYTES => too_large(),
+        Ok(_) => return Vec::new(),
+        Err(error) => internal(error),
+    };
+    vec![Finding::new(problem, anywhere(sources))]
+}
+
 /// Seals a bundle and holds that a loader takes it by its size.
 fn seal(bundle: Bundle) -> Result<Bundle, Problem> {
-    // Every number was checked at its place, so that only a mistake of ours is left.
-    let internal = |error: CanonicalError| SyntaxProblem::Internal { place: format!("emit: {error}") };
     let (bundle, bytes) = bundle::seal_measured(bundle).map_err(internal)?;
     if bytes > MAX_BYTES {
-        return Err(BundleProblem::TooLarge { limit: MAX_BYTES }.into());
+        return Err(too_large());
     }
     Ok(bundle)
+}
+
+fn too_large() -> Problem {
+    BundleProblem::TooLarge { limit: MAX_BYTES }.into()
+}
+
+/// Every number was checked at its place, so that only a mistake of ours is left.
+fn internal(error: CanonicalError) -> Problem {
+    SyntaxProblem::Internal { place: format!("emit: {error}") }.into()
 }
 
 /// A place for what is wrong with the catalog as a whole.
@@ -70,7 +96,7 @@ struct Emitter<'a> {
 }
 
 impl<'a> Emitter<'a> {
-    fn bundle(&mut self) -> Bundle {
+    fn bundle(&mut self, procedures: Vec<bundle::Procedure>) -> Bundle {
         let manifest = &self.catalog.manifest;
         Bundle {
             format: bundle::FORMAT.to_owned(),
@@ -85,10 +111,19 @@ impl<'a> Emitter<'a> {
             roles: self.roles(),
             offices: self.offices(),
             facts: self.facts(),
-            procedures: self.procedures(),
+            procedures,
             programs: self.programs(),
             ratings: self.ratings(),
         }
+    }
+
+    /// How many canonical bytes the sealed bundle has; each procedure is forgotten when it is counted.
+    fn size(&mut self) -> Result<usize, CanonicalError> {
+        let sizes = self.each_procedure(|procedure| bundle::size(&procedure));
+        let rest = bundle::size(&self.bundle(Vec::new()));
+        // A comma between two.
+        let commas = sizes.len().checked_sub(1).unwrap_or_default();
+        sizes.into_iter().chain([rest, Ok(commas), Ok(bundle::DIGEST_BYTES)]).sum()
     }
 
     fn source_files(&self) -> Vec<bundle::Source> {

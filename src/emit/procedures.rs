@@ -1,5 +1,7 @@
 //! Turns procedures into their wire form: one entry a code, its versions by their first day.
 
+use rayon::prelude::*;
+
 use super::Emitter;
 use super::law::names;
 use crate::bundle;
@@ -9,9 +11,20 @@ use crate::model::{Outcome, Version};
 use crate::source::Spanned;
 
 impl Emitter<'_> {
-    pub(super) fn procedures(&mut self) -> Vec<bundle::Procedure> {
-        let catalog = self.catalog;
-        catalog.procedures.keys().filter_map(|code| self.procedure(code)).collect()
+    /// What becomes of each procedure, by code.
+    pub(super) fn each_procedure<T: Send>(&mut self, of: impl Fn(bundle::Procedure) -> T + Sync) -> Vec<T> {
+        let Emitter { catalog, sources, options, .. } = *self;
+        let one = |code: &&String| {
+            let mut emitter = Emitter { catalog, sources, options, findings: Vec::new() };
+            (emitter.procedure(code).map(&of), emitter.findings)
+        };
+        let codes: Vec<&String> = catalog.procedures.keys().collect();
+        let written: Vec<_> = codes.par_iter().map(one).collect();
+        let told = written.into_iter().filter_map(|(procedure, findings)| {
+            self.findings.extend(findings);
+            procedure
+        });
+        told.collect()
     }
 
     /// A procedure; none where all that there is of it are drafts that stay out.

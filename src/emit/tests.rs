@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
-use super::{Options, emit};
+use super::{Emitter, Options, check, emit};
 use crate::bundle::{
     Bundle, Channel, DeadlineKind, Derived, FactType, Level, Limit, MAX_EXTENSIONS, Quantity, Texts, Weekday, revision,
     seal_measured, to_canonical_bytes,
@@ -161,7 +161,7 @@ fn sources() -> Sources {
 }
 
 fn written(drafts: bool) -> Bundle {
-    emit(&catalog(), &sources(), Options { drafts }).unwrap()
+    emit(&catalog(), &sources(), Options { drafts, ..Options::default() }).unwrap()
 }
 
 fn first_code(findings: &[Finding]) -> &'static str {
@@ -319,6 +319,26 @@ fn more_rows_than_a_loader_takes_are_reported() {
     let findings = emit(&catalog, &sources(), Options::default()).unwrap_err();
     let expected = NameProblem::TooMany { what: terms::EXTENSION, limit: MAX_EXTENSIONS };
     assert_eq!(findings.iter().map(|one| one.problem.clone()).collect::<Vec<_>>(), [expected.into()]);
+}
+
+#[test]
+fn what_cannot_be_written_is_found_without_a_bundle() {
+    let mut lacking = catalog();
+    lacking.procedures.get_mut("1.000001").unwrap().versions[0].levels.clear();
+    for catalog in [catalog(), lacking] {
+        let emitted = emit(&catalog, &sources(), Options::default());
+        assert_eq!(check(&catalog, &sources(), Options::default()), emitted.err().unwrap_or_default());
+    }
+}
+
+#[test]
+fn a_bundle_is_as_large_as_it_was_counted() {
+    for drafts in [false, true] {
+        let (catalog, sources) = (catalog(), sources());
+        let options = Options { drafts, ..Options::default() };
+        let counted = Emitter { catalog: &catalog, sources: &sources, options, findings: Vec::new() }.size().unwrap();
+        assert_eq!(counted, to_canonical_bytes(&emit(&catalog, &sources, options).unwrap()).unwrap().len());
+    }
 }
 
 #[test]

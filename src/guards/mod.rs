@@ -80,7 +80,7 @@ pub fn expected(catalog: &Catalog, sources: &Sources) -> Result<Vec<Guard>, Vec<
         return Ok(Vec::new());
     }
     // A draft is guarded as well; where there is none, nothing of another draft is needed.
-    let options = Options { drafts: made.iter().any(|made| made.version.draft) };
+    let options = Options { drafts: made.iter().any(|made| made.version.draft), ..Options::default() };
     let written = |catalog: &Catalog| rules(catalog, sources, options);
     let after = written(catalog)?;
     let plain = written(&pair::undone(catalog, made.iter().filter(|made| !made.version.is_linked())))?;

@@ -73,6 +73,11 @@ impl<'a> Place<'a> {
         (self.digest(), programs.collect())
     }
 
+    /// What is looked at of the sessions of a program at the place.
+    pub(super) fn session_looked_at(&self, program: &str) -> (&str, Option<&str>) {
+        (self.digest(), self.receiving.digest_of(program))
+    }
+
     /// Whether steps were found to keep their limit before, at this place or at one that is like it.
     pub(super) fn was_kept(&self, looked_at: &str) -> bool {
         self.receiving.was_kept(looked_at)

@@ -5,6 +5,9 @@
 //! a condition, and before a window of another program at the office, whose earlier end would then be the promise. Sessions
 //! of one program with the same windows are the same, unless a condition or a floor looks at the day. A dossier that comes
 //! outside all windows and starts to count in a session is in it; conditions look at when it came, maybe days before.
+//!
+//! Many versions have the same steps, and mostly they fit every session from its last intake minute on: then who is eligible and
+//! what the limits are is not looked at.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -126,13 +129,16 @@ impl<'s> Promise<'_, 's> {
         }
         let ways = ways(&subject.space, subject.version, &subject.complete, &covered)?;
         let plan = Plan::new(&subject.version.steps);
+        let Some((first, last, end)) = days_of_starts(subject, self.place, &channels) else { return Ok(None) };
+        if ways.iter().all(|way| self.always_fits(&way.runs, &plan, (first, end))) {
+            return Ok(None);
+        }
         // Who is eligible, and the way that an eligible dossier takes, can both depend on the receipt.
         let looks_at_day = subject.space.looks_at(&covered, &RECEIPT)
             || ways.iter().any(|way| subject.space.looks_at(&way.region, &RECEIPT))
             || subject.space.compares(&RECEIPT)
             || subject.version.steps.iter().any(|step| step.at_least.is_some())
             || self.place.programs.len() > 1;
-        let Some((first, last, end)) = days_of_starts(subject, self.place, &channels) else { return Ok(None) };
         let mut seen: BTreeSet<Hours> = BTreeSet::new();
         for day in first.iter_days().take_while(|day| *day <= end) {
             let Some(hours) = self.place.session(self.program, day) else { continue };
@@ -144,6 +150,37 @@ impl<'s> Promise<'_, 's> {
             }
         }
         Ok(None)
+    }
+
+    /// Whether steps that start at the last intake minute of any session fit it, so that those of no dossier are late.
+    fn always_fits(&self, runs: &[bool], plan: &Plan<'_>, days: (NaiveDate, NaiveDate)) -> bool {
+        if !plan.is_monotone() {
+            return false;
+        }
+        let looked_at = format!("session {runs:?} {plan} {days:?} {:?}", self.place.session_looked_at(self.name));
+        if self.place.was_kept(&looked_at) {
+            return true;
+        }
+        let has_floors = self.subject.version.steps.iter().any(|step| step.at_least.is_some());
+        let mut seen: BTreeSet<Hours> = BTreeSet::new();
+        let (first, end) = days;
+        let mut held = first.iter_days().take_while(|day| *day <= end);
+        let fits = held.all(|day| {
+            let Some(hours) = self.place.session(self.program, day) else { return true };
+            (!has_floors && !seen.insert(hours.clone())) || self.last_fits(day, &hours, runs, plan)
+        });
+        if fits {
+            self.place.keeps(looked_at);
+        }
+        fits
+    }
+
+    fn last_fits(&self, day: NaiveDate, hours: &Hours, runs: &[bool], plan: &Plan<'_>) -> bool {
+        let Some(close) = taking_in(hours, self.program).closing() else { return true };
+        let start = close.checked_sub(1).and_then(|minute| moment(day, minute));
+        let until = hours.closing().and_then(|end| moment(day, end));
+        let (Some(start), Some(until), Ok(table)) = (start, until, Table::session(day, hours)) else { return false };
+        plan.course(runs, &table, self.place.table, start).is_ok_and(|course| course.finish <= until)
     }
 
     /// Whether a limit may fall on the day itself, so that it and not the session may be the promise.

@@ -71,7 +71,7 @@ fn imported() -> &'static Imported {
 /// The imported files beside offices, drafts taken in.
 fn compiled() -> &'static Compiled {
     static COMPILED: OnceLock<Compiled> = OnceLock::new();
-    COMPILED.get_or_init(|| compile(Some(OFFICES), Options { drafts: true }))
+    COMPILED.get_or_init(|| compile(Some(OFFICES), Options { drafts: true, ..Options::default() }))
 }
 
 fn compile(more: Option<&str>, options: Options) -> Compiled {

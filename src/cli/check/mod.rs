@@ -73,7 +73,9 @@ fn check(args: &Check, root: &Path, speech: Speech) -> Result<Checked, Failure> 
         let (fixes::Checked { sources, findings }, language) = fix::apply(root, speech)?;
         return Ok(Checked { sources, findings, bundle: None, language, notes: Vec::new() });
     }
-    let mut compiled = catalog::compile_cached(root, Options::default(), args.no_cache)?;
+    // Only who watches is told whether the bundle has changed.
+    let options = Options { findings_only: !args.watch, ..Options::default() };
+    let mut compiled = catalog::compile_cached(root, options, args.no_cache)?;
     let language = speech.about(compiled.language);
     let mut notes = Vec::new();
     if let Some(file) = &args.baseline {

@@ -65,7 +65,7 @@ fn a_changed_fee_arrives_and_an_officers_same_day_clause_survives() {
     for (path, text) in first.files.iter().filter(|(path, _)| *path != PATH).chain(&again.files) {
         files.push(driver::Input { path: path.clone(), bytes: text.clone().into_bytes() });
     }
-    let compiled = driver::compile(manifest.as_bytes(), files, Options { drafts: true });
+    let compiled = driver::compile(manifest.as_bytes(), files, Options { drafts: true, ..Options::default() });
     let errors: Vec<String> = compiled
         .findings
         .iter()
