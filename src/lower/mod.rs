@@ -34,8 +34,11 @@ mod testing;
 mod tests;
 mod texts;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::diagnostics::{Finding, Problem};
-use crate::model::{Catalog, Manifest};
+use crate::model::{Catalog, Fact, Manifest};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{File, Item, ItemKind};
 use budget::Budget;
@@ -47,14 +50,22 @@ pub use names::{Elsewhere, Kind, Nowhere, name_of};
 struct Context<'a> {
     sources: &'a Sources,
     manifest: &'a Manifest,
-    names: Names,
+    names: &'a Names,
     elsewhere: &'a dyn Elsewhere,
     catalog: Catalog,
+    /// The facts that procedures rest on, once all are there.
+    facts: Arc<BTreeMap<String, Fact>>,
     findings: Vec<Finding>,
     budget: Budget,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// For a procedure, which rests on names and facts alone: with findings of its own, so that several can be read at once.
+    fn of_procedures(&self) -> Context<'a> {
+        let facts = Arc::clone(&self.facts);
+        Context { catalog: Catalog::default(), facts, findings: Vec::new(), ..*self }
+    }
+
     fn report(&mut self, problem: impl Into<Problem>, span: Span) {
         self.findings.push(Finding::new(problem, span));
     }
@@ -87,11 +98,13 @@ fn lower_within(
     let spans = items.iter().map(|item| item.span).collect();
     let catalog = Catalog { manifest: manifest.clone(), items: spans, ..Catalog::default() };
     let (names, findings) = Names::declare(items);
-    let mut context = Context { sources, manifest, names, elsewhere, catalog, findings, budget };
+    let mut context =
+        Context { sources, manifest, names: &names, elsewhere, catalog, facts: Arc::default(), findings, budget };
     context.accepts(items);
     for item in items {
         context.define(item);
     }
+    context.facts = Arc::new(context.catalog.facts.clone());
     context.desks(items);
     context.procedures(items);
     context.simplifications(items);

@@ -33,7 +33,7 @@ pub enum Kind {
 }
 
 /// Names that are declared elsewhere, where only a part of a catalog is lowered: what a misspelt name may have meant.
-pub trait Elsewhere {
+pub trait Elsewhere: Sync {
     /// Every name of a kind.
     fn names(&self, kind: Kind) -> Box<dyn Iterator<Item = &str> + '_>;
 }

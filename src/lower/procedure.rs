@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::Context;
 use super::expr::DocumentNames;
 use super::names::Kind;
@@ -12,15 +14,34 @@ use crate::model::Version;
 use crate::source::Span;
 use crate::syntax::ast::{Item, ItemKind, ProcedureClause};
 
+/// How many procedures are read at once: all of them would take more room than the budget has.
+const AT_ONCE: usize = 512;
+
 impl Context<'_> {
     /// Every version of every procedure, by code and first day, and the processes that none follows.
     pub(super) fn procedures(&mut self, items: &[&Item]) {
         let processes = processes(items);
         let mut used = BTreeSet::new();
-        for item in items {
-            let (ItemKind::Procedure { code, .. } | ItemKind::Linked { code, .. }) = &item.kind else { continue };
-            if let Some(version) = self.version(item, &processes, &mut used) {
-                self.catalog.procedures.entry(code.node.clone()).or_default().versions.push(version);
+        let items = items.iter().filter_map(|item| match &item.kind {
+            ItemKind::Procedure { code, .. } | ItemKind::Linked { code, .. } => Some((*item, &code.node)),
+            _ => None,
+        });
+        let items: Vec<(&Item, &String)> = items.collect();
+        for some in items.chunks(AT_ONCE) {
+            let read = |own: &mut Self, (item, _): &(&Item, &String)| {
+                let mut used = BTreeSet::new();
+                let version = own.version(item, &processes, &mut used);
+                (version, used, std::mem::take(&mut own.findings))
+            };
+            // In the order of the items whatever the cores do.
+            let versions: Vec<_> = some.par_iter().map_init(|| self.of_procedures(), read).collect();
+            for ((item, code), (version, more, findings)) in some.iter().zip(versions) {
+                used.extend(more);
+                self.findings.extend(findings);
+                let Some(version) = version else { continue };
+                if self.spend(&version, item.head) && version.to.is_none_or(|to| version.from < to) {
+                    self.catalog.procedures.entry((*code).clone()).or_default().versions.push(version);
+                }
             }
         }
         for procedure in self.catalog.procedures.values_mut() {
@@ -89,8 +110,7 @@ impl Context<'_> {
             self.report(VersionProblem::NoStart { code: code.node.clone() }, item.head);
             return None;
         }
-        let fits = self.spend(&version, item.head);
-        Some(version).filter(|version| fits && version.to.is_none_or(|to| version.from < to))
+        Some(version)
     }
 
     /// The names that `giấy.NAME` may stand for in these clauses. A document named twice is reported.

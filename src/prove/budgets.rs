@@ -11,6 +11,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::arrivals::in_session;
+use super::days::Days;
 use super::limits::{MOST_WAYS, TooMuch};
 use super::offices::{Place, is_mobile, offers};
 use super::receipts::{RECEIPT, Receipt, Scan, Trial};
@@ -172,7 +173,7 @@ impl Kept<'_, '_> {
         let space = &self.subject.space;
         let looks_at_receipt = space.looks_at(&of.region, &RECEIPT) || space.compares(&RECEIPT);
         // Many versions have the same steps and the same limit.
-        let looked_at = (alone && !looks_at_receipt).then(|| self.looked_at(place, channel, days));
+        let looked_at = (alone && !looks_at_receipt).then(|| self.looked_at(place, channel, days, &windows));
         if looked_at.as_ref().is_some_and(|looked_at| place.was_kept(looked_at)) {
             return Ok(None);
         }
@@ -199,12 +200,14 @@ impl Kept<'_, '_> {
     }
 
     /// Everything that decides whether steps are late by the calendar, of dossiers that differ in nothing when they come.
-    fn looked_at(&self, place: &Place<'_>, channel: Channel, days: (NaiveDate, NaiveDate)) -> String {
+    fn looked_at(&self, place: &Place<'_>, channel: Channel, days: (NaiveDate, NaiveDate), windows: &Days) -> String {
         let Kept { subject: Subject { version, .. }, plan, way, terms, extensions, term } = self;
         let Terms { limit: _, cutoff, from_step, rule: _ } = terms;
         let reappointment = version.reappointment.as_ref().map(|row| (row.within, way.reappointed));
         let from_step = from_step.as_ref().map(|step| plan.place(&step.node));
-        let received = (days, channel, offers(version, channel), place.looked_at());
+        // Whether a channel that the version offers is open hangs on no program.
+        let opened = (!offers(version, channel)).then(|| (channel, place.looked_at()));
+        let received = (days, place.digest(), windows.digest(), opened);
         format!("{term:?} {cutoff:?} {from_step:?} {extensions:?} {reappointment:?} {:?} {plan} {received:?}", way.runs)
     }
 

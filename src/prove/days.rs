@@ -3,18 +3,32 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::offices::{minute_of, moment};
+use crate::bundle::digest;
 use crate::calendar::Hours;
 
 /// The days of a calendar as one office receives on them.
 pub(super) struct Days {
-    pub(super) first: NaiveDate,
+    first: NaiveDate,
     /// The windows in which a dossier starts to count when it comes.
-    pub(super) windows: Vec<Hours>,
+    windows: Vec<Hours>,
     /// A number for each look of a day: the calendar's hours and the windows.
-    pub(super) looks: Vec<u16>,
+    looks: Vec<u16>,
+    /// Of all the windows.
+    digest: String,
 }
 
 impl Days {
+    /// Days from `first` on.
+    pub(super) fn new(first: NaiveDate, windows: Vec<Hours>, looks: Vec<u16>) -> Self {
+        let digest = digest(format!("{first} {windows:?}").as_bytes());
+        Self { first, windows, looks, digest }
+    }
+
+    /// What tells the windows from those of other days.
+    pub(super) fn digest(&self) -> &str {
+        &self.digest
+    }
+
     fn index(&self, day: NaiveDate) -> Option<usize> {
         usize::try_from(day.signed_duration_since(self.first).num_days()).ok()
     }

@@ -131,16 +131,17 @@ impl<'a> Place<'a> {
     }
 
     fn look(&self, programs: &[(&'a str, &'a Program)]) -> Days {
-        let mut days = Days { first: self.table.first_day(), windows: Vec::new(), looks: Vec::new() };
+        let first = self.table.first_day();
+        let (mut all, mut looks) = (Vec::new(), Vec::new());
         let mut names: HashMap<(Hours, Hours), u16> = HashMap::new();
-        for day in days.first.iter_days().take_while(|day| *day <= self.table.last_day()) {
+        for day in first.iter_days().take_while(|day| *day <= self.table.last_day()) {
             let windows = self.windows(programs, day);
             let calendar = self.table.hours(day).cloned().unwrap_or_default();
             let next = u16::try_from(names.len()).unwrap_or(u16::MAX);
-            days.looks.push(*names.entry((calendar, windows.clone())).or_insert(next));
-            days.windows.push(windows);
+            looks.push(*names.entry((calendar, windows.clone())).or_insert(next));
+            all.push(windows);
         }
-        days
+        Days::new(first, all, looks)
     }
 
     fn windows(&self, programs: &[(&'a str, &'a Program)], day: NaiveDate) -> Hours {

@@ -143,7 +143,7 @@ impl Context<'_> {
     /// A choice's name as written, and its values.
     fn values(&self, choice: &Typed) -> (String, Vec<String>) {
         let values = match &choice.kind {
-            Type::Choice(fact) => match self.catalog.facts.get(fact).map(|fact| &fact.kind) {
+            Type::Choice(fact) => match self.facts.get(fact).map(|fact| &fact.kind) {
                 Some(FactType::Choice { values }) => values.clone(),
                 _ => Vec::new(),
             },
@@ -156,7 +156,7 @@ impl Context<'_> {
     fn choice_of(&self, expr: &ast::Expr) -> Option<Type> {
         let ast::ExprKind::Name(path) = &expr.kind else { return None };
         let name = path.iter().map(|part| part.node.as_str()).collect::<Vec<_>>().join(".");
-        let declared = self.catalog.facts.get(&name).map(|fact| Type::of_fact(&name, &fact.kind));
+        let declared = self.facts.get(&name).map(|fact| Type::of_fact(&name, &fact.kind));
         declared.or_else(|| builtins::built_in(&name).map(|(_, kind)| kind)).filter(is_choice)
     }
 

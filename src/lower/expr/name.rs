@@ -46,7 +46,7 @@ impl Context<'_> {
     }
 
     fn declared(&mut self, span: Span, name: String) -> Typed {
-        if let Some(fact) = self.catalog.facts.get(&name) {
+        if let Some(fact) = self.facts.get(&name) {
             let (kind, range) = (Type::of_fact(&name, &fact.kind), Range::of(&fact.kind));
             return Typed { range, ..Typed::new(span, ExprKind::Var(Var::Fact(name)), kind) };
         }
