@@ -9,6 +9,7 @@ mod fact;
 mod formatter;
 mod law;
 mod logic;
+mod mentioned;
 mod office;
 mod procedure;
 mod program;

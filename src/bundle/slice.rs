@@ -1,14 +1,15 @@
 //! The part of a bundle that one office needs, or that receipts of some days need: a bundle of its own that decides what it still
 //! takes exactly as the whole does.
 //!
-//! Facts, roles, instruments and source files stay: a dossier may give any declared fact, and a law may be cited from anywhere. Days
-//! bound receipts; what a dossier waits for may lie behind them, so calendars stay whole and programs that run later stay.
+//! Facts and roles stay: a dossier may give any declared fact, though those of documents that went with their procedures have no
+//! title. Instruments and source files stay that anything names which stays. Days bound receipts; what a dossier waits for may lie
+//! behind them, so calendars stay whole and programs that run later stay.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Bundle, CanonicalError, Coverage, Fact, Procedure, seal};
+use super::{Bundle, CanonicalError, Coverage, Fact, Procedure, Texts, mentioned, seal};
 
 /// What to keep.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,6 +79,7 @@ impl Slice {
         part.programs.retain(|program| program.to.is_none_or(|to| first < to));
         let kept: BTreeSet<&str> = part.procedures.iter().map(|procedure| procedure.id.as_str()).collect();
         part.programs.iter_mut().for_each(|program| keep(&mut program.covers, &kept));
+        mentioned::keep(&mut part)?;
         Ok(seal(part)?)
     }
 }
@@ -107,7 +109,9 @@ fn with_documents(part: &mut Bundle, whole: &Bundle) {
     let kept = of(part);
     let facts = of(whole).into_iter().filter(|name| !kept.contains(name));
     let facts = facts.flat_map(|name| [Fact::document(&name), Fact::document_drawn(&name)]);
-    part.facts.extend(facts.filter(|fact| !declared.contains(&fact.id)));
+    let facts = facts.filter(|fact| !declared.contains(&fact.id));
+    // No slip shows a fact that no rule reads.
+    part.facts.extend(facts.map(|fact| Fact { title: Texts::default(), ..fact }));
     part.facts.sort_by(|a, b| a.id.cmp(&b.id));
 }
 

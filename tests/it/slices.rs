@@ -1,6 +1,8 @@
 //! A slice of a bundle decides as the whole: the same decision, its reasons and places included, for every dossier that it takes; what
 //! the whole refuses the slice refuses.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use thutuc::bundle::{Bundle, Fact, Slice, SliceError, to_canonical_bytes};
 use thutuc::runtime::RuleSet;
@@ -96,6 +98,24 @@ fn a_slice_holds_what_its_office_handles_and_no_more() {
     assert!(has(&commune, "1.001193") && !has(&commune, "2.000131"));
     let programs: Vec<&str> = commune.programs.iter().map(|program| program.id.as_str()).collect();
     assert_eq!(programs, ["thứ-sáu-không-hẹn"]);
+    // What only a left-out procedure rests on went with it; what a kept one cites is there, or the slice would not load.
+    let cites = |bundle: &Bundle, id: &str| bundle.instruments.iter().any(|instrument| instrument.id == id);
+    let fairs = whole.procedures.iter().find(|procedure| procedure.id == "2.000131").unwrap();
+    let law = &fairs.versions[0].provenance.basis[0].instrument;
+    assert!(cites(whole, law) && cites(&province, law) && !cites(&commune, law), "{law}");
+    let file = |bundle: &Bundle| {
+        bundle.sources.iter().any(|source| fairs.versions[0].provenance.source.starts_with(&source.id))
+    };
+    assert!(file(whole) && file(&province) && !file(&commune));
+    let papers = |bundle: &Bundle| -> BTreeSet<String> {
+        let versions = bundle.procedures.iter().flat_map(|procedure| &procedure.versions);
+        versions.flat_map(|version| &version.documents).map(|document| document.id.clone()).collect()
+    };
+    let (all, own) = (papers(whole), papers(&commune));
+    let paper = Fact::document(all.difference(&own).next().unwrap());
+    let kept = commune.facts.iter().find(|fact| fact.id == paper.id).unwrap();
+    assert!(kept.title.vi.is_none() && paper.title.vi.is_some(), "{kept:?}");
+    load(&commune);
     let nowhere = Slice { office: Some("không-có".to_owned()), ..Slice::default() }.of(whole);
     assert!(matches!(nowhere, Err(SliceError::UnknownOffice(name)) if name == "không-có"));
 }
