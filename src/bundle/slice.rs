@@ -99,7 +99,8 @@ fn with_stages(part: &mut Bundle, whole: &Bundle) {
     part.procedures.sort_by(|a: &Procedure, b| a.id.cmp(&b.id));
 }
 
-/// Declares the facts of the documents that went with their procedures: a dossier that gives one is no worse than before.
+/// Declares the facts of the documents that went with their procedures: a dossier that gives one is no worse than before. No slip
+/// shows a fact that no rule reads, so that they need no title.
 fn with_documents(part: &mut Bundle, whole: &Bundle) {
     let of = |bundle: &Bundle| -> BTreeSet<String> {
         let versions = bundle.procedures.iter().flat_map(|procedure| &procedure.versions);
@@ -109,9 +110,12 @@ fn with_documents(part: &mut Bundle, whole: &Bundle) {
     let kept = of(part);
     let facts = of(whole).into_iter().filter(|name| !kept.contains(name));
     let facts = facts.flat_map(|name| [Fact::document(&name), Fact::document_drawn(&name)]);
-    let facts = facts.filter(|fact| !declared.contains(&fact.id));
-    // No slip shows a fact that no rule reads.
-    part.facts.extend(facts.map(|fact| Fact { title: Texts::default(), ..fact }));
+    let facts: Vec<Fact> = facts.map(|fact| Fact { title: Texts::default(), ..fact }).collect();
+    let gone: BTreeSet<&str> = facts.iter().map(|fact| fact.id.as_str()).collect();
+    for fact in part.facts.iter_mut().filter(|fact| fact.declared.is_none() && gone.contains(fact.id.as_str())) {
+        fact.title = Texts::default();
+    }
+    part.facts.extend(facts.iter().filter(|fact| !declared.contains(&fact.id)).cloned());
     part.facts.sort_by(|a, b| a.id.cmp(&b.id));
 }
 
