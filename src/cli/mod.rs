@@ -4,7 +4,7 @@
 //! could not run.
 
 mod args;
-mod batch;
+pub mod batch;
 mod build;
 mod cache;
 mod calendar;

@@ -57,6 +57,7 @@ mod findings;
 mod fixes;
 #[cfg(feature = "cli")]
 mod format;
+mod fuzz;
 #[cfg(feature = "cli")]
 mod guards;
 #[cfg(feature = "cli")]

@@ -70,12 +70,55 @@ pub(super) fn run(file: &Path, rules: &RuleSet, speech: Speech) -> Result<(), Fa
         Some(Form::Parquet) => parquet::run(file, desk),
         #[cfg(not(feature = "parquet"))]
         Some(Form::Parquet) => Err(Failure::NoParquet),
-        Some(Form::Lines) => {
-            let blocks = blocks(file, Scan::lines())?;
-            pipeline::run(blocks, || lines::answers(desk), write)
+        Some(Form::Lines) => text(desk, TextForm::Lines, blocks(file, TextForm::Lines.scan())?, file, write),
+        Some(Form::Csv) => text(desk, TextForm::Csv, blocks(file, TextForm::Csv.scan())?, file, write),
+    }
+}
+
+/// A form of rows that is text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextForm {
+    /// A JSON object a line.
+    Lines,
+    /// CSV with a header.
+    Csv,
+}
+
+impl TextForm {
+    const fn scan(self) -> Scan {
+        match self {
+            Self::Lines => Scan::lines(),
+            Self::Csv => Scan::quotes(),
         }
-        Some(Form::Csv) => {
-            let mut blocks = blocks(file, Scan::quotes())?;
+    }
+}
+
+/// The answers to rows that are held in memory, as `decide --batch` writes them.
+///
+/// # Errors
+/// What is wrong with the header, in a language; never for a row.
+pub fn answers(rules: &RuleSet, language: Language, form: TextForm, rows: &[u8]) -> Result<Vec<u8>, String> {
+    let mut out = Vec::new();
+    let blocks = Blocks::new(rows, form.scan()).map(|block| block.map_err(Failure::Read));
+    let written = text(Desk { rules, language }, form, blocks, Path::new("-"), |bytes| {
+        out.extend(bytes);
+        Ok(())
+    });
+    written.map_err(|failure| failure.say(language))?;
+    Ok(out)
+}
+
+/// Decides every row of some blocks of text; `file` is where they come from.
+fn text(
+    desk: Desk<'_>,
+    form: TextForm,
+    mut blocks: impl Iterator<Item = Result<Block, Failure>> + Send,
+    file: &Path,
+    mut write: impl FnMut(Vec<u8>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    match form {
+        TextForm::Lines => pipeline::run(blocks, || lines::answers(desk), write),
+        TextForm::Csv => {
             let (header, first) = table::header(&mut blocks, file)?;
             write(header.answered().into())?;
             let blocks = first.into_iter().map(Ok).chain(blocks);
