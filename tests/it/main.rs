@@ -40,6 +40,7 @@ mod coverage_catalog;
 #[cfg(feature = "cli")]
 mod decisions;
 #[cfg(feature = "cli")]
+mod dependencies;
 mod diff;
 #[cfg(feature = "cli")]
 mod editor;
