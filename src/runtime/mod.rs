@@ -43,5 +43,5 @@ pub use decide::{
     FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,
     State, Status, Step, Verdict, Waiting, parse_date, parse_moment, parse_value,
 };
-pub use load::LoadError;
+pub use load::{LoadError, Signed};
 pub use rules::RuleSet;
