@@ -111,7 +111,7 @@ impl SignatureError {
                 "tệp `.minisig` là chữ ký của gói `{named}`, còn gói đứng cạnh là `{revision}`; chép lại đúng cặp gói và chữ ký từ nơi phát hành"
             ),
             Self::OtherBundle { named: None, revision } => format!(
-                "tệp `.minisig` không phải là chữ ký của gói đứng cạnh, `{revision}`; chép lại đúng cặp gói và chữ ký từ nơi phát hành"
+                "tệp `.minisig` không phải là chữ ký của gói đứng cạnh, `{revision}`, hoặc đã bị sửa sau khi ký; chép lại đúng cặp gói và chữ ký từ nơi phát hành"
             ),
             Self::Broken => "tệp `.minisig` đã bị sửa: chữ ký, số thứ tự hoặc ngày hiệu lực ghi trong đó không còn như lúc ký; lấy lại tệp ấy từ nơi phát hành".to_owned(),
             Self::Older { stated: 0, least } => format!(
@@ -151,7 +151,7 @@ impl SignatureError {
                 "the `.minisig` is the signature of bundle `{named}`, and the bundle beside it is `{revision}`; copy the pair that belongs together from where it is published"
             ),
             Self::OtherBundle { named: None, revision } => format!(
-                "the `.minisig` is not the signature of the bundle beside it, `{revision}`; copy the pair that belongs together from where it is published"
+                "the `.minisig` is not the signature of the bundle beside it, `{revision}`, or was changed after signing; copy the pair that belongs together from where it is published"
             ),
             Self::Broken => "the `.minisig` was changed: its signature, sequence or day of activation are not what was signed; fetch that file again from where it is published".to_owned(),
             Self::Older { stated: 0, least } => format!(
