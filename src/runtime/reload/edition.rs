@@ -1,5 +1,6 @@
 //! One bundle that was loaded, with what its signer states.
 
+use std::fmt;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
@@ -39,6 +40,15 @@ impl Edition {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let stated = |edition: &Self| (edition.statement.sequence, edition.statement.activate);
         self.revision() == other.revision() && stated(self) == stated(other)
+    }
+}
+
+impl fmt::Display for Edition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.sequence() {
+            0 => write!(f, "the bundle {}", self.revision()),
+            sequence => write!(f, "the bundle {}, sequence {sequence},", self.revision()),
+        }
     }
 }
 

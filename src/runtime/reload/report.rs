@@ -1,5 +1,6 @@
 //! What a service is told of its bundle's file.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -48,6 +49,21 @@ pub enum Report {
         /// Why, in the system's words.
         why: String,
     },
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Loaded { file, edition } => write!(f, "`{}`: {edition} was read and is good", file.display()),
+            Self::Waits { edition, until } => write!(f, "{edition} waits for {until}, 00:00 in Vietnam"),
+            Self::TookOver { edition } => write!(f, "{edition} is in force"),
+            Self::Withdrawn { edition } => write!(f, "{edition} is withdrawn and waits no longer"),
+            Self::Refused { error } => write!(f, "{error}; the rules in force stay"),
+            Self::Unwatched { why } => {
+                write!(f, "changes of the files are not told ({why}): have them checked now and then")
+            }
+        }
+    }
 }
 
 /// Why a file is not taken.
