@@ -110,6 +110,24 @@ fn a_change_that_nobody_told_of_is_found_when_asked() {
         said = told.next();
     }
     assert_eq!(told.fee(NOW), 2);
+    // From then on the new folder is watched.
+    std::fs::write(&watched.bundle, bundle(3)).unwrap();
+    while told.fee(NOW) != 3 {
+        told.next();
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_does_not_keep_the_others_from_being_watched() {
+    let world = World::new();
+    world.put(&world.file(), bundle(1));
+    let mut watched = world.unsigned();
+    watched.early = Some(world.file().with_file_name("none").join("early.json"));
+    let told = world.open(watched, NOW).unwrap();
+    told.expect(&["loaded 0 from bundle.json", "0 took over"]);
+    assert!(told.next().starts_with("Unwatched"));
+    world.put(&world.file(), bundle(2));
+    told.expect(&["loaded 0 from bundle.json", "0 took over"]);
 }
 
 #[test]

@@ -68,8 +68,7 @@ fn bundle(edition: usize) -> Vec<u8> {
         text.push_str(&format!("thủ tục 1.{procedure:06} \"Thủ tục {procedure}\" {{{PROCEDURE}{limit}}}\n"));
     }
     let rules = Input { path: "mau.tt".to_owned(), bytes: text.into_bytes() };
-    let manifest = Input { path: "thutuc.yaml".to_owned(), bytes: MANIFEST.into() };
-    let compiled = compile(vec![manifest, rules], Options::default());
+    let compiled = compile(MANIFEST.as_bytes(), vec![rules], Options::default());
     to_canonical_bytes(&compiled.bundle.expect("a catalog without errors")).expect("canonical bytes")
 }
 

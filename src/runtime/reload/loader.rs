@@ -14,6 +14,7 @@ use super::edition::Edition;
 use super::files::Source;
 use super::report::{ReloadError, Report};
 use super::state::{Next, State, Turn};
+use super::watch::Watching;
 use crate::bundle::SignatureError;
 
 /// A change is over once nothing has happened for so long,
@@ -94,8 +95,12 @@ impl Loader {
     }
 
     /// Answers until it is told to stop or nobody asks any more.
-    pub(super) fn run(mut self, asked: &Receiver<Ask>) {
+    pub(super) fn run(mut self, asked: &Receiver<Ask>, mut watching: Watching) {
         while let Ok(ask) = asked.recv() {
+            // Before the files are looked at, so that no change falls between the two.
+            if matches!(ask, Ask::Look) {
+                watching.again();
+            }
             let go_on = match ask {
                 Ask::Changed { named } => self.changed(named, asked),
                 other => self.answer(other),

@@ -23,11 +23,11 @@ use std::thread::{self, JoinHandle};
 
 use arc_swap::{ArcSwap, Guard};
 use chrono::NaiveDateTime;
-use notify::RecommendedWatcher;
 
 use crate::bundle::PublicKey;
 use loader::{Ask, Loader};
 use state::State;
+use watch::Watching;
 
 pub use edition::Edition;
 pub use report::{ReloadError, Report};
@@ -60,8 +60,6 @@ pub struct Reload {
     state: Arc<ArcSwap<State>>,
     ask: Sender<Ask>,
     loader: Option<JoinHandle<()>>,
-    /// Watches for as long as it lives.
-    _watcher: Option<RecommendedWatcher>,
 }
 
 impl Reload {
@@ -78,12 +76,12 @@ impl Reload {
         let (ask, asked) = channel();
         let files: Vec<PathBuf> = std::iter::once(watched.bundle).chain(watched.early).collect();
         // Before anything is read, so that no change falls between the two.
-        let watcher = watch::folders_of(&files, &ask);
+        let watching = Watching::begin(&files, &ask);
         let (loader, state) = Loader::open(files, watched.trust, now, Box::new(tell))?;
-        let work = move || loader.run(&asked);
+        let work = move || loader.run(&asked, watching);
         let spawned = thread::Builder::new().name("thutuc-reload".to_owned()).spawn(work);
         let spawned = spawned.map_err(|error| ReloadError::Thread { why: error.to_string() })?;
-        Ok(Self { state, ask, loader: Some(spawned), _watcher: watcher })
+        Ok(Self { state, ask, loader: Some(spawned) })
     }
 
     /// The rules in force at `now`, Vietnam's time. Rules that waited for a day that has come by then take over first.

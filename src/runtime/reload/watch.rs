@@ -12,41 +12,65 @@ use super::loader::Ask;
 use super::report::Report;
 use crate::bundle::signature_beside;
 
-/// Watches the folders of files, and those that links lead to. Where the system does not watch, that is told and none returned.
-pub(super) fn folders_of(files: &[PathBuf], ask: &Sender<Ask>) -> Option<RecommendedWatcher> {
-    match watched(files, ask) {
-        Ok(watcher) => Some(watcher),
-        Err(error) => {
-            unwatched(ask, &error);
-            None
-        }
+/// Folders that are watched for as long as this value lives.
+pub(super) struct Watching {
+    watcher: Option<RecommendedWatcher>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Watching {
+    /// Watches the folders of files, and those that links lead to. What the system does not watch is told.
+    pub(super) fn begin(files: &[PathBuf], ask: &Sender<Ask>) -> Self {
+        let real = files.iter().filter_map(|file| file.canonicalize().ok());
+        let places: BTreeSet<PathBuf> = files.iter().cloned().chain(real).collect();
+        let folders = places.iter().map(|file| folder(file)).collect();
+        let watcher = match watcher(&places, ask.clone()) {
+            Ok(watcher) => Some(watcher),
+            Err(error) => {
+                unwatched(ask, &error);
+                None
+            }
+        };
+        let mut watching = Self { watcher, folders };
+        watching.folders().for_each(|error| unwatched(ask, &error));
+        watching
+    }
+
+    /// Watches again, since a folder that was taken away and made anew is another one.
+    pub(super) fn again(&mut self) {
+        self.folders().for_each(drop);
+    }
+
+    /// Has every folder watched; the errors of those that cannot be.
+    fn folders(&mut self) -> impl Iterator<Item = notify::Error> {
+        let Self { watcher, folders } = self;
+        let watch = |watcher: &mut RecommendedWatcher| {
+            let each = folders.iter().map(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).err());
+            each.collect::<Vec<_>>()
+        };
+        watcher.as_mut().map(watch).into_iter().flatten().flatten()
     }
 }
 
-fn watched(files: &[PathBuf], ask: &Sender<Ask>) -> notify::Result<RecommendedWatcher> {
-    let real = files.iter().filter_map(|file| file.canonicalize().ok());
-    let places: BTreeSet<PathBuf> = files.iter().cloned().chain(real).collect();
+fn folder(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
+}
+
+/// Turns events into questions.
+fn watcher(places: &BTreeSet<PathBuf>, ask: Sender<Ask>) -> notify::Result<RecommendedWatcher> {
     let signatures = places.iter().map(|file| signature_beside(file));
     let names: BTreeSet<OsString> =
         places.iter().cloned().chain(signatures).filter_map(|file| Some(file.file_name()?.to_owned())).collect();
-    let send = ask.clone();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| match event {
+    notify::recommended_watcher(move |event: notify::Result<Event>| match event {
         Ok(event) if is_reading(&event) => {}
         Ok(event) => {
             let named = event.paths.iter().filter_map(|path| path.file_name()).any(|name| names.contains(name));
             // Who no longer listens has ended.
-            let _ = send.send(Ask::Changed { named: named || event.need_rescan() });
+            let _ = ask.send(Ask::Changed { named: named || event.need_rescan() });
         }
-        Err(error) => unwatched(&send, &error),
-    })?;
-    let folder = |file: &PathBuf| {
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
-    };
-    for folder in places.iter().map(folder).collect::<BTreeSet<PathBuf>>() {
-        watcher.watch(&folder, RecursiveMode::NonRecursive)?;
-    }
-    Ok(watcher)
+        Err(error) => unwatched(&ask, &error),
+    })
 }
 
 fn unwatched(ask: &Sender<Ask>, error: &notify::Error) {
