@@ -144,7 +144,10 @@ fn the_password_of_a_key_is_read_from_an_open_file_and_never_from_an_argument() 
     assert!(code(&sign, "").contains("has a password, and there is no terminal to ask for it"));
     let from_stdin = ["--sign", "own.key", "--password-fd", "0"];
     assert!(code(&from_stdin, "another\n").contains("the password does not open the key `own.key`"));
-    assert!(code(&from_stdin, "\n").contains("no password can be read from open file 0"));
+    assert!(code(&from_stdin, "\n").contains("the password does not open the key `own.key`"));
+    for input in ["", &"a".repeat(2000)] {
+        assert!(code(&from_stdin, input).contains("no password can be read from open file 0"));
+    }
     assert!(code(&["--sign", "own.key", "--password-fd", "77"], "").contains("open file 77"));
     assert!(!catalog.folder().join("out").exists(), "something was written");
     build(&catalog, &from_stdin, "mật khẩu thử\n").status(0);

@@ -27,6 +27,28 @@ fn early_rules_take_over_with_the_first_question_of_their_day() {
 }
 
 #[test]
+fn many_who_ask_first_at_once_let_them_take_over_once() {
+    let world = World::new();
+    world.publish(&world.file(), 5, 5, None);
+    world.publish(&world.early(), 6, 6, Some("2026-01-01"));
+    let told = world.open(world.watched(0), BEFORE).unwrap();
+    for _ in 0..4 {
+        told.next();
+    }
+    let (reload, start) = (&told.reload, std::sync::Barrier::new(8));
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                start.wait();
+                assert_eq!(reload.current(at(DAY)).sequence(), 6);
+            });
+        }
+    });
+    told.expect(&["6 took over"]);
+    told.quiet();
+}
+
+#[test]
 fn the_same_file_may_hold_them_too() {
     let world = World::new();
     world.publish(&world.file(), 5, 5, None);

@@ -33,7 +33,7 @@ impl Statement {
         let mut names: Vec<&str> = Vec::new();
         for word in comment.split(between).filter(|word| !word.is_empty()) {
             let (name, value) = word.split_once(':').unwrap_or((word, ""));
-            let refuse = || SignatureError::Statement { word: word.to_owned() };
+            let refuse = || SignatureError::Statement { word: shown(word) };
             if names.contains(&name) {
                 return Err(refuse());
             }
@@ -41,7 +41,7 @@ impl Statement {
             match name {
                 "sequence" => statement.sequence = number(value).ok_or_else(refuse)?,
                 "activate" => statement.activate = Some(read_date(value).ok_or_else(refuse)?),
-                "revision" => statement.revision = Some(value.to_owned()),
+                "revision" => statement.revision = Some(revision(value).ok_or_else(refuse)?),
                 "timestamp" => statement.timestamp = Some(number(value).ok_or_else(refuse)?),
                 "file" => {}
                 "hashed" | "prehashed" if value.is_empty() => {}
@@ -73,6 +73,19 @@ fn number(text: &str) -> Option<u64> {
     (number <= MAX_SEQUENCE && number.to_string() == text).then_some(number)
 }
 
+/// `sha256:` and 64 hexadecimal digits: what is told of a signature that does not hold may be anybody's, so it must be nothing else.
+fn revision(text: &str) -> Option<String> {
+    let digits = text.strip_prefix("sha256:")?;
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    (digits.len() == 64 && digits.bytes().all(is_digit)).then(|| text.to_owned())
+}
+
+/// The beginning of a word, without what would steer a terminal.
+fn shown(word: &str) -> String {
+    const LONGEST: usize = 60;
+    word.chars().take(LONGEST).flat_map(char::escape_debug).collect()
+}
+
 /// Reads a date as `YYYY-MM-DD`; none for any other text.
 fn read_date(text: &str) -> Option<NaiveDate> {
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
@@ -92,10 +105,12 @@ mod tests {
         let whole = Statement {
             sequence: 7,
             activate: Some(date("2026-01-01")),
-            revision: Some("sha256:00".to_owned()),
+            revision: Some(format!("sha256:{}", "0a".repeat(32))),
             timestamp: Some(1_764_168_658),
         };
-        assert_eq!(whole.comment(), "timestamp:1764168658\tsequence:7\tactivate:2026-01-01\trevision:sha256:00");
+        let written =
+            format!("timestamp:1764168658\tsequence:7\tactivate:2026-01-01\trevision:sha256:{}", "0a".repeat(32));
+        assert_eq!(whole.comment(), written);
         for statement in [whole, Statement::default(), Statement { sequence: MAX_SEQUENCE, ..Statement::default() }] {
             assert_eq!(Statement::read(&statement.comment()), Ok(statement));
         }
@@ -127,6 +142,8 @@ mod tests {
             ("sequence:7,activate:2026-01-01", "sequence:7,activate:2026-01-01"),
             ("sequence:7\tactivate:2026-01-01 ", "activate:2026-01-01 "),
             ("for the new year", "for"),
+            ("revision:sha256:00", "revision:sha256:00"),
+            ("sequence:\u{1b}[2J", "sequence:\\u{1b}[2J"),
         ] {
             let refused = Err(SignatureError::Statement { word: word.to_owned() });
             assert_eq!(Statement::read(comment), refused, "{comment}");

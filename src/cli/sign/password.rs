@@ -13,7 +13,7 @@ const MAX_BYTES: u64 = 1024;
 /// The password of the key in a file.
 ///
 /// # Errors
-/// [`Failure::PasswordFd`] where the open file cannot be read or has no line of at most 1,024 bytes, [`Failure::NoPassword`] where none
+/// [`Failure::PasswordFd`] where the open file cannot be read, is empty or has a longer line than 1,024 bytes, [`Failure::NoPassword`] where none
 /// is named and nobody can be asked.
 pub(super) fn read(key: &Path, fd: Option<u32>, language: Language) -> Result<String, Failure> {
     if let Some(fd) = fd {
@@ -31,10 +31,13 @@ fn from_open_file(fd: u32) -> io::Result<String> {
     let most = MAX_BYTES.checked_add(2).unwrap_or(MAX_BYTES);
     let mut line = Vec::new();
     BufReader::new(input::open(Path::new(&path))?.take(most)).read_until(b'\n', &mut line)?;
+    if line.is_empty() {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
     let text = String::from_utf8(line).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
     let text = text.strip_suffix('\n').unwrap_or(&text);
     let text = text.strip_suffix('\r').unwrap_or(text);
-    if text.is_empty() || u64::try_from(text.len()).unwrap_or(u64::MAX) > MAX_BYTES {
+    if u64::try_from(text.len()).unwrap_or(u64::MAX) > MAX_BYTES {
         return Err(io::ErrorKind::InvalidData.into());
     }
     Ok(text.to_owned())
