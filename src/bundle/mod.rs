@@ -17,6 +17,7 @@ mod rating;
 mod read;
 #[cfg(feature = "compiler")]
 mod schema;
+mod signature;
 mod slice;
 pub mod table;
 mod text;
@@ -38,6 +39,9 @@ pub use rating::{Criterion, Rating, Stars};
 pub use read::from_canonical_bytes;
 #[cfg(feature = "compiler")]
 pub use schema::schema;
+pub use signature::{KeyId, PublicKey, SignatureError, Statement, signature_beside};
+#[cfg(feature = "cli")]
+pub(crate) use signature::{UNTRUSTED, decode_base64};
 pub use slice::{Slice, SliceError};
 pub use text::{Applicant, Channel, Language, Level, Measure, RatingPeriod, Texts, Weekday};
 

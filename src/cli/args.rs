@@ -56,7 +56,7 @@ pub(super) enum Verb {
     Decide(Decide),
     /// Show what a change of the rules does, dossier by dossier
     Diff(Diff),
-    /// Check a bundle's digest, shape and references
+    /// Check a bundle's digest, shape and references, and its signature
     Verify(Verify),
     /// Print the JSON Schema of a bundle
     Schema,
@@ -146,6 +146,18 @@ pub(super) struct Build {
     /// Last day of receipt, YYYY-MM-DD [default: the horizon's]
     #[arg(long, value_name = "DATE")]
     pub(super) to: Option<String>,
+    /// Sign the bundle with this secret key of minisign; the signature is written beside it, to `FILE.minisig`
+    #[arg(long, value_name = "KEY")]
+    pub(super) sign: Option<PathBuf>,
+    /// State which edition it is: services refuse a lower number than that of the rules in force
+    #[arg(long, value_name = "N", requires = "sign", value_parser = clap::value_parser!(u64).range(1..=9_007_199_254_740_991))]
+    pub(super) sequence: Option<u64>,
+    /// State the day on which it takes over, YYYY-MM-DD, from midnight in Vietnam [default: at once]
+    #[arg(long, value_name = "DATE", requires = "sign")]
+    pub(super) activate: Option<String>,
+    /// Read the password of an encrypted key from this open file, 0 being standard input [default: ask on the terminal]
+    #[arg(long, value_name = "N", requires = "sign")]
+    pub(super) password_fd: Option<u32>,
     /// Prove everything anew, and keep nothing of it for the next run
     #[arg(long)]
     pub(super) no_cache: bool,
@@ -306,11 +318,17 @@ pub(super) enum DiffFormat {
     Json,
 }
 
-/// Check a bundle's digest, shape and references
+/// Check a bundle's digest, shape and references, and its signature
 #[derive(Debug, Args)]
 pub(super) struct Verify {
     /// The bundle, `-` for standard input
     pub(super) bundle: PathBuf,
+    /// Ask that this public key of minisign signed it, in the file `BUNDLE.minisig` beside it
+    #[arg(long, value_name = "PUB")]
+    pub(super) key: Option<PathBuf>,
+    /// Refuse an edition with a lower sequence
+    #[arg(long, value_name = "N", requires = "key", default_value_t = 0)]
+    pub(super) min_sequence: u64,
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::batch::HeaderError;
 use super::words;
-use crate::bundle::Language;
+use crate::bundle::{Language, SignatureError};
 use crate::diagnostics::readers::in_language;
 #[cfg(feature = "parquet")]
 use crate::runtime::BatchError;
@@ -37,6 +37,26 @@ pub(super) enum Failure {
     Git(io::Error),
     /// A bundle that is refused.
     Bundle(LoadError),
+    /// A file in whose trust something is wrong: a bundle with its signature, or a public key.
+    Untrusted {
+        /// The file.
+        place: PathBuf,
+        /// Why.
+        error: SignatureError,
+    },
+    /// A file that is no secret key of minisign.
+    SecretKey(PathBuf),
+    /// Another password than that of the key in the file.
+    Password(PathBuf),
+    /// A key with a password that nobody can be asked for.
+    NoPassword(PathBuf),
+    /// No password can be read from an open file.
+    PasswordFd {
+        /// Its number.
+        fd: u32,
+        /// Why.
+        why: io::Error,
+    },
     /// A dossier that cannot be decided; the language is the catalog's.
     Decide(DecideError),
     /// A moment in another form.
@@ -155,6 +175,11 @@ impl Failure {
             Self::Revision { .. } => "no_revision",
             Self::Git(_) => "no_git",
             Self::Bundle(error) => error.code(),
+            Self::Untrusted { error, .. } => error.code(),
+            Self::SecretKey(_) => "bad_secret_key",
+            Self::Password(_) => "wrong_password",
+            Self::NoPassword(_) => "no_password",
+            Self::PasswordFd { .. } => "bad_password_fd",
             Self::Decide(error) => error.code(),
             Self::Moment(_) => "bad_moment",
             Self::Date(_) => "bad_date",
@@ -211,6 +236,11 @@ impl Failure {
             Self::Revision { text, why } => words::no_revision(language, text, why),
             Self::Git(error) => words::no_git(language, error),
             Self::Bundle(error) => refused(error, language),
+            Self::Untrusted { place, error } => words::untrusted(language, &place.display(), &error.message(language)),
+            Self::SecretKey(file) => words::bad_secret_key(language, &file.display()),
+            Self::Password(file) => words::wrong_password(language, &file.display()),
+            Self::NoPassword(file) => words::no_password(language, &file.display()),
+            Self::PasswordFd { fd, why } => words::bad_password_fd(language, fd, why),
             Self::Decide(error) => error.message(language),
             Self::Moment(text) => RowError::Moment(text.clone()).message(language),
             Self::Date(text) => words::bad_date(language, text),
@@ -284,5 +314,6 @@ fn refused(error: &LoadError, language: Language) -> String {
         LoadError::Cycle { path, id } => words::bundle_cycle(language, path, id),
         LoadError::Expression { path, message } => words::bundle_expression(language, path, message),
         LoadError::Rows { path, message } => words::bundle_rows(language, path, message),
+        LoadError::Signature(error) => error.message(language),
     }
 }

@@ -33,6 +33,7 @@ mod repository;
 mod rules;
 mod schema;
 mod show;
+mod sign;
 mod slip;
 mod test;
 mod usage;

@@ -1,5 +1,21 @@
 //! The words of the terminal in both languages: one row a sentence, so that neither language can lack one.
 
+use crate::bundle::{KeyId, Language, Statement};
+use crate::wording::say;
+
+/// Who signed a bundle, and what it states.
+pub(crate) fn signed(language: Language, key: KeyId, statement: &Statement) -> String {
+    let sequence = match statement.sequence {
+        0 => signed_no_sequence(language),
+        sequence => signed_sequence(language, &sequence),
+    };
+    let active = match statement.activate {
+        Some(day) => signed_active_from(language, &say::date(day, language)),
+        None => signed_active(language),
+    };
+    [signed_by(language, &key), sequence, active].join(", ")
+}
+
 words! {
     error(text) "lỗi: {text}" / "error: {text}";
     no_catalog_above(dir)
@@ -176,6 +192,29 @@ words! {
     bundle_rows(path, why)
         "gói quy tắc có các dòng không chọn được tại `{path}` ({why})"
         / "the bundle has rows of which none can be chosen at `{path}`: {why}";
+    untrusted(place, why) "`{place}`: {why}" / "`{place}`: {why}";
+    bad_secret_key(file)
+        "`{file}` không phải là khóa bí mật của minisign, hoặc đã bị sửa; dùng tệp `.key` mà `minisign -G` ghi, không phải tệp `.pub`"
+        / "`{file}` is no secret key of minisign, or was changed; give the `.key` file that `minisign -G` writes, not the `.pub` file";
+    wrong_password(file)
+        "mật khẩu không mở được khóa `{file}`; chưa ghi gì, chạy lại với đúng mật khẩu"
+        / "the password does not open the key `{file}`; nothing was written, run this again with the right one";
+    no_password(file)
+        "khóa `{file}` có mật khẩu mà không có màn hình để hỏi; chạy ở màn hình, hoặc đưa mật khẩu qua một tệp đang mở: `--password-fd 3 3< TỆP`"
+        / "the key `{file}` has a password, and there is no terminal to ask for it; run this on one, or hand the password over in an open file: `--password-fd 3 3< FILE`";
+    bad_password_fd(fd, why)
+        "không đọc được mật khẩu từ tệp đang mở số {fd} ({why}); dòng đầu của nó phải là mật khẩu, dài nhất 1024 byte"
+        / "no password can be read from open file {fd} ({why}); its first line must be the password, of at most 1024 bytes";
+    password_of(file) "Mật khẩu của khóa `{file}`: " / "Password of the key `{file}`: ";
+    signed_by(key) "ký bằng khóa {key}" / "signed by key {key}";
+    signed_sequence(sequence) "số thứ tự {sequence}" / "sequence {sequence}";
+    signed_no_sequence() "không ghi số thứ tự" / "no sequence stated";
+    signed_active_from(day) "dùng từ 0 giờ ngày {day}" / "to be used from {day}, 00:00 in Vietnam";
+    signed_active() "dùng ngay" / "to be used at once";
+    signature_written(file, what) "đã ghi `{file}`: {what}" / "wrote `{file}`: {what}";
+    signature_left(file)
+        "cảnh báo: `{file}` là chữ ký của một gói trước, không phải của gói vừa ghi, nên nơi nhận sẽ từ chối; ký bằng `--sign`, hoặc xóa tệp ấy"
+        / "warning: `{file}` is the signature of an earlier bundle, not of the one just written, so that it will be refused; sign with `--sign`, or delete that file";
     bundle_is_sound(catalog, procedures, revision)
         "gói quy tắc `{catalog}` nguyên vẹn: {procedures} thủ tục, {revision}"
         / "the bundle `{catalog}` is sound; procedures: {procedures}, {revision}";

@@ -46,6 +46,7 @@ macro_rules! of_bundles {
 
 const OF_BUNDLES: &[(&str, &str)] = of_bundles! {
     "E0901" "E0902" "E0903" "E0904" "E0905" "E0906" "E0907" "E0908" "E0909" "E0910" "E0911"
+    "E0912" "E0913" "E0914" "E0915" "E0916" "E0917" "E0918" "E0919" "E0920" "E0921"
 };
 
 /// What kind of file an example is.

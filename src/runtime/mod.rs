@@ -3,8 +3,8 @@
 //! # Invariants
 //! - **A bundle that loads can be asked anything.** [`RuleSet::load`] takes any bytes and checks everything that a decision
 //!   relies on; a decision ends in a [`Decision`] or a [`DecideError`], never in a panic.
-//! - **No clock, no environment, no file.** The moment of receipt comes with the [`Request`]; the same bundle and request
-//!   give the same decision on any machine.
+//! - **No clock, no environment, no file**, but for `reload/`, which watches the bundle's. The moment of receipt comes with the
+//!   [`Request`]; the same bundle and request give the same decision on any machine.
 //! - **Nothing is guessed.** A fact that is not given is unknown (Kleene). What does not depend on it is decided; what does
 //!   is null and names it in `missing`.
 //! - **Names are resolved once**, when loading: expressions read fact slots, lists hold places.
@@ -25,6 +25,8 @@ mod known;
 mod load;
 mod logic;
 mod num;
+#[cfg(feature = "reload")]
+pub mod reload;
 mod rules;
 
 #[cfg(feature = "cli")]
@@ -43,5 +45,5 @@ pub use decide::{
     FactValue, Fee, FeeRow, Moment, Pause, Phase, Request, Requirements, SameDay, Slip, Stage, Standing, StandingError,
     State, Status, Step, Verdict, Waiting, parse_date, parse_moment, parse_value,
 };
-pub use load::LoadError;
+pub use load::{LoadError, Signed};
 pub use rules::RuleSet;

@@ -30,6 +30,8 @@ mod cli_init;
 #[cfg(feature = "cli")]
 mod cli_show;
 #[cfg(feature = "cli")]
+mod cli_sign;
+#[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "cli")]
 mod completions;

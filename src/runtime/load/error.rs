@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::bundle::{MAX_BYTES, SignatureError};
+
 /// Why a bundle is refused. Paths lead from the top of the file to the member: `procedures[3].versions[0].fees[1].when`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LoadError {
@@ -98,6 +100,9 @@ pub enum LoadError {
         /// What is wrong.
         message: String,
     },
+    /// Signed bundles only: it is not what a trusted key signed, or not new enough.
+    #[error(transparent)]
+    Signature(#[from] SignatureError),
 }
 
 impl LoadError {
@@ -115,8 +120,13 @@ impl LoadError {
             Self::Cycle { .. } => "E0909",
             Self::Expression { .. } => "E0910",
             Self::Rows { .. } => "E0911",
+            Self::Signature(error) => error.code(),
         }
     }
+}
+
+pub(super) fn too_large(bytes: &[u8]) -> LoadError {
+    LoadError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }
 }
 
 pub(super) fn range(path: impl Into<String>, message: impl Into<String>) -> LoadError {

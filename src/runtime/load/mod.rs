@@ -14,8 +14,10 @@ mod ratings;
 mod reach;
 mod read;
 mod references;
+mod signed;
 
 pub use error::LoadError;
+pub use signed::Signed;
 
 use std::collections::{BTreeSet, HashSet};
 

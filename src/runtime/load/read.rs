@@ -8,12 +8,13 @@ use serde::de::{DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess
 use serde_json::{Map, Value};
 
 use super::LoadError;
+use super::error::too_large;
 use crate::bundle::{self, Bundle, FORMAT, MAX_BYTES, MAX_INTEGER};
 
 /// Reads a bundle's bytes.
 pub(super) fn read(bytes: &[u8]) -> Result<Bundle, LoadError> {
     if bytes.len() > MAX_BYTES {
-        return Err(LoadError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+        return Err(too_large(bytes));
     }
     // What is wrong with other bytes, and whether anything is, takes the longer way.
     if let Some(bundle) = bundle::from_canonical_bytes(bytes).filter(|bundle| is_supported(&bundle.format)) {

@@ -8,3 +8,4 @@ mod loading;
 mod properties;
 pub(crate) mod random;
 pub(crate) mod sample;
+mod signed;
