@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 
-use super::replace;
+use super::{input, replace};
 use crate::bundle::digest;
 use crate::driver::Memory;
 
@@ -44,11 +44,13 @@ impl Cache {
     }
 
     fn proofs(&self) -> Option<Memory> {
-        if std::fs::metadata(&self.file).ok()?.len() > MAX_BYTES {
+        if !std::fs::metadata(&self.file).ok()?.is_file() {
             return None;
         }
-        let bytes = std::fs::read_to_string(&self.file).ok()?;
-        let (head, proofs) = bytes.split_once('\n')?;
+        let bytes = input::read(&self.file, MAX_BYTES).ok()?;
+        let text =
+            String::from_utf8(bytes).ok().filter(|text| u64::try_from(text.len()).is_ok_and(|all| all <= MAX_BYTES))?;
+        let (head, proofs) = text.split_once('\n')?;
         (head == self.head(proofs)).then(|| Memory::read(proofs.as_bytes())).flatten()
     }
 

@@ -1,16 +1,28 @@
 //! The nearest of some names to one that is not among them.
 
+/// Names of more letters are compared with none: it would take the square of their length.
+const LONGEST: usize = 128;
+
 /// The candidate that the author most likely meant, or nothing where none is near.
 ///
 /// Tone marks are where typing goes wrong most, so names are first compared without them; then by edit distance, up to a
 /// third of the name's length.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let plain = bare(wanted);
     let length = wanted.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let plain = bare(wanted);
     let bound = (length / 3).max(1);
+    // Marks may stand by themselves: a name without them is at most half as long.
+    let may_be_near = |candidate: &&str| {
+        let other = candidate.chars().count();
+        other <= LONGEST && other.abs_diff(length) <= bound.max(length / 2)
+    };
     candidates
         .into_iter()
         .filter(|candidate| *candidate != wanted)
+        .filter(may_be_near)
         .filter_map(|candidate| {
             let distance =
                 if bare(candidate) == plain { 0 } else { strsim::damerau_levenshtein(&plain, &bare(candidate)).max(1) };

@@ -5,9 +5,13 @@ use serde::Deserialize;
 
 use super::words;
 use crate::bundle::Language;
+use crate::source::first_unneeded;
 
 /// The most bytes that a guard's file may have: many times a minute's reading.
 pub const MAX_BYTES: usize = 1_048_576;
+
+/// The most bytes of its metadata.
+const MAX_HEAD_BYTES: usize = 16_384;
 
 /// What a file says of where its contents come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -88,6 +92,12 @@ impl Snapshot {
         }
         if !is_closed {
             return Err(Unreadable::NoMetadata);
+        }
+        if yaml.len() > MAX_HEAD_BYTES {
+            return Err(Unreadable::BadMetadata(format!("> {MAX_HEAD_BYTES} bytes")));
+        }
+        if first_unneeded(&yaml).is_some() {
+            return Err(Unreadable::BadMetadata("YAML `&`, `*`, `[[…`".to_owned()));
         }
         let bad = |error: serde_yaml::Error| Unreadable::BadMetadata(error.to_string());
         let metadata: Metadata =

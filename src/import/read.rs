@@ -11,6 +11,12 @@ use super::value::Broken;
 use crate::diagnostics::Both;
 use crate::diagnostics::readers::plainly;
 
+/// The most records of a file: many times those of the portal.
+const MAX_RECORDS: usize = 100_000;
+
+/// The most bytes of a record, ten times the longest of the portal.
+const MAX_RECORD_BYTES: usize = 1_048_576;
+
 /// The most bytes that a file of records may have, unpacked: far above every procedure of the country.
 pub const MAX_INPUT_BYTES: usize = 512 * 1024 * 1024;
 
@@ -30,6 +36,9 @@ pub struct Entry {
 /// # Errors
 /// Where nothing of it can be read: damaged gzip, another encoding, more than [`MAX_INPUT_BYTES`], no record.
 pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, Broken> {
+    if bytes.len() > MAX_INPUT_BYTES {
+        return Err(too_large());
+    }
     let unpacked;
     let bytes = if bytes.starts_with(&[0x1f, 0x8b]) {
         unpacked = unpack(bytes)?;
@@ -51,10 +60,13 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, Broken> {
     if let Some(chunks) = by_line(bytes) {
         let entries = entries(chunks);
         if entries.iter().all(|entry| entry.record.is_ok()) {
-            return Ok(entries);
+            return if entries.len() > MAX_RECORDS { Err(too_many()) } else { Ok(entries) };
         }
     }
     let chunks = split(bytes);
+    if chunks.len() > MAX_RECORDS {
+        return Err(too_many());
+    }
     if chunks.is_empty() {
         return Err(both("tệp không có bản ghi nào", "the file holds no record"));
     }
@@ -71,6 +83,9 @@ fn entries(chunks: Vec<Chunk<'_>>) -> Vec<Entry> {
 fn by_line(bytes: &[u8]) -> Option<Vec<Chunk<'_>>> {
     let mut chunks = Vec::new();
     for (line, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+        if chunks.len() > MAX_RECORDS {
+            break;
+        }
         let text = text.trim_ascii();
         if text.is_empty() {
             continue;
@@ -85,6 +100,14 @@ fn by_line(bytes: &[u8]) -> Option<Vec<Chunk<'_>>> {
 
 fn both(vi: &str, en: &str) -> Broken {
     Box::new(Both { vi: vi.to_owned(), en: en.to_owned() })
+}
+
+fn too_many() -> Broken {
+    let limit = MAX_RECORDS;
+    Box::new(Both {
+        vi: format!("tệp có hơn {limit} bản ghi; chia nhỏ tệp"),
+        en: format!("the file has more than {limit} records; split it"),
+    })
 }
 
 fn too_large() -> Broken {
@@ -109,6 +132,13 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
 }
 
 fn record(chunk: Chunk<'_>) -> Result<Box<Record>, Broken> {
+    if chunk.bytes.len() > MAX_RECORD_BYTES {
+        let limit = MAX_RECORD_BYTES;
+        return Err(Box::new(Both {
+            vi: format!("bản ghi dài hơn {limit} byte"),
+            en: format!("the record has more than {limit} bytes"),
+        }));
+    }
     let value = serde_json::from_slice(chunk.bytes).map_err(|error| {
         // The reader counts from the chunk's own first line.
         let line = error.line().checked_add(chunk.line).and_then(|line| line.checked_sub(1)).unwrap_or(chunk.line);
@@ -134,7 +164,7 @@ struct Chunk<'b> {
 fn split(bytes: &[u8]) -> Vec<Chunk<'_>> {
     let mut chunks = Vec::new();
     let (mut at, mut line) = (0_usize, 1_usize);
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty() && chunks.len() <= MAX_RECORDS) {
         let between =
             rest.iter().take_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b',' | b'[' | b']')).count();
         line = lines(rest.get(..between)).checked_add(line).unwrap_or(line);

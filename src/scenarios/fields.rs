@@ -1,5 +1,8 @@
 //! The members of one mapping, taken out by their keys: what is unknown, missing or twice becomes a finding at its place.
 
+use std::collections::HashSet;
+
+use super::read::MAX_FINDINGS;
 use crate::diagnostics::messages::ScenarioProblem;
 use crate::diagnostics::{Finding, Term, bare, nearest};
 use crate::source::Span;
@@ -22,14 +25,18 @@ impl<'a> Fields<'a> {
             findings.push(Finding::new(ScenarioProblem::ScenarioShape { expected: MAPPING }, node.span));
             return None;
         };
-        for (at, (key, _)) in members.iter().enumerate() {
+        let mut seen = HashSet::new();
+        for (key, _) in members {
+            if findings.len() >= MAX_FINDINGS {
+                break;
+            }
             let name = key.text().unwrap_or_default();
             if !known.contains(&name) {
                 let similar =
                     meant(name).filter(|key| known.contains(key)).or_else(|| nearest(name, known.iter().copied()));
                 let problem = ScenarioProblem::ScenarioKey { key: name.to_owned(), keys: listed(known) };
                 findings.push(Finding::new(problem, key.span).did_you_mean(similar));
-            } else if members.iter().take(at).any(|(before, _)| before.text() == Some(name)) {
+            } else if !seen.insert(name) {
                 findings.push(twice(key, name));
             }
         }

@@ -13,9 +13,9 @@ use super::receipt::{self, value};
 use super::scenario::{Expectation, Expected, Moment, Receipt, Scenario};
 use super::table;
 use crate::bundle::{Channel, Language};
-use crate::diagnostics::messages::ScenarioProblem;
+use crate::diagnostics::messages::{NameProblem, ScenarioProblem, SyntaxProblem};
 use crate::diagnostics::readers::plainly;
-use crate::diagnostics::{Both, Finding, Note, Term, nearest};
+use crate::diagnostics::{Both, Finding, Note, Term, nearest, terms};
 use crate::runtime::{Event, parse_date, parse_moment};
 use crate::source::yaml::{self, Kind, Node, YamlFault};
 use crate::source::{SourceFile, Span, Spanned};
@@ -82,6 +82,9 @@ pub fn read(file: &SourceFile) -> (Vec<Scenario>, Vec<Finding>) {
         Some((_, _, Kind::List(items))) => {
             for item in &items {
                 scenario(item, &mut scenarios, &mut findings);
+                if findings.len() >= MAX_FINDINGS {
+                    break;
+                }
                 if scenarios.len() > MAX_SCENARIOS {
                     scenarios.clear();
                     findings.push(too_many(item.span));
@@ -92,6 +95,10 @@ pub fn read(file: &SourceFile) -> (Vec<Scenario>, Vec<Finding>) {
         Some((span, ..)) => findings.push(Finding::new(ScenarioProblem::ScenarioShape { expected: LIST }, span)),
     }
     names(&scenarios, &mut findings);
+    if findings.len() >= MAX_FINDINGS {
+        findings.truncate(MAX_FINDINGS);
+        findings.push(Finding::new(SyntaxProblem::TooManyFindings { limit: MAX_FINDINGS }, file.whole()));
+    }
     (scenarios, findings)
 }
 
@@ -239,8 +246,22 @@ fn facts(node: &Node, facts: &mut Vec<(Spanned<String>, Spanned<Json>)>, finding
         }
         return;
     };
-    for (key, value) in members {
+    too_many_facts(members.len(), node.span, findings);
+    for (key, value) in members.iter().take(MAX_FACTS) {
         fact(key, value, facts, findings);
+    }
+}
+
+/// The most findings of a file.
+pub(super) const MAX_FINDINGS: usize = 500;
+
+/// The most facts of a scenario, and columns of a table.
+pub(super) const MAX_FACTS: usize = 1_000;
+
+/// Tells where there are more than [`MAX_FACTS`].
+pub(super) fn too_many_facts(count: usize, span: Span, findings: &mut Vec<Finding>) {
+    if count > MAX_FACTS {
+        findings.push(Finding::new(NameProblem::TooMany { what: terms::FACT, limit: MAX_FACTS }, span));
     }
 }
 
@@ -281,6 +302,9 @@ fn expect(node: &Node, lead: &str, expected: &mut Vec<Expectation>, findings: &m
         findings.push(Finding::new(ScenarioProblem::ScenarioShape { expected: SOMETHING }, node.span));
     }
     for (key, value) in members {
+        if findings.len() >= MAX_FINDINGS {
+            return;
+        }
         let path = format!("{lead}{}", key.text().unwrap_or_default().trim().nfc().collect::<String>());
         expectation(key, &path, value, expected, findings);
     }

@@ -1,11 +1,13 @@
 //! The table form: many dossiers of one scenario. `columns` names what each cell of a row is, `rows` holds the cells; what
 //! stands beside them holds for every row.
 
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::fields::{Fields, listed, twice};
 use super::members::{Named, named};
-use super::read::{self, Draft};
+use super::read::{self, Draft, MAX_FACTS, too_many_facts};
 use super::scenario::Scenario;
 use crate::diagnostics::messages::ScenarioProblem;
 use crate::diagnostics::{Finding, Term};
@@ -100,9 +102,14 @@ fn list<'a>(node: &'a Node, findings: &mut Vec<Finding>) -> Option<&'a [Node]> {
 /// What the columns hold. One that stands twice, or names a member of the decision without `expect.`, is a finding.
 fn read_columns<'a>(nodes: &'a [Node], findings: &mut Vec<Finding>) -> Vec<Column<'a>> {
     let name = |node: &'a Node| node.text().map_or("", str::trim);
-    for (at, node) in nodes.iter().enumerate() {
+    if let Some(more) = nodes.get(MAX_FACTS) {
+        too_many_facts(nodes.len(), more.span, findings);
+    }
+    let nodes = nodes.get(..MAX_FACTS).unwrap_or(nodes);
+    let mut seen = HashSet::new();
+    for node in nodes {
         let here = name(node);
-        if nodes.iter().take(at).any(|before| name(before) == here) {
+        if !seen.insert(here) {
             findings.push(twice(node, here));
         } else if !PARTS.contains(&here) && !here.is_empty() && matches!(named(here), Named::Member(_)) {
             let problem = ScenarioProblem::ScenarioKey { key: here.to_owned(), keys: listed(&PARTS) };

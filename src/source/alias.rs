@@ -1,44 +1,48 @@
 //! What YAML has and no file here needs: anchors and aliases, by which a few lines that name each other unfold into
-//! millions, and brackets within brackets, over which a reader takes the square of their number.
+//! millions, and values within values, over which a reader takes the square of their number.
+//!
+//! It is asked of a reader that hands over one event after the other, before another one builds values of the whole.
 
-/// The deepest brackets that are read.
-const MAX_DEPTH: usize = 32;
+use saphyr_parser::{Event, Parser};
 
-/// The place of the first `&` or `*` that stands where a value begins, or of a bracket within too many others, outside
-/// quotes and comments.
+/// How deep lists and mappings may lie within each other.
+pub(crate) const MAX_DEPTH: usize = 32;
+
+/// The place of the first anchor or alias, or of a list or mapping within too many others.
 pub(crate) fn first_unneeded(text: &str) -> Option<usize> {
     let mut depth: usize = 0;
-    let mut quote: Option<char> = None;
-    let mut comment = false;
-    // The last character that is no blank; a value begins at the start of a line and after these signs.
-    let mut before = '\n';
-    let mut last = '\n';
-    for (at, c) in text.char_indices() {
-        match (c, quote) {
-            ('\n', _) => comment = false,
-            _ if comment => continue,
-            (_, Some(open)) if c == open && !(open == '"' && last == '\\') => quote = None,
-            (_, Some(_)) => {}
-            ('#', None) if last.is_whitespace() => comment = true,
-            // Two of them inside single quotes are one.
-            ('\'', None) if last == '\'' => quote = Some(c),
-            ('"' | '\'', None) if begins_value(before) => quote = Some(c),
-            ('&' | '*', None) if begins_value(before) => return Some(at),
-            ('[' | '{', None) if begins_value(before) && depth >= MAX_DEPTH => return Some(at),
-            ('[' | '{', None) if begins_value(before) => depth = depth.checked_add(1)?,
-            (']' | '}', None) => depth = depth.checked_sub(1).unwrap_or(0),
-            _ => {}
-        }
-        last = c;
-        if c == '\n' || !c.is_whitespace() {
-            before = c;
+    let mut parser = Parser::new_from_str(text);
+    while let Some(event) = parser.next_event() {
+        let Ok((event, place)) = event else { return doubtful(text) };
+        let is_unneeded = match event {
+            Event::Alias(_) => true,
+            Event::Scalar(_, _, anchor, _) => anchor != 0,
+            Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => {
+                depth = depth.checked_add(1)?;
+                anchor != 0 || depth > MAX_DEPTH
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                depth = depth.checked_sub(1).unwrap_or(0);
+                false
+            }
+            _ => false,
+        };
+        if is_unneeded {
+            return Some(byte(text, place.start.index()));
         }
     }
     None
 }
 
-const fn begins_value(before: char) -> bool {
-    matches!(before, '\n' | ':' | '-' | '?' | '[' | '{' | ',')
+/// Of a text that is no YAML for one reader and may be for another: the first sign that could begin what is not needed.
+fn doubtful(text: &str) -> Option<usize> {
+    let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    let sign = |c: char| matches!(c, '&' | '*') || (brackets > MAX_DEPTH && matches!(c, '[' | '{'));
+    text.find(sign)
+}
+
+fn byte(text: &str, index: usize) -> usize {
+    text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -48,17 +52,33 @@ mod tests {
     #[test]
     fn a_value_that_is_an_anchor_or_alias_is_found() {
         assert_eq!(first("a: &x 1\nb: *x\n"), Some(3));
-        assert_eq!(first("a: [1, *x]\n"), Some(7));
+        assert_eq!(first("a: &x [1]\n"), Some(3));
         assert_eq!(first("- *x\n"), Some(2));
         assert_eq!(first("*x: 1\n"), Some(0));
-        assert_eq!(first("a: \"một\\\"\"\nb: *x\n").map(|at| at > 10), Some(true));
+    }
+
+    #[test]
+    fn nothing_hides_an_anchor() {
+        for before in ["a: x''\n", "a: \"b\\\\\"\n", "a: |\n  it's\n", "a: '\n  '' '\n", "\u{feff}a: 1\n"] {
+            for hidden in ["b: &x 1\n", "b: !t &x 1\n", "b: [1, &x 2]\n"] {
+                assert!(first(&format!("{before}{hidden}")).is_some(), "{before}{hidden}");
+            }
+            let deep = format!("{before}b: {}", "[".repeat(100_000));
+            assert!(first(&deep).is_some(), "{before}");
+        }
+    }
+
+    #[test]
+    fn what_one_reader_does_not_read_another_may() {
+        assert_eq!(first("a: b: c\nd: &x 1\n").map(|at| at > 8), Some(true));
+        assert_eq!(first("a: b: c\n"), None);
     }
 
     #[test]
     fn brackets_may_lie_within_some_others() {
-        assert_eq!(first(&format!("a: {}{}", "[".repeat(32), "]".repeat(32))), None);
-        assert_eq!(first(&format!("a: {}", "[".repeat(33))), Some(35));
-        assert_eq!(first(&"a: [1, { b: 2 }]\n".repeat(50)), None);
+        assert_eq!(first(&format!("a: {}{}", "[".repeat(31), "]".repeat(31))), None);
+        assert!(first(&format!("a: {}", "[".repeat(32))).is_some());
+        assert_eq!(first(&"- [1, { b: 2 }]\n".repeat(50)), None);
     }
 
     #[test]
@@ -66,5 +86,6 @@ mod tests {
         let text =
             "title: \"*A*, & *B*\"\nother: Sở A & B *\n# & *x\nthird: 'it''s: *x'\nlints: { W0201: allow } # - *x\n";
         assert_eq!(first(text), None);
+        assert_eq!(first("a: |\n  * một\n  * hai & ba\n"), None);
     }
 }

@@ -98,9 +98,30 @@ fn ends_in(name: &str, ending: &str) -> bool {
     name.len() > ending.len() && name.ends_with(ending)
 }
 
+/// The most files of a catalog, and the most bytes of all.
+pub const MAX_FILES: usize = 20_000;
+const MAX_BYTES: usize = 256 * 1024 * 1024;
+
+/// Holds that a catalog has no more than is read.
+fn bounded(root: &Path, files: usize, bytes: usize) -> io::Result<()> {
+    if files > MAX_FILES {
+        return Err(named(root, &refused(format!("quá {MAX_FILES} tệp / more than {MAX_FILES} files"))));
+    }
+    if bytes > MAX_BYTES {
+        let why = format!("các tệp có tất cả hơn {MAX_BYTES} byte / its files have more than {MAX_BYTES} bytes in all");
+        return Err(named(root, &refused(why)));
+    }
+    Ok(())
+}
+
+fn refused(why: impl Into<String>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, why.into())
+}
+
 /// The files of which `wanted` says so, by their path relative to the root and their name.
 fn read_where(root: &Path, mut wanted: impl FnMut(&str, &str) -> bool) -> io::Result<Vec<Read>> {
     let mut files = Vec::new();
+    let mut bytes: usize = 0;
     let mut pending = vec![root.to_path_buf()];
     while let Some(dir) = pending.pop() {
         for entry in std::fs::read_dir(&dir).map_err(|error| named(&dir, &error))? {
@@ -117,7 +138,10 @@ fn read_where(root: &Path, mut wanted: impl FnMut(&str, &str) -> bool) -> io::Re
                 let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
                 let relative = parts.join("/");
                 if wanted(&relative, &name) {
-                    files.push(Read { bytes: read(&path)?, path: relative });
+                    let file = Read { bytes: read(&path)?, path: relative };
+                    bytes = bytes.checked_add(file.bytes.len()).unwrap_or(usize::MAX);
+                    files.push(file);
+                    bounded(root, files.len(), bytes)?;
                 }
             }
         }
@@ -129,17 +153,17 @@ fn read_where(root: &Path, mut wanted: impl FnMut(&str, &str) -> bool) -> io::Re
 /// At most one byte more than a source may have, which is enough to refuse it. Pipes and devices, which may never end, are
 /// refused.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let bounded = || {
+    let read = || {
         // Asked before opening: opening a pipe waits for whoever writes it.
         if !std::fs::metadata(path)?.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+            return Err(refused("không phải là tệp thường / not a regular file"));
         }
         let most = u64::try_from(MAX_FILE_BYTES).ok().and_then(|limit| limit.checked_add(1)).unwrap_or(u64::MAX);
         let mut bytes = Vec::new();
         File::open(path)?.take(most).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    bounded().map_err(|error| named(path, &error))
+    read().map_err(|error| named(path, &error))
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {

@@ -5,10 +5,8 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::{SourceFile, Span, first_unneeded};
-
-/// The deepest nesting of lists and mappings.
-const MAX_DEPTH: usize = 32;
+use super::alias::MAX_DEPTH;
+use super::{SourceFile, Span};
 
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,9 +93,6 @@ impl Node {
 /// [`YamlError`] with the first place that cannot be read.
 pub fn read(file: &SourceFile) -> Result<Option<Node>, YamlError> {
     let text = file.nfc();
-    if let Some(at) = first_unneeded(text) {
-        return Err(YamlError { span: file.span(at, next(text, at)), fault: YamlFault::Unneeded });
-    }
     Reader { file, offsets: offsets(text), open: Vec::new(), done: None }.read(text)
 }
 

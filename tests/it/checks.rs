@@ -10,7 +10,7 @@ use thutuc::diagnostics::{Finding, Severity};
 use crate::findings::compiled;
 
 /// The manifest of the fixtures with levels of warnings.
-fn manifest(lints: &str) -> String {
+pub(crate) fn manifest(lints: &str) -> String {
     let horizon = "{ from: 2025-01-01, to: 2026-12-31 }";
     format!("catalog: thu\ntitle: Thử\nlanguage: vi\nhorizon: {horizon}\nlints: {lints}\n")
 }

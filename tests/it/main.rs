@@ -66,6 +66,7 @@ mod guards;
 #[cfg(feature = "cli")]
 mod import;
 #[cfg(feature = "cli")]
+mod limits;
 mod linked;
 #[cfg(feature = "cli")]
 mod lints;

@@ -41,6 +41,9 @@ trait Canonical: Sized {
     }
 }
 
+/// The most members and pieces of long lists: many times those of the largest bundle.
+const MAX_PIECES: usize = 4_096;
+
 /// The bundle of these bytes, if they are canonical as they stand (RFC 8785, whole numbers, no control character by its number), have the
 /// digest that they state and every member of the right type. Others need not be wrong: serde_json reads white space and any order of
 /// members as well.
@@ -56,7 +59,8 @@ pub fn from_canonical_bytes(bytes: &[u8]) -> Option<Bundle> {
         // Where there are no more threads, this one does all.
         let helpers: Vec<_> = helpers.filter_map(Result::ok).collect();
         send.send((0, Task::Digest(bytes, revision.clone()))).ok()?;
-        let mut places = 1_usize..;
+        // A bundle has few members; each that is not known takes room of its own.
+        let mut places = 1_usize..=MAX_PIECES;
         let cut = split::split(bytes, |piece| send.send((places.next()?, Task::Read(piece))).ok());
         drop(send);
         failed.fetch_or(cut.is_none(), Memory::Relaxed);

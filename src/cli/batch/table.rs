@@ -1,6 +1,7 @@
 //! CSV: a header that names the columns, a row a dossier in, a row an answer out. Cells are texts, read as the command line reads
 //! them; facts that are missing stand in one cell with `; ` between them.
 
+use std::collections::HashSet;
 use std::io;
 use std::ops::Range;
 use std::path::Path;
@@ -51,14 +52,18 @@ pub(super) fn header(
     if rest.is_empty() && is_open {
         return Err(refuse(HeaderError::OpenQuote));
     }
+    if used > MAX_ROW_BYTES {
+        return Err(refuse(HeaderError::TooLong));
+    }
     let mut names: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for cell in &record {
         let text = std::str::from_utf8(cell).map_err(|_| refuse(HeaderError::NotUtf8))?;
         let name = name(text).into_owned();
         if name.is_empty() {
             return Err(refuse(HeaderError::NoName(names.len().checked_add(1).unwrap_or(names.len()))));
         }
-        if names.contains(&name) {
+        if !seen.insert(name.clone()) {
             return Err(refuse(HeaderError::Twice(name)));
         }
         names.push(name);

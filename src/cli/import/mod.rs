@@ -60,8 +60,11 @@ pub(super) fn run(args: &Import, speech: Speech) -> Result<Outcome, Failure> {
 /// The files of records.
 fn inputs(args: &Import) -> Result<Vec<Input>, Failure> {
     let limit = u64::try_from(MAX_INPUT_BYTES).map_err(|error| Failure::Internal(error.to_string()))?;
-    let mut inputs = Vec::new();
+    let mut inputs: Vec<Input> = Vec::new();
     for file in &args.files {
+        // As much in all as one file may have; what is longer is refused where it is read.
+        let taken = inputs.iter().try_fold(0_u64, |sum, input| sum.checked_add(u64::try_from(input.bytes.len()).ok()?));
+        let limit = taken.and_then(|taken| limit.checked_sub(taken)).unwrap_or_default();
         let name = if file.as_os_str() == "-" { "<stdin>".to_owned() } else { file.display().to_string() };
         inputs.push(Input { name, bytes: input::read(file, limit)? });
     }

@@ -14,6 +14,7 @@ mod outline;
 mod publish;
 mod server;
 mod tell;
+mod transport;
 mod write;
 
 use chrono::NaiveDateTime;
@@ -39,7 +40,7 @@ pub struct Settings {
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(500);
 
 pub(super) fn run(speech: Speech) -> Result<Outcome, Failure> {
-    let (connection, threads) = Connection::stdio();
+    let (connection, threads) = transport::stdio();
     let served = serve(connection, Settings { language: speech.asked, now: clock::now, pause: PAUSE });
     threads.join().map_err(Failure::Read)?;
     Ok(if served { Outcome::Clean } else { Outcome::Refused(2) })

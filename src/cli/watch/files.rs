@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{CreateKind, MetadataKind, ModifyKind, RemoveKind};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::cli::failure::Failure;
 use crate::source::disk::MANIFEST;
@@ -38,11 +38,13 @@ impl Files {
         let failed = |error: notify::Error| Failure::Watch { dir: root.to_path_buf(), why: error.to_string() };
         let canonical = root.canonicalize().map_err(|error| failed(error.into()))?;
         let (send, events) = channel();
-        let mut watcher = notify::recommended_watcher(move |event| {
+        let told = move |event| {
             // Who no longer listens has ended.
             let _ = send.send(event);
-        })
-        .map_err(failed)?;
+        };
+        // As a catalog is read: a link may lead to all of the disk.
+        let config = Config::default().with_follow_symlinks(false);
+        let mut watcher = RecommendedWatcher::new(told, config).map_err(failed)?;
         watcher.watch(&canonical, RecursiveMode::Recursive).map_err(failed)?;
         let beside = beside.and_then(|file| {
             let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
