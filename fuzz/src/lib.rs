@@ -6,13 +6,14 @@ mod bundles;
 mod draw;
 mod files;
 mod rules;
+mod signatures;
 mod sources;
 
 /// What is tried with some bytes.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which its corpus and its file in `fuzz_targets/` have too.
-pub const TARGETS: [(&str, Target); 10] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("batch", batch::batch),
     ("bundle", bundles::bundle),
     ("catalog", sources::catalog),
@@ -22,6 +23,7 @@ pub const TARGETS: [(&str, Target); 10] = [
     ("mutant", bundles::mutant),
     ("record", files::record),
     ("scenario", files::scenario),
+    ("signature", signatures::signature),
     ("source", sources::source),
 ];
 
