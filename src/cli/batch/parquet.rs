@@ -46,7 +46,7 @@ pub(super) fn run(file: &Path, desk: Desk<'_>) -> Result<(), Failure> {
         .build();
     let mut writer = ArrowWriter::try_new(io::stdout(), schema, Some(properties)).map_err(unwritten)?;
     let reader = builder.with_batch_size(BATCH).build().map_err(|error| unread(&error))?;
-    let bar = progress::count(usize::try_from(rows).map_err(|error| Failure::Internal(error.to_string()))?);
+    let bar = progress::count(usize::try_from(rows).map_err(|error| unread(&error))?);
     let batches = reader.map(move |batch| batch.map_err(|error| unread(&error)));
     let worker = || {
         let mut clerk = Clerk::new(desk.rules);
