@@ -65,6 +65,7 @@ pub const MAX_PROGRAMS: usize = 10_000;
 /// A whole rule set as a runtime service loads it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Bundle {
     /// `thutuc.bundle/1`: name and major number of the format.
     pub format: String,

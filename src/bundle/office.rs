@@ -9,6 +9,7 @@ use super::{Level, Texts};
 /// The dates of receipt that decisions and proofs cover.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Horizon {
     /// First day.
     pub from: NaiveDate,
@@ -19,6 +20,7 @@ pub struct Horizon {
 /// A source file of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Source {
     /// Path relative to the catalog, with `/`.
     pub id: String,
@@ -29,6 +31,7 @@ pub struct Source {
 /// A calendar as a table; see [`crate::calendar::Table`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Calendar {
     /// Its name in the catalog.
     pub id: String,
@@ -57,6 +60,7 @@ pub struct Calendar {
 /// A role (chức danh).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Role {
     /// Its name in the catalog.
     pub id: String,
@@ -72,6 +76,7 @@ pub struct Role {
 /// An authority to sign on behalf of another role (`ký thay`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Signs {
     /// Id of the role signed for.
     pub role: String,
@@ -87,6 +92,7 @@ pub struct Signs {
 /// A service centre (cơ quan).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Office {
     /// Its name in the catalog.
     pub id: String,
@@ -115,6 +121,7 @@ pub struct Office {
 /// A day on which a desk is shut (`đóng cửa`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Closure {
     /// The day.
     pub date: NaiveDate,

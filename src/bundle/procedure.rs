@@ -10,6 +10,7 @@ use crate::calendar::Duration;
 /// All versions of one procedure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Procedure {
     /// The national code, such as `1.001193`.
     pub id: String,
@@ -22,6 +23,7 @@ pub struct Procedure {
 /// A procedure as it stands from one day to another, simplifications applied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Version {
     /// First day of receipt that it governs.
     pub from: NaiveDate,
@@ -97,6 +99,7 @@ impl Version {
 /// A channel that a version offers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct OfferedChannel {
     /// The channel.
     pub channel: Channel,
@@ -118,6 +121,7 @@ pub enum ChannelMode {
 /// A result of a procedure (kết quả).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Outcome {
     /// Its name in the procedure.
     pub id: String,
@@ -135,6 +139,7 @@ pub struct Outcome {
 /// Numbers of each kind of copy.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Quantity {
     /// `bản chính`.
     pub originals: u32,
@@ -149,6 +154,7 @@ pub struct Quantity {
 /// A document that the applicant hands in or presents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Document {
     /// Its name; the fact `document.NAME` says whether it is there and valid.
     pub id: String,
@@ -185,6 +191,7 @@ pub struct Document {
 /// A group of alternatives (`một trong`): one member is enough.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct DocumentGroup {
     /// Its id: `1`, `2`, … in the version.
     pub id: String,
@@ -200,6 +207,7 @@ pub struct DocumentGroup {
 /// A row of a fee or charge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Fee {
     /// `lệ phí` for the charge, `phí` for the unnamed fee, else the fee's name.
     pub id: String,
@@ -223,6 +231,7 @@ pub struct Fee {
 /// A row of time limits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Deadline {
     /// A limit of its own or one that is added.
     pub kind: DeadlineKind,
@@ -252,6 +261,7 @@ pub enum DeadlineKind {
 /// How long a limit is and what it counts from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Terms {
     /// The limit.
     pub limit: Limit,
@@ -290,6 +300,7 @@ pub enum Limit {
 /// `nhận sau T thì tính từ ngày làm việc tiếp theo`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Cutoff {
     /// Minutes since midnight; a counting start strictly after it counts from the next working day.
     pub after: u16,
@@ -301,6 +312,7 @@ pub struct Cutoff {
 /// The re-appointment (`hẹn lại tối đa`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Reappointment {
     /// Counted from the committed moment.
     pub within: Duration,
@@ -316,6 +328,7 @@ pub struct Reappointment {
 /// A request for supplements (`bổ sung`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Supplement {
     /// How soon the office says what is missing.
     pub notice: Option<Duration>,
@@ -342,6 +355,7 @@ pub enum Clock {
 /// A step of the procedure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Step {
     /// Its name.
     pub id: String,
@@ -387,6 +401,7 @@ pub struct Step {
 /// The applicant's own time (`chờ người-nộp`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ApplicantWait {
     /// At most so long; null: open.
     pub at_most: Option<Duration>,
@@ -408,6 +423,7 @@ pub enum Lapse {
 /// A stage of a linked procedure (`giai đoạn`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Stage {
     /// Its name.
     pub id: String,
@@ -430,6 +446,7 @@ pub struct Stage {
 /// A ground of refusal (`yêu cầu`): where the condition is no, the dossier is refused.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Requirement {
     /// What must hold.
     pub condition: Logic,
@@ -445,6 +462,7 @@ pub struct Requirement {
 /// The same-day rule (`trong ngày { … }`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct SameDay {
     /// Its clauses: all must let the dossier through.
     pub clauses: Vec<SameDayClause>,
@@ -455,6 +473,7 @@ pub struct SameDay {
 /// A clause of a same-day rule or of a program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct SameDayClause {
     /// Whether the condition must hold or must not.
     pub kind: SameDayClauseKind,

@@ -11,6 +11,7 @@ use super::{Level, Texts, Weekday};
 /// A same-day program: its sessions, what it covers and on which conditions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Program {
     /// Its name in the catalog.
     pub id: String,
@@ -45,6 +46,7 @@ pub struct Program {
 /// A session every week; it is not held on a day on which every desk is shut.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct WeeklySession {
     /// The date's own weekday.
     pub weekday: Weekday,
@@ -57,6 +59,7 @@ pub struct WeeklySession {
 /// A session on one date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct DatedSession {
     /// The day.
     pub date: NaiveDate,
@@ -69,6 +72,7 @@ pub struct DatedSession {
 /// The procedures that a program covers: the union of the members less `except`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Coverage {
     /// Every procedure of these fields.
     pub fields: Vec<String>,
@@ -107,6 +111,7 @@ impl Coverage {
 /// Why a program leaves procedures out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Exception {
     /// Their codes, which `except` has too.
     pub procedures: Vec<String>,
