@@ -4,9 +4,7 @@
 //! read something else than what was written.
 
 use std::cmp::Ordering;
-use std::io;
 
-use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -66,31 +64,6 @@ pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
 pub fn revision(bundle: &Value) -> Result<String, CanonicalError> {
     Ok(digest(&canonical(bundle, Some(REVISION))?))
 }
-
-/// How many bytes the canonical form of a value has.
-pub(crate) fn size(value: &impl Serialize) -> Result<usize, CanonicalError> {
-    let mut counted = Counted(0);
-    // Members in another order take as much room.
-    serde_json::to_writer(&mut counted, value)?;
-    Ok(counted.0)
-}
-
-/// Counts what is written.
-struct Counted(usize);
-
-impl io::Write for Counted {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 = self.0.checked_add(bytes.len()).ok_or(io::ErrorKind::FileTooLarge)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// How many bytes [`digest`] gives: `sha256:` and 64 digits.
-pub(crate) const DIGEST_BYTES: usize = 71;
 
 /// `sha256:` and the hex digest of `bytes`.
 ///
