@@ -54,7 +54,7 @@ pub enum FactType {
         /// Greatest value.
         max: i64,
     },
-    /// `tiền lo..hi`, whole đồng.
+    /// `tiền lo..hi`, whole đồng; as numbers, at most 2^53 - 1 either way.
     Money {
         /// Least value.
         min: i64,

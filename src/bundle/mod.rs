@@ -24,9 +24,9 @@ mod slice;
 pub mod table;
 mod text;
 
-pub use canonical::{CanonicalError, MAX_INTEGER, digest, revision, seal, to_canonical_bytes};
 #[cfg(feature = "compiler")]
 pub(crate) use canonical::seal_measured;
+pub use canonical::{CanonicalError, MAX_INTEGER, digest, revision, seal, to_canonical_bytes};
 pub use fact::{FIRST_DATE, LAST_DATE, day_number, numbered_day};
 pub use law::{Accepted, Change, Citation, Instrument, Provenance};
 pub use logic::{Derived, Fact, FactType, Logic};

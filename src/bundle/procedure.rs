@@ -20,7 +20,8 @@ pub struct Procedure {
     pub versions: Vec<Version>,
 }
 
-/// A procedure as it stands from one day to another, simplifications applied.
+/// A procedure as it stands from one day to another, simplifications applied: the parts that Decree 63/2010/ND-CP art. 8(2) asks
+/// of every procedure, and what a decision needs beside them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -53,7 +54,7 @@ pub struct Version {
     pub applicants: Vec<String>,
     /// Channels offered.
     pub channels: Vec<OfferedChannel>,
-    /// Number of sets of documents (bộ hồ sơ).
+    /// Number of sets of documents (bộ hồ sơ); null where none is stated.
     pub sets: Option<u32>,
     /// The decision that publishes the procedure.
     pub published_by: Option<String>,
@@ -136,7 +137,7 @@ pub struct Outcome {
     pub provenance: Provenance,
 }
 
-/// Numbers of each kind of copy.
+/// Numbers of each kind of copy, 0 where none is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -214,7 +215,7 @@ pub struct Fee {
     /// The stage of a linked procedure that it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<String>,
-    /// đồng, over facts; null where the amount is set elsewhere.
+    /// Whole đồng, over facts; null where the amount is set elsewhere.
     pub amount: Option<Logic>,
     /// The text that sets the amount, such as a council's resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -228,7 +229,7 @@ pub struct Fee {
     pub provenance: Provenance,
 }
 
-/// A row of time limits.
+/// A row of time limits. A version has at most one `base` row without `when`, and six `extension` rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -297,19 +298,19 @@ pub enum Limit {
     },
 }
 
-/// `nhận sau T thì tính từ ngày làm việc tiếp theo`.
+/// `nhận sau T thì tính từ ngày làm việc tiếp theo`, such as 15:00 by Law 60/2014/QH13 art. 5(3) and Decree 23/2015/ND-CP art. 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Cutoff {
-    /// Minutes since midnight; a counting start strictly after it counts from the next working day.
+    /// Minutes since midnight, 0 to 1439; a counting start strictly after it counts from the next working day.
     pub after: u16,
     /// True where the law adds "and not resolved at once", which changes nothing.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unless_at_once: bool,
 }
 
-/// The re-appointment (`hẹn lại tối đa`).
+/// The re-appointment (`hẹn lại tối đa`), of which there may be one (Decree 61/2018/ND-CP art. 19(9)).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -374,7 +375,7 @@ pub struct Step {
     /// Whose opinion it asks for (`lấy ý kiến`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consult: Option<Texts>,
-    /// How long it may take, in open hours.
+    /// How long it may take, in open hours; the only span that may have a fraction of a working day.
     pub within: Option<Duration>,
     /// A floor (`chờ ít nhất`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -443,7 +444,8 @@ pub struct Stage {
     pub provenance: Provenance,
 }
 
-/// A ground of refusal (`yêu cầu`): where the condition is no, the dossier is refused.
+/// A ground of refusal (`yêu cầu`): where the condition is no, the dossier is refused, in writing and with the reason (Decree
+/// 61/2018/ND-CP art. 19(8)).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -30,7 +30,7 @@ pub struct Program {
     pub weekly: Vec<WeeklySession>,
     /// Sessions on given dates.
     pub dated: Vec<DatedSession>,
-    /// Last intake minute, inclusive; null: until the session ends.
+    /// Last intake minute since midnight, 0 to 1439, inclusive; null: until the session ends.
     pub intake_until: Option<u16>,
     /// The role that signs at the desk: the signer must be present.
     pub signer: Option<String>,
@@ -50,7 +50,7 @@ pub struct Program {
 pub struct WeeklySession {
     /// The date's own weekday.
     pub weekday: Weekday,
-    /// `[open, close)` minutes; the session ends with the last window.
+    /// `[open, close)` minutes since midnight, at least one window; the session ends with the last.
     pub windows: Vec<(u16, u16)>,
     /// Where it is held; with a place the program takes dossiers on channel `mobile` only.
     pub place: Option<Texts>,
@@ -63,7 +63,7 @@ pub struct WeeklySession {
 pub struct DatedSession {
     /// The day.
     pub date: NaiveDate,
-    /// `[open, close)` minutes; the session ends with the last window.
+    /// `[open, close)` minutes since midnight, at least one window; the session ends with the last.
     pub windows: Vec<(u16, u16)>,
     /// Where it is held; with a place the program takes dossiers on channel `mobile` only.
     pub place: Option<Texts>,

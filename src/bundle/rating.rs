@@ -24,7 +24,7 @@ pub struct Rating {
     pub criteria: Vec<Criterion>,
     /// Rows of stars: the first whose condition holds applies.
     pub stars: Vec<Stars>,
-    /// The stars where no row holds.
+    /// The stars where no row holds, 1 to 5.
     pub otherwise: u8,
     /// Where it is declared.
     #[serde(flatten)]

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::state::State;
 use crate::bundle::Channel;
 
-/// A moment on the local clock, written `2025-10-03T14:00`.
+/// A moment on the local clock, in whole minutes, written `2025-10-03T14:00`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(pub NaiveDateTime);
 
@@ -85,7 +85,7 @@ pub struct SameDay {
     pub missing: Vec<String>,
 }
 
-/// The four verdicts.
+/// The four verdicts. A service must know what to tell of each, so the list is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -187,7 +187,7 @@ pub struct Requirements {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Fee {
-    /// The sum in đồng; null where a row is unknown.
+    /// The sum in whole đồng; null where a row is unknown.
     pub amount: Option<i64>,
     /// Always `VND`.
     pub currency: &'static str,
@@ -203,7 +203,7 @@ pub struct Fee {
 pub struct FeeRow {
     /// Its name.
     pub id: String,
-    /// đồng; null where unknown or set elsewhere.
+    /// Whole đồng; null where unknown or set elsewhere.
     pub amount: Option<i64>,
     /// True where no source publishes the amount.
     #[serde(skip_serializing_if = "is_false")]

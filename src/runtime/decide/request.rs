@@ -15,7 +15,8 @@ use crate::runtime::expr::{Slot, Value};
 use crate::runtime::facts::{FactTable, canonical_choice};
 use crate::runtime::rules::RuleSet;
 
-/// What a decision is asked about.
+/// What a decision is asked about. Whoever asks says every member, so it is built as it stands: one that joins it would decide, and
+/// no service should ask without it unseen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The procedure's code, a local suffix allowed.
