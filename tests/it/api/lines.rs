@@ -73,9 +73,9 @@ pub(super) fn marks(attributes: &[Attribute]) -> String {
     marks
 }
 
-/// Whether the documentation has an example that is run.
+/// Whether the documentation has an example that is run: its first code block says nothing of itself.
 pub(super) fn has_example(attributes: &[Attribute]) -> bool {
     let docs = attributes.iter().filter(|attribute| attribute.path().is_ident("doc"));
-    let text: String = docs.map(|attribute| attribute.meta.to_token_stream().to_string() + "\n").collect();
-    text.contains("```\"") || text.contains("``` \"")
+    let mut lines = docs.map(|attribute| attribute.meta.to_token_stream().to_string());
+    lines.find(|line| line.contains("```")).is_some_and(|line| line.ends_with("```\""))
 }

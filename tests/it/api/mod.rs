@@ -66,6 +66,28 @@ fn the_public_api_is_the_one_agreed_to() {
 }
 
 #[test]
+fn what_services_see_is_read_as_rustdoc_shows_it() {
+    let lines: BTreeSet<String> = LINES.iter().flatten().map(Line::to_string).collect();
+    let seen = [
+        // Declared in a private module, implemented in another one.
+        "pub fn runtime::RuleSet::decide(&self, request: &Request) -> Result<Decision, DecideError>",
+        "pub fn runtime::Condition::over(&self, batch: &RecordBatch) -> Result<BooleanArray, ColumnError> [arrow]",
+        "pub bundle::Bundle.procedures: Vec<Procedure>",
+        "bundle::CanonicalError::Json(#[from] serde_json::Error)",
+        "impl Serialize for runtime::Moment",
+        // Made by a macro.
+        "bundle::Channel::Counter",
+        "pub const fn bundle::Channel::as_str(self) -> &'static str",
+    ];
+    let missing: Vec<&str> = seen.into_iter().filter(|line| !lines.contains(*line)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    // The compiler's, the crate's own, and traits that nobody else can name.
+    let hidden = ["bundle::schema", "seal_measured", "Canonical for", "decide_batch_by", "JsonSchema"];
+    let shown: Vec<&String> = lines.iter().filter(|line| hidden.iter().any(|name| line.contains(name))).collect();
+    assert!(shown.is_empty(), "{shown:?}");
+}
+
+#[test]
 fn every_entry_point_shows_itself_in_an_example() {
     let shown: BTreeSet<&str> =
         LINES.iter().flatten().filter(|line| line.has_example).map(|line| &*line.path).collect();
