@@ -4,9 +4,7 @@
 //! read something else than what was written.
 
 use std::cmp::Ordering;
-use std::io;
 
-use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
@@ -22,6 +20,7 @@ const REVISION: &str = "revision";
 
 /// Why a value has no canonical form.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum CanonicalError {
     /// A number that is no whole number of at most [`MAX_INTEGER`].
     #[error("the number {0} is no whole number between -(2^53 - 1) and 2^53 - 1")]
@@ -35,6 +34,16 @@ pub enum CanonicalError {
 ///
 /// # Errors
 /// [`CanonicalError`] for a number that not every reader would read alike.
+///
+/// # Example
+/// ```
+/// use thutuc::bundle::to_canonical_bytes;
+/// use thutuc::runtime::RuleSet;
+///
+/// let file = std::fs::read("tests/fixtures/signed/bundle.json")?;
+/// assert_eq!(to_canonical_bytes(RuleSet::load(&file)?.bundle())?, file);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
     canonical(bundle, None)
 }
@@ -44,36 +53,25 @@ pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
 ///
 /// # Errors
 /// [`CanonicalError`], as [`to_canonical_bytes`].
+///
+/// # Example
+/// ```
+/// let file = std::fs::read("tests/fixtures/signed/bundle.json")?;
+/// let bundle: serde_json::Value = serde_json::from_slice(&file)?;
+/// assert_eq!(bundle["revision"], thutuc::bundle::revision(&bundle)?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn revision(bundle: &Value) -> Result<String, CanonicalError> {
     Ok(digest(&canonical(bundle, Some(REVISION))?))
 }
 
-/// How many bytes the canonical form of a value has.
-pub(crate) fn size(value: &impl Serialize) -> Result<usize, CanonicalError> {
-    let mut counted = Counted(0);
-    // Members in another order take as much room.
-    serde_json::to_writer(&mut counted, value)?;
-    Ok(counted.0)
-}
-
-/// Counts what is written.
-struct Counted(usize);
-
-impl io::Write for Counted {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 = self.0.checked_add(bytes.len()).ok_or(io::ErrorKind::FileTooLarge)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// How many bytes [`digest`] gives: `sha256:` and 64 digits.
-pub(crate) const DIGEST_BYTES: usize = 71;
-
 /// `sha256:` and the hex digest of `bytes`.
+///
+/// # Example
+/// ```
+/// let empty = thutuc::bundle::digest(b"");
+/// assert_eq!(empty, "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+/// ```
 pub fn digest(bytes: &[u8]) -> String {
     digest_of(&[bytes])
 }
@@ -95,6 +93,20 @@ pub(super) fn digest_of(parts: &[&[u8]]) -> String {
 ///
 /// # Errors
 /// [`CanonicalError`], as [`to_canonical_bytes`].
+///
+/// # Example
+/// ```
+/// use thutuc::bundle::{from_canonical_bytes, seal, to_canonical_bytes};
+///
+/// let file = std::fs::read("tests/fixtures/signed/bundle.json")?;
+/// let mut bundle = from_canonical_bytes(&file).ok_or("no canonical bundle")?;
+/// let before = bundle.revision.clone();
+/// bundle.title.en = Some("A sample".to_owned());
+/// let sealed = seal(bundle)?;
+/// assert_ne!(sealed.revision, before);
+/// assert_eq!(from_canonical_bytes(&to_canonical_bytes(&sealed)?), Some(sealed));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn seal(bundle: Bundle) -> Result<Bundle, CanonicalError> {
     Ok(seal_measured(bundle)?.0)
 }

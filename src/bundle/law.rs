@@ -8,6 +8,7 @@ use super::Texts;
 /// A legal instrument (văn bản).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Instrument {
     /// Its name in the catalog.
     pub id: String,
@@ -36,6 +37,7 @@ pub struct Instrument {
 /// A place in an instrument: điểm, khoản, điều.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Citation {
     /// Id of the instrument.
     pub instrument: String,
@@ -53,6 +55,7 @@ pub struct Citation {
 /// Where a rule comes from. Every rule carries it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Provenance {
     /// The law that the rule rests on.
     #[serde(default)]
@@ -76,6 +79,7 @@ pub struct Provenance {
 /// A finding that the catalog acknowledges.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Accepted {
     /// Code of the finding.
     pub code: String,
@@ -90,6 +94,7 @@ pub struct Accepted {
 /// What one simplification did to a rule.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Change {
     /// Id of the instrument that decides the simplification.
     pub by: String,

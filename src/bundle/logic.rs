@@ -18,6 +18,7 @@ pub struct Logic(pub serde_json::Value);
 /// An input that a decision may ask for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Fact {
     /// Canonical name: an author's name as it stands, a built-in one in English.
     pub id: String,
@@ -53,7 +54,7 @@ pub enum FactType {
         /// Greatest value.
         max: i64,
     },
-    /// `tiền lo..hi`, whole đồng.
+    /// `tiền lo..hi`, whole đồng; as numbers, at most 2^53 - 1 either way.
     Money {
         /// Least value.
         min: i64,

@@ -18,13 +18,15 @@ mod read;
 #[cfg(feature = "compiler")]
 mod schema;
 mod signature;
+#[cfg(feature = "compiler")]
+mod size;
 mod slice;
 pub mod table;
 mod text;
 
-pub use canonical::{CanonicalError, MAX_INTEGER, digest, revision, seal, to_canonical_bytes};
 #[cfg(feature = "compiler")]
-pub(crate) use canonical::{DIGEST_BYTES, seal_measured, size};
+pub(crate) use canonical::seal_measured;
+pub use canonical::{CanonicalError, MAX_INTEGER, digest, revision, seal, to_canonical_bytes};
 pub use fact::{FIRST_DATE, LAST_DATE, day_number, numbered_day};
 pub use law::{Accepted, Change, Citation, Instrument, Provenance};
 pub use logic::{Derived, Fact, FactType, Logic};
@@ -42,6 +44,8 @@ pub use schema::schema;
 pub use signature::{KeyId, PublicKey, SignatureError, Statement, signature_beside};
 #[cfg(feature = "cli")]
 pub(crate) use signature::{UNTRUSTED, decode_base64};
+#[cfg(feature = "compiler")]
+pub(crate) use size::{DIGEST_BYTES, size};
 pub use slice::{Slice, SliceError};
 pub use text::{Applicant, Channel, Language, Level, Measure, RatingPeriod, Texts, Weekday};
 
@@ -65,6 +69,7 @@ pub const MAX_PROGRAMS: usize = 10_000;
 /// A whole rule set as a runtime service loads it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Bundle {
     /// `thutuc.bundle/1`: name and major number of the format.
     pub format: String,

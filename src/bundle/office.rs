@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::law::{Citation, Provenance};
 use super::{Level, Texts};
 
-/// The dates of receipt that decisions and proofs cover.
+/// The dates of receipt that decisions and proofs cover, in order, from 1900-01-01 to 2199-12-31.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Horizon {
     /// First day.
     pub from: NaiveDate,
@@ -19,6 +20,7 @@ pub struct Horizon {
 /// A source file of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Source {
     /// Path relative to the catalog, with `/`.
     pub id: String,
@@ -29,6 +31,7 @@ pub struct Source {
 /// A calendar as a table; see [`crate::calendar::Table`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Calendar {
     /// Its name in the catalog.
     pub id: String,
@@ -40,7 +43,7 @@ pub struct Calendar {
     pub days: String,
     /// One character a day: `0` where every desk is shut, else `1` (Monday) to `7`, the weekday whose hours desks keep.
     pub desks: String,
-    /// Opening patterns by their character: lists of `[open, close)` minutes since midnight.
+    /// Opening patterns by their character: lists of `[open, close)` minutes since midnight, 0 to 1440.
     pub patterns: std::collections::BTreeMap<String, Vec<(u16, u16)>>,
     /// The last day that announcements cover; null where nothing is announced.
     pub announced_to: Option<NaiveDate>,
@@ -57,6 +60,7 @@ pub struct Calendar {
 /// A role (chức danh).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Role {
     /// Its name in the catalog.
     pub id: String,
@@ -72,6 +76,7 @@ pub struct Role {
 /// An authority to sign on behalf of another role (`ký thay`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Signs {
     /// Id of the role signed for.
     pub role: String,
@@ -87,6 +92,7 @@ pub struct Signs {
 /// A service centre (cơ quan).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Office {
     /// Its name in the catalog.
     pub id: String,
@@ -98,7 +104,8 @@ pub struct Office {
     pub level: Level,
     /// Id of the calendar that counts its working days.
     pub calendar: String,
-    /// Desk hours by weekday, Monday first: lists of `[open, close)` minutes. Holidays close them (`desks` of the calendar).
+    /// Desk hours of the seven weekdays, Monday first: lists of `[open, close)` minutes since midnight, 0 to 1440. Holidays close them
+    /// (`desks` of the calendar).
     pub desk: Vec<Vec<(u16, u16)>>,
     /// Days on which the desk is shut.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -115,6 +122,7 @@ pub struct Office {
 /// A day on which a desk is shut (`đóng cửa`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Closure {
     /// The day.
     pub date: NaiveDate,

@@ -10,6 +10,7 @@ use crate::calendar::Duration;
 /// All versions of one procedure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Procedure {
     /// The national code, such as `1.001193`.
     pub id: String,
@@ -19,9 +20,11 @@ pub struct Procedure {
     pub versions: Vec<Version>,
 }
 
-/// A procedure as it stands from one day to another, simplifications applied.
+/// A procedure as it stands from one day to another, simplifications applied: the parts that Decree 63/2010/ND-CP art. 8(2) asks
+/// of every procedure, and what a decision needs beside them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Version {
     /// First day of receipt that it governs.
     pub from: NaiveDate,
@@ -51,7 +54,7 @@ pub struct Version {
     pub applicants: Vec<String>,
     /// Channels offered.
     pub channels: Vec<OfferedChannel>,
-    /// Number of sets of documents (bộ hồ sơ).
+    /// Number of sets of documents (bộ hồ sơ); null where none is stated.
     pub sets: Option<u32>,
     /// The decision that publishes the procedure.
     pub published_by: Option<String>,
@@ -97,6 +100,7 @@ impl Version {
 /// A channel that a version offers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct OfferedChannel {
     /// The channel.
     pub channel: Channel,
@@ -118,6 +122,7 @@ pub enum ChannelMode {
 /// A result of a procedure (kết quả).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Outcome {
     /// Its name in the procedure.
     pub id: String,
@@ -132,9 +137,10 @@ pub struct Outcome {
     pub provenance: Provenance,
 }
 
-/// Numbers of each kind of copy.
+/// Numbers of each kind of copy, 0 where none is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Quantity {
     /// `bản chính`.
     pub originals: u32,
@@ -149,6 +155,7 @@ pub struct Quantity {
 /// A document that the applicant hands in or presents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Document {
     /// Its name; the fact `document.NAME` says whether it is there and valid.
     pub id: String,
@@ -185,6 +192,7 @@ pub struct Document {
 /// A group of alternatives (`một trong`): one member is enough.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct DocumentGroup {
     /// Its id: `1`, `2`, … in the version.
     pub id: String,
@@ -200,13 +208,14 @@ pub struct DocumentGroup {
 /// A row of a fee or charge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Fee {
     /// `lệ phí` for the charge, `phí` for the unnamed fee, else the fee's name.
     pub id: String,
     /// The stage of a linked procedure that it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<String>,
-    /// đồng, over facts; null where the amount is set elsewhere.
+    /// Whole đồng, over facts; null where the amount is set elsewhere.
     pub amount: Option<Logic>,
     /// The text that sets the amount, such as a council's resolution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -220,9 +229,10 @@ pub struct Fee {
     pub provenance: Provenance,
 }
 
-/// A row of time limits.
+/// A row of time limits. A version has at most one `base` row without `when`, and six `extension` rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Deadline {
     /// A limit of its own or one that is added.
     pub kind: DeadlineKind,
@@ -252,6 +262,7 @@ pub enum DeadlineKind {
 /// How long a limit is and what it counts from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Terms {
     /// The limit.
     pub limit: Limit,
@@ -287,20 +298,22 @@ pub enum Limit {
     },
 }
 
-/// `nhận sau T thì tính từ ngày làm việc tiếp theo`.
+/// `nhận sau T thì tính từ ngày làm việc tiếp theo`, such as 15:00 by Law 60/2014/QH13 art. 5(3) and Decree 23/2015/ND-CP art. 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Cutoff {
-    /// Minutes since midnight; a counting start strictly after it counts from the next working day.
+    /// Minutes since midnight, 0 to 1439; a counting start strictly after it counts from the next working day.
     pub after: u16,
     /// True where the law adds "and not resolved at once", which changes nothing.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unless_at_once: bool,
 }
 
-/// The re-appointment (`hẹn lại tối đa`).
+/// The re-appointment (`hẹn lại tối đa`), of which there may be one (Decree 61/2018/ND-CP art. 19(9)).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Reappointment {
     /// Counted from the committed moment.
     pub within: Duration,
@@ -316,6 +329,7 @@ pub struct Reappointment {
 /// A request for supplements (`bổ sung`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Supplement {
     /// How soon the office says what is missing.
     pub notice: Option<Duration>,
@@ -342,6 +356,7 @@ pub enum Clock {
 /// A step of the procedure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Step {
     /// Its name.
     pub id: String,
@@ -360,7 +375,7 @@ pub struct Step {
     /// Whose opinion it asks for (`lấy ý kiến`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consult: Option<Texts>,
-    /// How long it may take, in open hours.
+    /// How long it may take, in open hours; the only span that may have a fraction of a working day.
     pub within: Option<Duration>,
     /// A floor (`chờ ít nhất`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -387,6 +402,7 @@ pub struct Step {
 /// The applicant's own time (`chờ người-nộp`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ApplicantWait {
     /// At most so long; null: open.
     pub at_most: Option<Duration>,
@@ -408,6 +424,7 @@ pub enum Lapse {
 /// A stage of a linked procedure (`giai đoạn`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Stage {
     /// Its name.
     pub id: String,
@@ -427,9 +444,11 @@ pub struct Stage {
     pub provenance: Provenance,
 }
 
-/// A ground of refusal (`yêu cầu`): where the condition is no, the dossier is refused.
+/// A ground of refusal (`yêu cầu`): where the condition is no, the dossier is refused, in writing and with the reason (Decree
+/// 61/2018/ND-CP art. 19(8)).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Requirement {
     /// What must hold.
     pub condition: Logic,
@@ -445,6 +464,7 @@ pub struct Requirement {
 /// The same-day rule (`trong ngày { … }`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct SameDay {
     /// Its clauses: all must let the dossier through.
     pub clauses: Vec<SameDayClause>,
@@ -455,6 +475,7 @@ pub struct SameDay {
 /// A clause of a same-day rule or of a program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct SameDayClause {
     /// Whether the condition must hold or must not.
     pub kind: SameDayClauseKind,

@@ -11,6 +11,7 @@ use super::{Level, Texts, Weekday};
 /// A same-day program: its sessions, what it covers and on which conditions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Program {
     /// Its name in the catalog.
     pub id: String,
@@ -29,7 +30,7 @@ pub struct Program {
     pub weekly: Vec<WeeklySession>,
     /// Sessions on given dates.
     pub dated: Vec<DatedSession>,
-    /// Last intake minute, inclusive; null: until the session ends.
+    /// Last intake minute since midnight, 0 to 1439, inclusive; null: until the session ends.
     pub intake_until: Option<u16>,
     /// The role that signs at the desk: the signer must be present.
     pub signer: Option<String>,
@@ -45,10 +46,11 @@ pub struct Program {
 /// A session every week; it is not held on a day on which every desk is shut.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct WeeklySession {
     /// The date's own weekday.
     pub weekday: Weekday,
-    /// `[open, close)` minutes; the session ends with the last window.
+    /// `[open, close)` minutes since midnight, at least one window; the session ends with the last.
     pub windows: Vec<(u16, u16)>,
     /// Where it is held; with a place the program takes dossiers on channel `mobile` only.
     pub place: Option<Texts>,
@@ -57,10 +59,11 @@ pub struct WeeklySession {
 /// A session on one date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct DatedSession {
     /// The day.
     pub date: NaiveDate,
-    /// `[open, close)` minutes; the session ends with the last window.
+    /// `[open, close)` minutes since midnight, at least one window; the session ends with the last.
     pub windows: Vec<(u16, u16)>,
     /// Where it is held; with a place the program takes dossiers on channel `mobile` only.
     pub place: Option<Texts>,
@@ -69,6 +72,7 @@ pub struct DatedSession {
 /// The procedures that a program covers: the union of the members less `except`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Coverage {
     /// Every procedure of these fields.
     pub fields: Vec<String>,
@@ -107,6 +111,7 @@ impl Coverage {
 /// Why a program leaves procedures out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Exception {
     /// Their codes, which `except` has too.
     pub procedures: Vec<String>,

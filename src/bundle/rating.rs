@@ -10,6 +10,7 @@ use super::{Logic, Measure, RatingPeriod, Texts};
 /// A rating scheme of offices (xếp hạng).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Rating {
     /// Its name in the catalog.
     pub id: String,
@@ -23,7 +24,7 @@ pub struct Rating {
     pub criteria: Vec<Criterion>,
     /// Rows of stars: the first whose condition holds applies.
     pub stars: Vec<Stars>,
-    /// The stars where no row holds.
+    /// The stars where no row holds, 1 to 5.
     pub otherwise: u8,
     /// Where it is declared.
     #[serde(flatten)]
@@ -34,6 +35,7 @@ pub struct Rating {
 /// it gives what that end gives.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Criterion {
     /// Its name.
     pub id: String,
@@ -55,6 +57,7 @@ pub struct Criterion {
 /// A row of stars.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "compiler", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Stars {
     /// How many, 1 to 5.
     pub stars: u8,

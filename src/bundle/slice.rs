@@ -24,6 +24,7 @@ pub struct Slice {
 
 /// Why there is no such part.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum SliceError {
     /// The bundle has no such office.
     #[error("there is no office `{0}`")]
@@ -51,6 +52,23 @@ impl Slice {
     ///
     /// # Errors
     /// [`SliceError`].
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::bundle::{Slice, SliceError, from_canonical_bytes};
+    /// use thutuc::runtime::{RuleSet, parse_date};
+    ///
+    /// let file = std::fs::read("tests/fixtures/signed/bundle.json")?;
+    /// let whole = from_canonical_bytes(&file).ok_or("no canonical bundle")?;
+    /// let office = Some("yên-định".to_owned());
+    /// let october = Slice { office, from: parse_date("2025-10-01"), to: parse_date("2025-11-01") };
+    /// let part = RuleSet::from_bundle(october.of(&whole)?)?;
+    /// assert!(part.procedure("1.001193").is_some());
+    ///
+    /// let nowhere = Slice { office: Some("không-có".to_owned()), ..Slice::default() };
+    /// assert!(matches!(nowhere.of(&whole), Err(SliceError::UnknownOffice(_))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn of(&self, bundle: &Bundle) -> Result<Bundle, SliceError> {
         let mut part = bundle.clone();
         let whole = &bundle.horizon;

@@ -69,6 +69,7 @@ impl DayKind {
 
 /// Why rules give no table. Rows are counted from 0, in their order in [`Rules`].
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum BuildError {
     /// The span has no day.
     #[error("the calendar's last day {last} is before its first {first}")]

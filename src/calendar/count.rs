@@ -59,6 +59,7 @@ pub struct Due {
 
 /// Why a limit has no end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum CountError {
     /// The calendar ends first.
     #[error(transparent)]
@@ -87,6 +88,22 @@ pub enum CountError {
 ///
 /// # Errors
 /// [`CountError`]; a count too large for any calendar is [`CountError::Beyond`].
+///
+/// # Example
+/// Saturday 26/04/2025 was worked for Friday 02/05/2025.
+/// ```
+/// use thutuc::calendar::{Duration, Unit, due};
+/// use thutuc::runtime::{RuleSet, parse_moment};
+///
+/// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+/// let table = rules.calendar("hành-chính").ok_or("its calendar")?;
+/// let start = parse_moment("2025-04-25T09:00").ok_or("a moment")?;
+/// for (days, end) in [(1, "2025-04-26T17:00"), (3, "2025-04-29T17:00"), (4, "2025-05-05T17:00")] {
+///     let due = due(table, start, &Duration::new(days, Unit::WorkingDays).into())?;
+///     assert_eq!(Some(due.at), parse_moment(end));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn due(table: &Table, start: NaiveDateTime, limit: &Limit<'_>) -> Result<Due, CountError> {
     let reached = due_minute(table, table.minute(start)?, limit)?;
     let day = table.date_of(reached.day).ok_or(table.beyond())?;

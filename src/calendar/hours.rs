@@ -18,6 +18,7 @@ pub struct Hours(Vec<[u16; 2]>);
 
 /// Why windows are no opening hours of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum HoursError {
     /// A window closes when it opens or before.
     #[error("the window {open}..{close} closes before it has opened")]

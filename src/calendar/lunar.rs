@@ -20,6 +20,7 @@ pub const LAST_YEAR: i32 = 2199;
 
 /// Why a lunar day has no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum LunarError {
     /// The year cannot be computed.
     #[error("the lunar calendar is computed from {FIRST_YEAR} to {LAST_YEAR}, not for {0}")]
@@ -48,6 +49,17 @@ pub fn tet(year: i32) -> Result<NaiveDate, LunarError> {
 /// # Errors
 /// [`LunarError`] for a year outside 1900 to 2199, a month that is not 1 to 12 or a day that is not 1
 /// to 30.
+///
+/// # Example
+/// ```
+/// use thutuc::calendar::lunar::{LunarError, solar, tet};
+///
+/// assert_eq!(tet(2026)?.to_string(), "2026-02-17");
+/// // The Hùng Kings' day, 10/3.
+/// assert_eq!(solar(10, 3, 2026)?.to_string(), "2026-04-26");
+/// assert_eq!(solar(1, 1, 2200), Err(LunarError::Year(2200)));
+/// # Ok::<(), LunarError>(())
+/// ```
 pub fn solar(day: u8, month: u8, year: i32) -> Result<NaiveDate, LunarError> {
     Year::new(year)?.solar(day, month)
 }

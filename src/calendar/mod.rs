@@ -4,6 +4,9 @@
 //! everything else asks the table. [`Desk`] turns a receipt into a counting start, [`due`] a counting
 //! start into an end, [`Table::run`] steps into open hours. Moments are local, in whole minutes;
 //! nothing here reads a clock. Floating point stays inside [`lunar`], whose results are dates.
+//!
+//! All of it is public: services without a compiler may make tables and ask them, and what a bundle or a decision says is in
+//! its types. [`Minute`], and what takes one, count in a table's own days and minutes, for whoever asks millions of times.
 
 mod astronomy;
 mod build;

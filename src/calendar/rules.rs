@@ -21,7 +21,7 @@ pub struct Rules {
     pub announced: Vec<Bound>,
 }
 
-/// One `nghỉ lễ` row.
+/// One `nghỉ lễ` row: a day off by Labour Code 45/2019/QH14 art. 112, another law or an announcement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holiday {
     /// The day or days.
@@ -77,7 +77,8 @@ pub enum Compensation {
     Unknown,
 }
 
-/// One `hoán đổi` row: a working day off for a rest day worked.
+/// One `hoán đổi` row: a working day off for a rest day worked. No article of the Labour Code provides for it: each swap is an
+/// announcement of its own, which binds public servants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Swap {
     /// The day taken off.

@@ -50,6 +50,7 @@ pub struct Run {
 
 /// Why a step cannot be laid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum ScheduleError {
     /// The calendar, or the session, ends first.
     #[error(transparent)]

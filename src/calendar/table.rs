@@ -43,6 +43,7 @@ pub struct Parts {
 
 /// Why a table is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum TableError {
     /// There is no day in it.
     #[error("the table has no days")]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
 
+mod api;
 #[cfg(feature = "cli")]
 mod batch;
 #[cfg(feature = "cli")]

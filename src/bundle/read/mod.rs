@@ -47,6 +47,20 @@ const MAX_PIECES: usize = 4_096;
 /// The bundle of these bytes, if they are canonical as they stand (RFC 8785, whole numbers, no control character by its number), have the
 /// digest that they state and every member of the right type. Others need not be wrong: serde_json reads white space and any order of
 /// members as well.
+///
+/// Only the types are checked; whether a decision can rely on the bundle is [`RuleSet::load`](crate::runtime::RuleSet::load)'s to say.
+///
+/// # Example
+/// ```
+/// use thutuc::bundle::from_canonical_bytes;
+///
+/// let file = std::fs::read("tests/fixtures/signed/bundle.json")?;
+/// let bundle = from_canonical_bytes(&file).ok_or("no canonical bundle")?;
+/// assert_eq!(bundle.procedures[0].id, "1.001193");
+/// // A blank more, and the bytes are not the canonical ones.
+/// assert!(from_canonical_bytes(&[&file[..], b" "].concat()).is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn from_canonical_bytes(bytes: &[u8]) -> Option<Bundle> {
     let threads = if bytes.len() < MANY_BYTES { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
     let revision = revision_member(bytes)?;

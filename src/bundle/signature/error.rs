@@ -10,6 +10,7 @@ use crate::bundle::{Language, from_canonical_bytes};
 /// Why a bundle is not trusted.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}", self.message(Language::En))]
+#[non_exhaustive]
 pub enum SignatureError {
     /// The bundle comes without a signature where only signed ones are taken.
     Unsigned {

@@ -18,6 +18,27 @@ impl RuleSet {
     ///
     /// # Errors
     /// [`DecideError::BadExpression`] for what the loader would refuse, and for an amount.
+    ///
+    /// # Example
+    /// ```
+    /// use serde_json::json;
+    /// use thutuc::bundle::Logic;
+    /// use thutuc::runtime::{DecideError, RuleSet};
+    ///
+    /// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+    /// let logic = json!({"and": [{"var": "documents.complete"}, {"!": [{"var": "cần-xác-minh"}]}]});
+    /// let condition = rules.condition(&Logic(logic))?;
+    ///
+    /// let mut dossier = rules.dossier();
+    /// dossier.set_bool(rules.fact_slot("hồ-sơ.đầy-đủ")?, true)?;
+    /// assert_eq!(condition.holds(&dossier)?, None);
+    /// dossier.set_bool(rules.fact_slot("cần-xác-minh")?, true)?;
+    /// assert_eq!(condition.holds(&dossier)?, Some(false));
+    ///
+    /// let unknown = rules.condition(&Logic(json!({"var": "không-có"})));
+    /// assert!(matches!(unknown, Err(DecideError::BadExpression { .. })));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn condition(&self, logic: &Logic) -> Result<Condition<'_>, DecideError> {
         let scope = Scope { facts: &self.facts, has_document: &|_| true };
         let condition = scope.condition(logic).map_err(|message| DecideError::BadExpression { message })?;

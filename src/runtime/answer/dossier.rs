@@ -7,11 +7,12 @@ use crate::bundle::{Channel, FactType, numbered_day};
 use crate::runtime::decide::{DecideError, FactValue, Request, to_value};
 use crate::runtime::expr::{Facts, Slot, Value};
 
-/// A fact of a rule set, found by its name once.
+/// A fact of a rule set, found by its name once. It is of that rule set alone: another one, loaded from a newer bundle, has slots of
+/// its own, and is not always able to tell that it is asked with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FactSlot(Slot);
 
-/// A value of a choice, found by its text once.
+/// A value of a choice, found by its text once; as a [`FactSlot`], of its rule set alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
     slot: Slot,
@@ -76,7 +77,8 @@ impl<'r> Dossier<'r> {
     /// Gives a fact its value, in place of one that was given before.
     ///
     /// # Errors
-    /// [`DecideError::BadFactValue`] for a value of another type or out of bounds.
+    /// [`DecideError::BadFactValue`] for a value of another type or out of bounds, [`DecideError::UndeclaredFact`] for a slot that this
+    /// rule set has not.
     pub fn set(&mut self, fact: FactSlot, value: &FactValue) -> Result<(), DecideError> {
         let value = self.rules.value(fact, value)?;
         self.put(fact, Some(value));

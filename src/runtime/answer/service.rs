@@ -58,6 +58,28 @@ impl RuleSet {
     ///
     /// # Errors
     /// [`DecideError::UnknownProcedure`], [`DecideError::UnknownOffice`].
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::bundle::Channel;
+    /// use thutuc::runtime::{RuleSet, Verdict, parse_moment};
+    ///
+    /// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+    /// let service = rules.service("1.001193", "yên-định")?;
+    /// let (complete, verify) = (rules.fact_slot("hồ-sơ.đầy-đủ")?, rules.fact_slot("cần-xác-minh")?);
+    /// let received = parse_moment("2025-10-02T14:00").ok_or("a moment")?;
+    ///
+    /// let mut dossier = rules.dossier();
+    /// dossier.set_bool(complete, true)?;
+    /// assert_eq!(service.verdict(&mut dossier, received, Channel::Online)?, Verdict::Undetermined);
+    /// dossier.set_bool(verify, false)?;
+    /// let answer = service.answer(&mut dossier, received, Channel::Online)?;
+    /// assert_eq!(answer.verdict(), Verdict::Eligible);
+    /// assert_eq!(answer.promised(), parse_moment("2025-10-02T17:00"));
+    /// // The same value serves the next dossier.
+    /// dossier.clear();
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn service(&self, code: &str, name: &str) -> Result<Service<'_>, DecideError> {
         let (procedure, compiled) = procedure(self, code)?;
         let (office, office_rules) = office(self, name)?;

@@ -14,6 +14,23 @@ impl Condition<'_> {
     ///
     /// # Errors
     /// [`ColumnError`], also for a value that the fact cannot have, in the columns that the condition reads.
+    ///
+    /// # Example
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
+    /// use serde_json::json;
+    /// use thutuc::bundle::Logic;
+    /// use thutuc::runtime::RuleSet;
+    ///
+    /// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+    /// let condition = rules.condition(&Logic(json!({"!": [{"var": "cần-xác-minh"}]})))?;
+    /// let column = Arc::new(BooleanArray::from(vec![Some(true), Some(false), None])) as ArrayRef;
+    /// let rows = RecordBatch::try_from_iter([("cần-xác-minh", column)])?;
+    /// assert_eq!(condition.over(&rows)?, BooleanArray::from(vec![Some(false), Some(true), None]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn over(&self, batch: &RecordBatch) -> Result<BooleanArray, ColumnError> {
         let table = &self.rules.facts;
         let mut columns = Columns { table, by_slot: vec![None; table.slots().all] };

@@ -8,6 +8,7 @@ use crate::bundle::Fact;
 
 /// A column that cannot be read as its fact.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum ColumnError {
     /// It has a type that holds no such values.
     #[error("column `{fact}` is {is}, which holds no values of that fact")]

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::state::State;
 use crate::bundle::Channel;
 
-/// A moment on the local clock, written `2025-10-03T14:00`.
+/// A moment on the local clock, in whole minutes, written `2025-10-03T14:00`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(pub NaiveDateTime);
 
@@ -25,6 +25,7 @@ impl Serialize for Moment {
 
 /// Everything that is decided about one dossier.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Decision {
     /// The procedure's code as the bundle has it.
     pub procedure: String,
@@ -70,6 +71,7 @@ pub struct Decision {
 
 /// The same-day verdict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SameDay {
     /// The verdict.
     pub verdict: Verdict,
@@ -83,7 +85,7 @@ pub struct SameDay {
     pub missing: Vec<String>,
 }
 
-/// The four verdicts.
+/// The four verdicts. A service must know what to tell of each, so the list is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -111,6 +113,7 @@ impl Verdict {
 
 /// A clause that stands in the way, or a requirement that fails.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Blocking {
     /// The clause as the catalog writes it, or `no_rule` or `no_promise`.
     pub clause: String,
@@ -124,6 +127,7 @@ pub struct Blocking {
 
 /// Where a limit ends.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Due {
     /// The moment; null where it is undetermined or the law sets none.
     pub at: Option<Moment>,
@@ -146,6 +150,7 @@ pub struct Due {
 
 /// One moment that a limit can end at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Candidate {
     /// The condition of the row, as JsonLogic; null for the row that holds where no other does.
     pub when: Option<serde_json::Value>,
@@ -168,6 +173,7 @@ pub enum Slip {
 
 /// The grounds of refusal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Requirements {
     /// Whether all are met; null where that depends on `missing`.
     pub met: Option<bool>,
@@ -179,8 +185,9 @@ pub struct Requirements {
 
 /// What the applicant pays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Fee {
-    /// The sum in đồng; null where a row is unknown.
+    /// The sum in whole đồng; null where a row is unknown.
     pub amount: Option<i64>,
     /// Always `VND`.
     pub currency: &'static str,
@@ -192,10 +199,11 @@ pub struct Fee {
 
 /// One fee or the charge.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct FeeRow {
     /// Its name.
     pub id: String,
-    /// đồng; null where unknown or set elsewhere.
+    /// Whole đồng; null where unknown or set elsewhere.
     pub amount: Option<i64>,
     /// True where no source publishes the amount.
     #[serde(skip_serializing_if = "is_false")]
@@ -204,6 +212,7 @@ pub struct FeeRow {
 
 /// One document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Document {
     /// Its name.
     pub id: String,
@@ -226,6 +235,7 @@ pub struct Document {
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Step {
     /// Its name.
     pub id: String,
@@ -246,6 +256,7 @@ pub struct Step {
 /// A stage of a linked procedure that runs or may run. Its moments are for those who handle it: the linked limit alone is
 /// the promise.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Stage {
     /// Its name.
     pub id: String,

@@ -9,6 +9,7 @@ use crate::bundle::{Channel, Language, Level};
 /// Why there is no decision. [`DecideError::code`] is stable; the message is for people.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}", self.message(Language::En))]
+#[non_exhaustive]
 pub enum DecideError {
     /// The bundle has no procedure of this code.
     UnknownProcedure {
@@ -125,6 +126,7 @@ impl From<EventError> for DecideError {
 
 /// What a fact's value may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Expected {
     /// Yes or no.
     Bool,

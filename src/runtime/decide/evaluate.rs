@@ -15,6 +15,7 @@ use crate::runtime::rules::RuleSet;
 
 /// What one expression gives for one dossier.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Evaluated {
     /// Yes, no or a whole number; null where that depends on `missing`.
     pub value: Json,

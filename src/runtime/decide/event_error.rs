@@ -10,6 +10,7 @@ use crate::bundle::Language;
 /// What is wrong with a dossier's events. [`EventError::code`] is stable; the message is for people.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}", self.message(Language::En))]
+#[non_exhaustive]
 pub enum EventError {
     /// A text that is no event.
     Unreadable {

@@ -95,6 +95,7 @@ impl Serialize for Status {
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum EventKind {
     /// The dossier took this status.
     Status(Status),
@@ -116,6 +117,17 @@ impl Event {
     ///
     /// # Errors
     /// [`EventError::Unreadable`] for any other text.
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::runtime::{Event, EventKind, Status};
+    ///
+    /// let event = Event::parse("2025-10-03T14:00=5")?;
+    /// assert_eq!(event.what, EventKind::Status(Status::SupplementsRequested));
+    /// assert_eq!(event.to_string(), "2025-10-03T14:00=5");
+    /// assert!(Event::parse("2025-10-03T14:00=11").is_err());
+    /// # Ok::<(), thutuc::runtime::EventError>(())
+    /// ```
     pub fn parse(text: &str) -> Result<Self, EventError> {
         let unreadable = || EventError::Unreadable { text: text.to_owned() };
         let (at, what) = text.split_once('=').ok_or_else(unreadable)?;

@@ -60,6 +60,34 @@ impl RuleSet {
     /// # Errors
     /// [`DecideError`] for what cannot be decided at all: no such procedure, office, version or channel, facts that are not
     /// declared, out of bounds or contradict each other, or events that cannot have happened so.
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::bundle::Channel;
+    /// use thutuc::runtime::{Request, RuleSet, Verdict, parse_moment};
+    ///
+    /// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+    /// let facts = [("hồ-sơ.đầy-đủ", "có"), ("cần-xác-minh", "không"), ("người-ký.có-mặt", "có")];
+    /// let facts = facts.map(|(name, text)| rules.read_fact(name, text).map(|value| (name.to_owned(), value)));
+    /// let mut request = Request {
+    ///     procedure: "1.001193".to_owned(),
+    ///     office: "yên-định".to_owned(),
+    ///     received: parse_moment("2025-10-03T14:00").ok_or("a moment")?,
+    ///     channel: Channel::Online,
+    ///     facts: facts.into_iter().collect::<Result<_, _>>()?,
+    ///     events: Vec::new(),
+    /// };
+    /// let decision = rules.decide(&request)?;
+    /// assert_eq!(decision.same_day.verdict, Verdict::Eligible);
+    /// assert_eq!(decision.statutory.at.map(|at| at.to_string()).as_deref(), Some("2025-10-03T17:00"));
+    ///
+    /// // What is not known is asked for, never guessed.
+    /// request.facts.remove("cần-xác-minh");
+    /// let decision = rules.decide(&request)?;
+    /// assert_eq!(decision.same_day.verdict, Verdict::Undetermined);
+    /// assert_eq!(decision.same_day.missing, ["cần-xác-minh"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn decide(&self, request: &Request) -> Result<Decision, DecideError> {
         self.decide_in(request, self.bundle.language)
     }

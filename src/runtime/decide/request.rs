@@ -15,7 +15,8 @@ use crate::runtime::expr::{Slot, Value};
 use crate::runtime::facts::{FactTable, canonical_choice};
 use crate::runtime::rules::RuleSet;
 
-/// What a decision is asked about.
+/// What a decision is asked about. Whoever asks says every member, so it is built as it stands: one that joins it would decide, and
+/// no service should ask without it unseen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The procedure's code, a local suffix allowed.
@@ -60,6 +61,17 @@ impl std::fmt::Display for FactValue {
 }
 
 /// Reads a moment `YYYY-MM-DDTHH:MM`; none for any other text.
+///
+/// # Example
+/// ```
+/// use thutuc::runtime::{parse_date, parse_moment};
+///
+/// let moment = parse_moment("2025-10-03T14:00").ok_or("a moment")?;
+/// assert_eq!(Some(moment.date()), parse_date("2025-10-03"));
+/// assert_eq!(parse_moment("2025-10-03 14:00"), None);
+/// assert_eq!(parse_date("2025-02-29"), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn parse_moment(text: &str) -> Option<NaiveDateTime> {
     let (date, time) = text.split_at_checked("0000-00-00".len())?;
     Some(NaiveDateTime::new(parse_date(date)?, parse_time(time.strip_prefix('T')?)?))
@@ -107,6 +119,20 @@ impl RuleSet {
     ///
     /// # Errors
     /// [`DecideError::UndeclaredFact`] or [`DecideError::BadFactValue`].
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::runtime::{DecideError, FactValue, RuleSet};
+    ///
+    /// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+    /// assert_eq!(rules.read_fact("cần-xác-minh", "không")?, FactValue::Bool(false));
+    /// assert_eq!(rules.read_fact("bản-sao-yêu-cầu", "2")?, FactValue::Integer(2));
+    /// assert!(matches!(rules.read_fact("bản-sao-yêu-cầu", "51"), Err(DecideError::BadFactValue { .. })));
+    /// // A slip of the hand is met with the name that was meant.
+    /// let Err(DecideError::UndeclaredFact { nearest, .. }) = rules.read_fact("cần-xác-mính", "có") else { panic!() };
+    /// assert_eq!(nearest, ["cần-xác-minh"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn read_fact(&self, name: &str, text: &str) -> Result<FactValue, DecideError> {
         let (_, fact) = self.fact(name)?;
         let value = parse_value(fact, text).ok_or_else(|| bad(fact, text))?;

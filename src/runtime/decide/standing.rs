@@ -11,6 +11,7 @@ use crate::calendar::{BeyondTable, Table};
 
 /// How a dossier stands at a moment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Standing {
     /// The moment.
     pub as_of: Moment,
@@ -32,6 +33,7 @@ pub struct Standing {
 
 /// Why a decision has no standing at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum StandingError {
     /// The moment lies before the dossier's last event, or its receipt: how it stood then is another decision.
     #[error("{as_of} lies before the dossier's last event at {since}")]
@@ -53,6 +55,28 @@ impl Decision {
     ///
     /// # Errors
     /// [`StandingError`].
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::bundle::Channel;
+    /// use thutuc::runtime::{Request, RuleSet, parse_moment};
+    ///
+    /// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+    /// let decision = rules.decide(&Request {
+    ///     procedure: "1.001193".to_owned(),
+    ///     office: "yên-định".to_owned(),
+    ///     received: parse_moment("2025-10-02T14:00").ok_or("a moment")?,
+    ///     channel: Channel::Counter,
+    ///     facts: Default::default(),
+    ///     events: Vec::new(),
+    /// })?;
+    /// let table = rules.calendar("hành-chính").ok_or("its calendar")?;
+    /// let in_time = decision.standing(table, parse_moment("2025-10-02T17:00").ok_or("a moment")?, 1)?;
+    /// assert_eq!((in_time.overdue, in_time.due_soon), (Some(false), true));
+    /// let late = decision.standing(table, parse_moment("2025-10-03T08:00").ok_or("a moment")?, 1)?;
+    /// assert_eq!((late.overdue, late.working_days_over), (Some(true), Some(1)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn standing(&self, table: &Table, now: NaiveDateTime, warn_within: u32) -> Result<Standing, StandingError> {
         let as_of = Moment(whole_minute(now));
         let since = self.state.reappointed.map_or(self.state.since, |at| at.max(self.state.since));

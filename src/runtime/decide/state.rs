@@ -9,6 +9,7 @@ use crate::calendar;
 
 /// What has become of a dossier.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct State {
     /// Whether its clock runs.
     pub phase: Phase,
@@ -32,6 +33,7 @@ pub struct State {
 
 /// A stretch that does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Pause {
     /// From when.
     pub began: Moment,

@@ -6,6 +6,7 @@ use crate::bundle::{MAX_BYTES, SignatureError};
 
 /// Why a bundle is refused. Paths lead from the top of the file to the member: `procedures[3].versions[0].fees[1].when`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum LoadError {
     /// The file is larger than any bundle may be.
     #[error("the file has {bytes} bytes, more than the {limit} that a bundle may have")]

@@ -33,6 +33,19 @@ impl RuleSet {
     ///
     /// # Errors
     /// [`LoadError`] for anything but a complete, unaltered and consistent bundle of this format.
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::runtime::{LoadError, RuleSet};
+    ///
+    /// let bytes = std::fs::read("tests/fixtures/signed/bundle.json")?;
+    /// let rules = RuleSet::load(&bytes)?;
+    /// assert_eq!(rules.bundle().catalog, "mau");
+    ///
+    /// let altered = String::from_utf8(bytes)?.replace("Yên Định", "Yên Dũng");
+    /// assert!(matches!(RuleSet::load(altered.as_bytes()), Err(LoadError::Digest { .. })));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
         Self::from_bundle(read::read(bytes)?)
     }

@@ -8,6 +8,7 @@ use crate::runtime::RuleSet;
 
 /// Rules of a signed bundle.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Signed {
     /// The rules.
     pub rules: RuleSet,
@@ -22,6 +23,24 @@ impl Bundle {
     ///
     /// # Errors
     /// [`LoadError::Signature`] for anything but what the key signed, and whatever [`RuleSet::load`] refuses.
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::bundle::{Bundle, PublicKey, SignatureError};
+    /// use thutuc::runtime::LoadError;
+    ///
+    /// let key = PublicKey::read(&std::fs::read_to_string("tests/fixtures/signed/test.pub")?)?;
+    /// let bytes = std::fs::read("tests/fixtures/signed/bundle.json")?;
+    /// let signature = std::fs::read_to_string("tests/fixtures/signed/bundle.json.minisig")?;
+    /// let signed = Bundle::load_signed(&bytes, Some(&signature), &key, 7)?;
+    /// assert_eq!((signed.statement.sequence, signed.rules.bundle().catalog.as_str()), (7, "mau"));
+    ///
+    /// let unsigned = Bundle::load_signed(&bytes, None, &key, 7);
+    /// assert!(matches!(unsigned, Err(LoadError::Signature(SignatureError::Unsigned { .. }))));
+    /// let older = Bundle::load_signed(&bytes, Some(&signature), &key, 8);
+    /// assert!(matches!(older, Err(LoadError::Signature(SignatureError::Older { .. }))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn load_signed(
         bytes: &[u8],
         signature: Option<&str>,

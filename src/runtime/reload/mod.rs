@@ -68,6 +68,18 @@ impl Reload {
     ///
     /// # Errors
     /// [`ReloadError`] where no file holds rules that are in force.
+    ///
+    /// # Example
+    /// ```
+    /// use thutuc::runtime::parse_moment;
+    /// use thutuc::runtime::reload::{Reload, Watched};
+    ///
+    /// let now = parse_moment("2025-10-03T14:00").ok_or("a moment")?;
+    /// let watched = Watched { bundle: "tests/fixtures/signed/bundle.json".into(), early: None, trust: None };
+    /// let reload = Reload::open(watched, now, |report| println!("{report}"))?;
+    /// assert!(reload.current(now).procedure("1.001193").is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn open(
         watched: Watched,
         now: NaiveDateTime,

@@ -8,6 +8,7 @@ use crate::bundle::Language;
 /// Why no row of a batch can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}", self.message(Language::En))]
+#[non_exhaustive]
 pub enum BatchError {
     /// A column that identifies rows is not there.
     Lacks {

@@ -37,6 +37,30 @@ impl RuleSet {
     ///
     /// # Errors
     /// [`BatchError`] for columns that no row can be read from; never for a row.
+    ///
+    /// # Example
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// use arrow_array::{ArrayRef, BooleanArray, RecordBatch, StringArray, cast::AsArray};
+    /// use thutuc::bundle::Language;
+    /// use thutuc::runtime::RuleSet;
+    ///
+    /// let rules = RuleSet::load(&std::fs::read("tests/fixtures/signed/bundle.json")?)?;
+    /// let texts = |texts: [&str; 2]| Arc::new(StringArray::from(texts.to_vec())) as ArrayRef;
+    /// let rows = RecordBatch::try_from_iter([
+    ///     ("procedure", texts(["1.001193", "1.001193"])),
+    ///     ("office", texts(["yên-định", "yên-định"])),
+    ///     ("received", texts(["2025-10-02T14:00", "2025-10-02T14:00"])),
+    ///     ("channel", texts(["online", "online"])),
+    ///     ("hồ-sơ.đầy-đủ", Arc::new(BooleanArray::from(vec![true, true])) as ArrayRef),
+    ///     ("cần-xác-minh", Arc::new(BooleanArray::from(vec![Some(false), None])) as ArrayRef),
+    /// ])?;
+    /// let answers = rules.decide_batch(&rows, Language::En)?;
+    /// let verdicts = answers.column_by_name("verdict").ok_or("a column")?.as_string::<i32>();
+    /// assert_eq!(verdicts, &StringArray::from(vec!["eligible", "undetermined"]));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn decide_batch(&self, rows: &RecordBatch, language: Language) -> Result<RecordBatch, BatchError> {
         let columns = Columns::new(self, rows)?;
         let starts: Vec<usize> = (0..rows.num_rows()).step_by(CHUNK).collect();
