@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
 
+#[cfg(all(unix, feature = "cli"))]
+mod atomic;
 #[cfg(feature = "cli")]
 mod batch;
 #[cfg(feature = "cli")]
