@@ -2,9 +2,10 @@
 //! the accepted file for review, as insta does.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::replace;
 use crate::guards::{self, FOLDER, Guard, Outcome, State, file};
 
 /// What is written.
@@ -35,18 +36,27 @@ impl Writing {
     }
 }
 
+/// A file or the folder that cannot be read or written; the error names it.
+#[derive(Debug)]
+pub enum Failed {
+    /// Cannot be read.
+    Read(io::Error),
+    /// Cannot be written or deleted.
+    Write(io::Error),
+}
+
 /// Compares the guards that a catalog is to have with its folder, and writes.
 ///
 /// # Errors
-/// Where a file or the folder cannot be read or written, with its path in the message.
-pub fn run(root: &Path, expected: &[Guard], writing: Writing) -> io::Result<Vec<Outcome>> {
+/// [`Failed`]; where it is a write, all accepted files are as they were.
+pub fn run(root: &Path, expected: &[Guard], writing: Writing) -> Result<Vec<Outcome>, Failed> {
     let folder = root.join(FOLDER);
-    let found = read(&folder)?;
+    let found = read(&folder).map_err(Failed::Read)?;
     let outcomes = guards::compare(expected, &found.accepted);
     match writing {
         Writing::Nothing => return Ok(outcomes),
-        Writing::Accept => accept(root, &outcomes.iter().collect::<Vec<_>>())?,
-        Writing::Pending => leave(&folder, &outcomes)?,
+        Writing::Accept => accept(root, &outcomes.iter().collect::<Vec<_>>()).map_err(Failed::Write)?,
+        Writing::Pending => leave(&folder, &outcomes).map_err(Failed::Write)?,
     }
     // A pending file is of no use once nothing differs, or its simplification is gone.
     let is_open = |name: &String| {
@@ -54,22 +64,24 @@ pub fn run(root: &Path, expected: &[Guard], writing: Writing) -> io::Result<Vec<
         writing == Writing::Pending && outcomes.iter().any(open)
     };
     for name in found.pending.iter().filter(|name| !is_open(name)) {
-        remove(&pending(&folder, name))?;
+        remove(&pending(&folder, name)).map_err(Failed::Write)?;
     }
     Ok(outcomes)
 }
 
-/// Accepts what the rules give now for these guards.
+/// Accepts what the rules give now for these guards: all files are written, or none is.
 ///
 /// # Errors
-/// As [`run`].
+/// Where a file cannot be written or deleted, with its path in the message.
 pub fn accept(root: &Path, outcomes: &[&Outcome]) -> io::Result<()> {
     let folder = &root.join(FOLDER);
-    for outcome in outcomes.iter().filter(|outcome| outcome.state != State::Same) {
-        let path = folder.join(format!("{}.snap", outcome.name));
-        match &outcome.guard {
-            Some(guard) => write(folder, &path, &guard.snapshot().accepted())?,
-            None => remove(&path)?,
+    let path = |outcome: &Outcome| folder.join(format!("{}.snap", outcome.name));
+    let moved: Vec<&Outcome> = outcomes.iter().copied().filter(|outcome| outcome.state != State::Same).collect();
+    let text = |outcome: &&Outcome| Some((path(outcome), outcome.guard.as_ref()?.snapshot().accepted()));
+    write(&moved.iter().filter_map(text).collect::<Vec<_>>())?;
+    for outcome in moved {
+        if outcome.guard.is_none() {
+            remove(&path(outcome))?;
         }
         remove(&pending(folder, &outcome.name))?;
     }
@@ -77,12 +89,14 @@ pub fn accept(root: &Path, outcomes: &[&Outcome]) -> io::Result<()> {
 }
 
 fn leave(folder: &Path, outcomes: &[Outcome]) -> io::Result<()> {
-    for outcome in outcomes.iter().filter(|outcome| outcome.state != State::Same) {
-        if let Some(guard) = &outcome.guard {
-            write(folder, &pending(folder, &outcome.name), &guard.snapshot().pending())?;
-        }
+    let moved = outcomes.iter().filter(|outcome| outcome.state != State::Same);
+    let text = |outcome: &Outcome| Some((pending(folder, &outcome.name), outcome.guard.as_ref()?.snapshot().pending()));
+    let files: Vec<(PathBuf, String)> = moved.filter_map(text).collect();
+    for (path, _) in files.iter().filter(|(path, _)| path.is_symlink()) {
+        // Nobody asked for this file: a link of a stranger's catalog must not lead it elsewhere.
+        remove(path)?;
     }
-    Ok(())
+    write(&files)
 }
 
 fn pending(folder: &Path, name: &str) -> PathBuf {
@@ -124,29 +138,8 @@ fn read(folder: &Path) -> io::Result<Found> {
     Ok(found)
 }
 
-/// Writes beside the file and renames, so that a crash leaves the old file or the new one.
-fn write(folder: &Path, path: &Path, text: &str) -> io::Result<()> {
-    let written = || {
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        readable(file.as_file())?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    written().map_err(|error| named(path, &error))
-}
-
-/// A temporary file is its writer's alone; a guard is for all who read the catalog.
-fn readable(file: &std::fs::File) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        file.set_permissions(std::fs::Permissions::from_mode(0o644))?;
-    }
-    #[cfg(not(unix))]
-    let _ = file;
-    Ok(())
+fn write(files: &[(PathBuf, String)]) -> io::Result<()> {
+    replace::all(&files.iter().map(|(path, text)| (path.as_path(), text.as_bytes())).collect::<Vec<_>>())
 }
 
 fn remove(path: &Path) -> io::Result<()> {

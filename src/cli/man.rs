@@ -1,6 +1,8 @@
 //! `man`: the manual as pages of roff, made out of the arguments themselves: one on standard output, or all of them into a
 //! folder, `thutuc.1` and one for each command.
 
+use std::path::Path;
+
 use clap::Command;
 use clap_mangen::Man as Page;
 
@@ -31,13 +33,14 @@ pub(super) fn run(args: &Man, speech: Speech) -> Result<Outcome, Failure> {
         return Ok(Outcome::Clean);
     };
     let verbs: Vec<Command> = command.get_subcommands().filter(|verb| !verb.is_hide_set()).cloned().collect();
-    let mut written: usize = 0;
+    let mut pages = Vec::new();
     for command in std::iter::once(command).chain(verbs) {
         let name = name_of(&command);
-        replace::file(&dir.join(format!("{name}.1")), page(command, language)?.as_bytes())?;
-        written = written.checked_add(1).unwrap_or(written);
+        pages.push((dir.join(format!("{name}.1")), page(command, language)?));
     }
-    output::progress(&words::man_written(language, &written, &dir.display()));
+    let files: Vec<(&Path, &[u8])> = pages.iter().map(|(file, page)| (file.as_path(), page.as_bytes())).collect();
+    replace::all(&files).map_err(replace::failure)?;
+    output::progress(&words::man_written(language, &files.len(), &dir.display()));
     Ok(Outcome::Clean)
 }
 

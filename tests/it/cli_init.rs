@@ -43,6 +43,42 @@ fn the_sample_in_either_language_does_what_its_readme_says() {
 }
 
 #[test]
+fn the_sample_is_in_the_style() {
+    for language in ["vi", "en"] {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().to_str().unwrap();
+        thutuc(&["init", path, "--lang", language]).run().status(0);
+        let said = thutuc(&["fmt", "--check", path]).run().status(0);
+        assert_eq!(said.stdout, "");
+    }
+}
+
+#[test]
+fn what_an_init_that_was_killed_left_is_completed_and_nothing_else_is_touched() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().to_str().unwrap();
+    let init = |status| thutuc(&["init", path, "--lang", "vi"]).run().status(status);
+    let file = |name: &str| place.path().join(name);
+    init(0);
+    let workflow = fs::read(file(".github/workflows/thutuc.yml")).unwrap();
+    fs::remove_dir_all(file(".github/workflows")).unwrap();
+    fs::remove_file(file("lich.tt")).unwrap();
+    fs::write(file(".thutuc-aB3dE6.tmp"), "một phần").unwrap();
+    init(0);
+    assert_eq!(fs::read(file(".github/workflows/thutuc.yml")).unwrap(), workflow);
+    assert!(file("lich.tt").exists());
+    // One letter of somebody's own, or one more file, makes it theirs.
+    fs::remove_file(file("lich.tt")).unwrap();
+    let text = fs::read_to_string(file("van-ban.tt")).unwrap();
+    fs::write(file("van-ban.tt"), text.replacen('a', "á", 1)).unwrap();
+    init(2);
+    fs::write(file("van-ban.tt"), text).unwrap();
+    fs::create_dir(file("khác")).unwrap();
+    init(2);
+    assert!(!file("lich.tt").exists());
+}
+
+#[test]
 fn a_folder_that_holds_something_is_left_alone() {
     let place = tempfile::tempdir().unwrap();
     fs::write(place.path().join("luat.txt"), "giữ nguyên").unwrap();

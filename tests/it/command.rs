@@ -59,6 +59,33 @@ impl Case {
         self
     }
 
+    /// Starts, and is killed at once when `pause` ends, as by `kill -9`. Whether it was still running then.
+    pub(crate) fn killed_after(mut self, pause: impl FnOnce()) -> bool {
+        self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = self.command.spawn().unwrap();
+        pause();
+        child.kill().unwrap();
+        child.wait().unwrap().code().is_none()
+    }
+
+    /// Runs in a shell after a command of it, in the same process.
+    pub(crate) fn behind(mut self, shell: &str) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("{shell}; exec \"$0\" \"$@\"")]).arg(self.command.get_program());
+        command.args(self.command.get_args());
+        for (name, value) in self.command.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        if let Some(folder) = self.command.get_current_dir() {
+            command.current_dir(folder);
+        }
+        self.command = command;
+        self
+    }
+
     /// Runs to the end.
     pub(crate) fn run(mut self) -> Outcome {
         self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -1,6 +1,6 @@
 //! Guards: what they say, how their files are kept, and the real catalog's own.
 
-mod files;
+pub(crate) mod files;
 mod shipped;
 
 use thutuc::cli::guards::{Writing, run};

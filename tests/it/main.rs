@@ -5,6 +5,8 @@
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::arithmetic_side_effects)]
 
 mod api;
+#[cfg(all(unix, feature = "cli"))]
+mod atomic;
 #[cfg(feature = "cli")]
 mod batch;
 #[cfg(feature = "cli")]

@@ -48,7 +48,8 @@ fn write(changed: &[Changed]) -> Result<(), Failure> {
             return Err(Failure::Changed(file.clone()));
         }
     }
-    changed.iter().try_for_each(|changed| replace::file(&replace::resolved(&changed.file), &changed.after))
+    let files: Vec<(&Path, &[u8])> = changed.iter().map(|one| (one.file.as_path(), one.after.as_slice())).collect();
+    replace::all(&files).map_err(replace::failure)
 }
 
 /// A line for each fix, with the line on which it stood when it was made.

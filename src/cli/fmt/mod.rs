@@ -4,6 +4,8 @@
 
 mod targets;
 
+use std::path::Path;
+
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use similar::TextDiff;
 
@@ -77,7 +79,7 @@ fn formatted<'t>(target: &'t Target, file: &SourceFile, speech: Speech) -> (Form
 
 /// Writes what changed; what came from standard input goes to standard output.
 fn write(all: &[Formatted<'_>], language: Language) -> Result<(), Failure> {
-    let mut written: usize = 0;
+    let mut changed: Vec<(&Path, &[u8])> = Vec::new();
     let mut files: usize = 0;
     for formatted in all {
         let Some((_, new)) = &formatted.texts else { continue };
@@ -87,12 +89,12 @@ fn write(all: &[Formatted<'_>], language: Language) -> Result<(), Failure> {
         };
         files = files.checked_add(1).unwrap_or(files);
         if formatted.is_changed() {
-            replace::file(&replace::resolved(file), new.as_bytes())?;
-            written = written.checked_add(1).unwrap_or(written);
+            changed.push((file, new.as_bytes()));
         }
     }
+    replace::all(&changed).map_err(replace::failure)?;
     if files > 0 {
-        output::progress(&words::formatted(language, &written, &files));
+        output::progress(&words::formatted(language, &changed.len(), &files));
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `import`: records of the national portal into the rule files of a catalog, which is made where there is none; later imports
 //! follow the portal and keep what officers edited.
 
+mod began;
 mod manifest;
 mod store;
 mod summary;
@@ -46,10 +47,8 @@ pub(super) fn run(args: &Import, speech: Speech) -> Result<Outcome, Failure> {
     let inputs = inputs(args)?;
     let existing = store::existing(dir)?;
     let imported = import::import(&inputs, &existing, day);
-    if !has_manifest {
-        manifest::write(dir, &imported)?;
-    }
-    store::write(dir, &imported)?;
+    let manifest = if has_manifest { None } else { manifest::text(dir, &imported) };
+    store::write(dir, manifest.as_deref(), &imported)?;
     for file in &args.report {
         report(file, &imported, spoken)?;
     }

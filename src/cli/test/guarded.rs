@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::guards::{self as files, Writing};
+use crate::cli::guards::{self as files, Failed, Writing};
 use crate::diagnostics::Finding;
 use crate::driver::Compiled;
 use crate::guards::{self, Outcome, State};
@@ -50,12 +50,15 @@ pub(super) fn accept(root: &Path, guards: &mut [Guarded]) -> Result<(), Failure>
 /// simplification is added to the sources, so that a finding can name it.
 ///
 /// # Errors
-/// [`Failure::Read`] where a file cannot be read or written, [`Failure::Internal`] where what stood before a simplification
+/// [`Failure::Read`] or [`Failure::Write`] where a file cannot be read or written, [`Failure::Internal`] where what stood before a simplification
 /// cannot be written as a bundle though the catalog can.
 pub(super) fn guards(root: &Path, compiled: &mut Compiled, writing: Writing) -> Result<Vec<Guarded>, Failure> {
     let expected = guards::expected(&compiled.catalog, &compiled.sources)
         .map_err(|findings| Failure::Internal(findings.iter().map(Finding::code).collect::<Vec<_>>().join(", ")))?;
-    let outcomes = files::run(root, &expected, writing).map_err(Failure::Read)?;
+    let outcomes = files::run(root, &expected, writing).map_err(|failed| match failed {
+        Failed::Read(error) => Failure::Read(error),
+        Failed::Write(error) => Failure::Write(error),
+    })?;
     let mut guarded = Vec::new();
     for outcome in outcomes {
         let accepted = writing == Writing::Accept && outcome.state != State::Same;

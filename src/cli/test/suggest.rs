@@ -1,13 +1,12 @@
 //! `test --suggest`: writes suggested scenarios beside the procedures. A file that is there is never written over.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::words;
 use crate::bundle::Language;
 use crate::cli::failure::Failure;
-use crate::cli::output;
+use crate::cli::{output, replace};
 use crate::coverage::{File, Suggestions};
 
 /// The most files of one name that are passed over for a free one.
@@ -43,14 +42,10 @@ fn create(file: &File, root: &Path) -> Result<String, Failure> {
         let number = if number == 1 { String::new() } else { format!("-{number}") };
         let name = format!("{}.suggested{number}.scenarios.yaml", file.stem);
         let path = root.join(&name);
-        let failed = |error| output::failed(error, &path.display().to_string());
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut open) => {
-                open.write_all(file.text.as_bytes()).map_err(failed)?;
-                return Ok(name);
-            }
+        match replace::new(&path, file.text.as_bytes()) {
+            Ok(()) => return Ok(name),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(failed(error)),
+            Err(error) => return Err(replace::failure(error)),
         }
     }
     let taken = std::io::Error::from(ErrorKind::AlreadyExists);

@@ -10,7 +10,7 @@ use super::{check, guards, read, states};
 use crate::command::Catalog;
 
 /// Five working days, a fee of 10,000 and two documents; three, 8,000 and one from 1 October 2025 on.
-const MORE: &str = r#"
+pub(crate) const MORE: &str = r#"
 văn bản quyết-định "Quyết định cắt giảm" {
     số hiệu "01/QĐ"
     hiệu lực từ 01/01/2025

@@ -1,4 +1,4 @@
-//! An editor over the in-memory connection of `lsp-server`, on a copy of the catalog that `init` writes.
+//! An editor over the in-memory connection of `lsp-server`, on a copy of `cases/lsp`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ impl Editor {
 
     pub(super) fn with(capabilities: Value, changed: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/init/vi");
+        let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/lsp");
         for name in ["co-quan.tt", "lich.tt", "mo-hinh.tt", "thu-tuc.tt", "van-ban.tt", "thutuc.yaml"] {
             std::fs::copy(template.join(name), folder.path().join(name)).unwrap();
         }

@@ -12,7 +12,7 @@ use std::path::Path;
 use crate::bundle::Language;
 use crate::cli::args::{CoverageForm, Test, TestFormat};
 use crate::cli::failure::Failure;
-use crate::cli::output;
+use crate::cli::{output, replace};
 use crate::coverage::Coverage;
 
 /// Whether coverage alone goes to standard output.
@@ -42,7 +42,7 @@ pub(super) fn tell(args: &Test, coverage: &Coverage<'_>, root: &Path, language: 
         CoverageForm::Lcov => lcov::write(coverage, root),
     };
     match &args.coverage_file {
-        Some(file) => std::fs::write(file, text).map_err(|error| output::failed(error, &file.display().to_string())),
+        Some(file) => replace::file(file, text.as_bytes()),
         None => output::result(&text),
     }
 }
