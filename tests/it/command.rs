@@ -60,6 +60,7 @@ impl Case {
     }
 
     /// Starts, and is killed at once when `pause` ends, as by `kill -9`. Whether it was still running then.
+    #[cfg(unix)]
     pub(crate) fn killed_after(mut self, pause: impl FnOnce()) -> bool {
         self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = self.command.spawn().unwrap();
@@ -69,6 +70,7 @@ impl Case {
     }
 
     /// Runs in a shell after a command of it, in the same process.
+    #[cfg(unix)]
     pub(crate) fn behind(mut self, shell: &str) -> Self {
         let mut command = Command::new("sh");
         command.args(["-c", &format!("{shell}; exec \"$0\" \"$@\"")]).arg(self.command.get_program());
