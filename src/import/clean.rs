@@ -94,7 +94,7 @@ fn count(counter: &mut u64, more: usize) {
 }
 
 /// Bidirectional controls, zero-width characters, soft hyphens, byte order marks, control characters, U+FFFD.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     c.is_control() || is_hidden(c) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffd}')
 }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::clean::{Cleaned, clean};
+use super::clean::{Cleaned, clean, is_invisible};
 use crate::diagnostics::Both;
 
 /// An object of a record, whose members are taken out one by one.
@@ -117,7 +117,7 @@ impl Object {
         }
     }
 
-    /// What nobody asked for, by path; nulls and empty lists say nothing.
+    /// What nobody asked for, as JSON by path, with signs that nobody sees by their numbers; nulls and empty lists say nothing.
     pub(super) fn rest(self, unread: &mut Vec<(String, String)>) {
         for (name, value) in &self.members {
             let says_nothing = match value {
@@ -127,8 +127,20 @@ impl Object {
                 _ => false,
             };
             if !says_nothing {
-                unread.push((self.path(name), value.to_string()));
+                unread.push((visible(&self.path(name)), visible(&value.to_string())));
             }
         }
     }
+}
+
+/// The text with every sign that nobody sees written by its number: a source may not hold one.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            c if is_invisible(c) => out.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}"))),
+            c => out.push(c),
+        }
+    }
+    out
 }
