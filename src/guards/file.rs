@@ -132,6 +132,11 @@ impl Snapshot {
     }
 }
 
+/// What YAML takes for the end of a line, or for the beginning of a file, where it stands as it is.
+const fn is_break(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
 /// A text as insta writes it in YAML: plain where that reads back as the same text, else in double quotes.
 fn scalar(text: &str) -> String {
     const FIRST: [char; 12] = ['&', '*', '?', '|', '-', '<', '>', '=', '!', '%', '@', '.'];
@@ -145,7 +150,7 @@ fn scalar(text: &str) -> String {
         || text.ends_with(' ')
         || text.starts_with(FIRST)
         || text.contains(ANYWHERE)
-        || text.contains(char::is_control)
+        || text.contains(|c: char| c.is_control() || is_break(c))
         || WORDS.contains(&text)
         || text.starts_with("0x")
         || text.parse::<f64>().is_ok();
@@ -162,7 +167,9 @@ fn scalar(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             '\u{8}' => quoted.push_str("\\b"),
             '\u{c}' => quoted.push_str("\\f"),
-            control if control.is_ascii_control() => quoted.push_str(&format!("\\u{:04x}", u32::from(control))),
+            control if control.is_control() || is_break(control) => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(control)))
+            }
             other => quoted.push(other),
         }
     }
