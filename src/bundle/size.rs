@@ -28,5 +28,5 @@ impl io::Write for Counted {
     }
 }
 
-/// How many bytes [`digest`] gives: `sha256:` and 64 digits.
+/// How many bytes [`super::digest`] gives: `sha256:` and 64 digits.
 pub(crate) const DIGEST_BYTES: usize = 71;

@@ -59,18 +59,7 @@ impl Cache {
         if let Some(proofs) = memory.changed() {
             // Without it the next run takes longer, and that is all.
             let _ = replace::file(&self.file, format!("{}\n{proofs}", self.head(&proofs)).as_bytes());
-            self.forget_old();
-        }
-    }
-
-    fn forget_old(&self) {
-        let Some(oldest) = SystemTime::now().checked_sub(MAX_AGE) else { return };
-        for entry in std::fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            let about = entry.metadata().ok().filter(std::fs::Metadata::is_file);
-            let is_old = about.and_then(|about| about.modified().ok()).is_some_and(|written| written < oldest);
-            if is_old && entry.file_name().as_encoded_bytes().starts_with(NAME.as_bytes()) {
-                let _ = std::fs::remove_file(entry.path());
-            }
+            replace::forget(&self.folder, MAX_AGE, |name| name.as_encoded_bytes().starts_with(NAME.as_bytes()));
         }
     }
 

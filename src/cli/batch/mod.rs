@@ -31,8 +31,7 @@ const MAX_ROW_BYTES: usize = 1024 * 1024;
 /// A form of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
-    Lines,
-    Csv,
+    Text(TextForm),
     Parquet,
 }
 
@@ -40,11 +39,11 @@ impl Form {
     /// The form that a file's ending names; standard input has JSON lines.
     fn of(file: &Path) -> Option<Self> {
         if file.as_os_str() == "-" {
-            return Some(Self::Lines);
+            return Some(Self::Text(TextForm::Lines));
         }
         match file.extension()?.to_str()?.to_lowercase().as_str() {
-            "jsonl" | "ndjson" => Some(Self::Lines),
-            "csv" => Some(Self::Csv),
+            "jsonl" | "ndjson" => Some(Self::Text(TextForm::Lines)),
+            "csv" => Some(Self::Text(TextForm::Csv)),
             "parquet" => Some(Self::Parquet),
             _ => None,
         }
@@ -70,8 +69,7 @@ pub(super) fn run(file: &Path, rules: &RuleSet, speech: Speech) -> Result<(), Fa
         Some(Form::Parquet) => parquet::run(file, desk),
         #[cfg(not(feature = "parquet"))]
         Some(Form::Parquet) => Err(Failure::NoParquet),
-        Some(Form::Lines) => text(desk, TextForm::Lines, blocks(file, TextForm::Lines.scan())?, file, write),
-        Some(Form::Csv) => text(desk, TextForm::Csv, blocks(file, TextForm::Csv.scan())?, file, write),
+        Some(Form::Text(form)) => text(desk, form, blocks(file, form.scan())?, file, write),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Temporary files that a crash left: how they are named, and how they go away.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
@@ -16,16 +17,21 @@ pub(super) const RANDOM: usize = 6;
 const MAX_AGE: Duration = Duration::from_secs(86_400);
 
 /// Whether a file's name is that of a temporary file.
-pub(in crate::cli) fn is_leftover(name: &std::ffi::OsStr) -> bool {
+pub(in crate::cli) fn is_leftover(name: &OsStr) -> bool {
     let random = name.to_str().and_then(|name| name.strip_prefix(PREFIX)).and_then(|name| name.strip_suffix(SUFFIX));
     random.is_some_and(|random| random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// Deletes the temporary files of a folder that are older than a day. What cannot be deleted stays.
+/// Deletes the temporary files of a folder that are older than a day.
 pub(super) fn sweep(folder: &Path) {
-    let Some(oldest) = SystemTime::now().checked_sub(MAX_AGE) else { return };
+    forget(folder, MAX_AGE, is_leftover);
+}
+
+/// Deletes the regular files of a folder that have such names and that nobody has written for so long. What cannot be deleted stays.
+pub(in crate::cli) fn forget(folder: &Path, age: Duration, is_ours: impl Fn(&OsStr) -> bool) {
+    let Some(oldest) = SystemTime::now().checked_sub(age) else { return };
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        if !is_leftover(&entry.file_name()) {
+        if !is_ours(&entry.file_name()) {
             continue;
         }
         let about = entry.metadata().ok().filter(std::fs::Metadata::is_file);

@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-pub(super) use leftovers::is_leftover;
+pub(super) use leftovers::{forget, is_leftover};
 use place::Place;
 pub(super) use ready::Ready;
 
