@@ -46,6 +46,8 @@ pub mod format;
 pub mod guards;
 #[cfg(feature = "compiler")]
 pub mod import;
+#[cfg(feature = "cli")]
+mod logs;
 #[cfg(feature = "compiler")]
 pub mod lower;
 #[cfg(feature = "compiler")]
@@ -54,6 +56,12 @@ pub mod mends;
 pub mod model;
 #[cfg(feature = "compiler")]
 pub mod prove;
+#[cfg(feature = "cli")]
+mod rating;
+#[cfg(feature = "cli")]
+mod replay;
+#[cfg(feature = "cli")]
+mod rows;
 pub mod runtime;
 #[cfg(feature = "compiler")]
 pub mod scenarios;

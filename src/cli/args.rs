@@ -56,6 +56,10 @@ pub(super) enum Verb {
     Decide(Decide),
     /// Show what a change of the rules does, dossier by dossier
     Diff(Diff),
+    /// Say what a log of dossiers was under a rule set, or what a change of the rules would have done to it
+    Replay(Replay),
+    /// Rate the offices of a log in a period, as the catalog's ratings say
+    Rate(Rate),
     /// Check a bundle's digest, shape and references, and its signature
     Verify(Verify),
     /// Print the JSON Schema of a bundle
@@ -316,6 +320,89 @@ pub(super) enum DiffFormat {
     Human,
     Markdown,
     Json,
+}
+
+/// A log of dossiers
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    /// A file of the log, a row a dossier, `.csv` or `.parquet`; `-` for CSV on standard input; may repeat
+    #[arg(long, required = true, value_name = "FILE")]
+    pub(super) log: Vec<PathBuf>,
+    /// What the log's columns and words mean, in YAML [default: the names of this program]
+    #[arg(long, value_name = "FILE")]
+    pub(super) mapping: Option<PathBuf>,
+    /// A second table with what happened to the dossiers: `dossier`, `at`, `status`
+    #[arg(long, value_name = "FILE")]
+    pub(super) events: Option<PathBuf>,
+    /// Write the rows that cannot be read or decided to this file, each with the reason
+    #[arg(long, value_name = "FILE")]
+    pub(super) rejected: Option<PathBuf>,
+}
+
+/// Say what a log of dossiers was under a rule set, or what a change of the rules would have done to it
+#[derive(Debug, Args)]
+pub(super) struct Replay {
+    /// The rules, or what was and what is: a bundle, a catalog's directory, or a git revision, `REV` or `REV:PATH`
+    #[arg(required = true, num_args = 1..=2, value_names = ["OLD", "NEW"])]
+    pub(super) rules: Vec<String>,
+    #[command(flatten)]
+    pub(super) log: Log,
+    /// The moment at which open dossiers are held against their time limits, YYYY-MM-DDTHH:MM [default: now, Vietnam time]
+    #[arg(long, value_name = "MOMENT")]
+    pub(super) as_of: Option<String>,
+    /// Due soon is what falls due within so many working days
+    #[arg(long, value_name = "DAYS", default_value_t = 1)]
+    pub(super) due_soon: u32,
+    /// For a report that leaves the office: no numbers of dossiers, and no group with fewer dossiers than this
+    #[arg(long, value_name = "DOSSIERS", num_args = 0..=1, require_equals = true, default_missing_value = "5")]
+    pub(super) public: Option<u64>,
+    /// Write to this file, CSV, what each dossier is under the rules
+    #[arg(long, value_name = "FILE")]
+    pub(super) dossiers: Option<PathBuf>,
+    /// Form of the report: Markdown, JSON or, into a file, Parquet
+    #[arg(long, value_enum, default_value_t = ReplayFormat::Markdown)]
+    pub(super) format: ReplayFormat,
+}
+
+/// A form of what a log was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReplayFormat {
+    Markdown,
+    Json,
+    Parquet,
+}
+
+/// Rate the offices of a log in a period, as the catalog's ratings say
+#[derive(Debug, Args)]
+pub(super) struct Rate {
+    /// A bundle, `-` for one on standard input, or a catalog's directory
+    pub(super) bundle: PathBuf,
+    #[command(flatten)]
+    pub(super) log: Log,
+    /// The period: a month `2025-09`, a quarter `2025-Q3` or a year `2025`
+    #[arg(long)]
+    pub(super) period: String,
+    /// The rating, by its name [default: the one that the bundle has for such periods]
+    #[arg(long, value_name = "NAME")]
+    pub(super) rating: Option<String>,
+    /// The moment at which open dossiers are held against their time limits, where the period has not ended, YYYY-MM-DDTHH:MM [default:
+    /// now, Vietnam time]
+    #[arg(long, value_name = "MOMENT")]
+    pub(super) as_of: Option<String>,
+    /// For a report that leaves the office: no office with fewer dossiers than this
+    #[arg(long, value_name = "DOSSIERS", num_args = 0..=1, require_equals = true, default_missing_value = "5")]
+    pub(super) public: Option<u64>,
+    /// Form of the result: a table, JSON, or a bar chart in SVG
+    #[arg(long, value_enum, default_value_t = RateFormat::Table)]
+    pub(super) format: RateFormat,
+}
+
+/// A form of ratings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RateFormat {
+    Table,
+    Json,
+    Svg,
 }
 
 /// Check a bundle's digest, shape and references, and its signature

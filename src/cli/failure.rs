@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::batch::HeaderError;
 use super::words;
-use crate::bundle::{Language, SignatureError};
+use crate::bundle::{Language, RatingPeriod, SignatureError};
 use crate::diagnostics::readers::in_language;
 #[cfg(feature = "parquet")]
 use crate::runtime::BatchError;
+use crate::logs::{HistoryError, LayoutError, MAX_EVENTS};
+use crate::rows::HeaderError;
 use crate::runtime::{DecideError, LoadError, RowError, StandingError};
 
 /// Why a command could not run.
@@ -104,6 +105,47 @@ pub(super) enum Failure {
         /// Why.
         why: HeaderError,
     },
+    /// A log in a form that is not read.
+    LogForm(PathBuf),
+    /// A log whose header cannot be read.
+    LogHeader {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: HeaderError,
+    },
+    /// A log whose columns cannot be used.
+    LogColumns {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: LayoutError,
+    },
+    /// A file that should say what the columns of a log mean.
+    Mapping {
+        /// The file.
+        file: PathBuf,
+        /// Why it does not.
+        why: String,
+    },
+    /// A table of events that cannot be used.
+    EventsTable {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        why: HistoryError,
+    },
+    /// A text that names no period.
+    Period(String),
+    /// No rating of a name for a period, with those that there are.
+    NoRating {
+        /// The name, if one was asked for.
+        name: Option<String>,
+        /// The period.
+        period: String,
+        /// Every rating there is, with how often it rates.
+        all: Vec<(String, RatingPeriod)>,
+    },
     /// No calendar or office of a name, with those that there are.
     NoCalendar {
         /// The name.
@@ -194,6 +236,11 @@ impl Failure {
             Self::Columns { .. } => "bad_batch",
             #[cfg(feature = "parquet")]
             Self::ParquetToTerminal => "parquet_to_terminal",
+            Self::LogForm(_) | Self::LogHeader { .. } | Self::LogColumns { .. } => "bad_log",
+            Self::Mapping { .. } => "bad_mapping",
+            Self::EventsTable { .. } => "bad_events",
+            Self::Period(_) => "bad_period",
+            Self::NoRating { .. } => "no_rating",
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
             Self::CatalogLanguage(_) => "catalog_language",
@@ -256,10 +303,31 @@ impl Failure {
             #[cfg(feature = "parquet")]
             Self::ParquetToTerminal => words::parquet_to_terminal(language),
             Self::Header { file, why } => words::bad_header(language, &file.display(), &header(why, language)),
-            Self::NoCalendar { name, names } => {
-                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                words::no_calendar(language, name, &names.join(", "))
+            Self::LogForm(file) => words::bad_log(language, &file.display()),
+            Self::LogHeader { file, why } => words::bad_header(language, &file.display(), &header(why, language)),
+            Self::LogColumns { file, why } => {
+                let why = match why {
+                    LayoutError::Lacks(name) => words::log_lacks(language, name),
+                    LayoutError::Fact(name) => words::log_no_fact(language, name),
+                };
+                words::bad_header(language, &file.display(), &why)
             }
+            Self::Mapping { file, why } => words::bad_mapping(language, &file.display(), &in_language(why, language)),
+            Self::EventsTable { file, why } => {
+                let why = match why {
+                    HistoryError::Lacks(name) => words::events_lack(language, name),
+                    HistoryError::TooMany => words::too_many_events(language, &MAX_EVENTS),
+                };
+                words::bad_header(language, &file.display(), &why)
+            }
+            Self::Period(text) => words::bad_period(language, text),
+            Self::NoRating { all, .. } if all.is_empty() => words::no_ratings(language),
+            Self::NoRating { name, period, all } => {
+                let name = name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();
+                let all = all.iter().map(|(name, period)| format!("`{name}` ({})", period.in_language(language)));
+                words::no_rating(language, &name, period, &all.collect::<Vec<_>>().join(", "))
+            }
+            Self::NoCalendar { name, names } => words::no_calendar(language, name, &quoted(names)),
             Self::NotEmpty(dir) => words::not_empty(language, &dir.display()),
             Self::CatalogLanguage(dir) => words::catalog_language(language, &dir.display()),
             Self::InsideCatalog { dir, root } => words::inside_catalog(language, &dir.display(), &root.display()),
@@ -285,6 +353,10 @@ impl Failure {
     pub(super) fn say(&self, language: Language) -> String {
         words::error(language, &self.message(language))
     }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn header(why: &HeaderError, language: Language) -> String {

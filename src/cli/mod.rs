@@ -22,13 +22,18 @@ mod import;
 mod init;
 mod input;
 mod language;
+mod logs;
 pub mod lsp;
 mod man;
 mod manual;
+mod markdown;
 mod output;
 mod page;
+mod pipeline;
 mod progress;
+mod rate;
 mod replace;
+mod replay;
 mod repository;
 mod rules;
 mod schema;
@@ -74,6 +79,8 @@ pub fn main() -> ExitCode {
         Verb::Fmt(verb) => fmt::run(&verb, speech),
         Verb::Decide(verb) => decide::run(&verb, speech),
         Verb::Diff(verb) => diff::run(&verb, speech),
+        Verb::Replay(verb) => replay::run(&verb, speech),
+        Verb::Rate(verb) => rate::run(&verb, speech),
         Verb::Verify(verb) => verify::run(&verb, speech),
         Verb::Schema => schema::run(),
         Verb::Show(verb) => show::run(&verb, speech),

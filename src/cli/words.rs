@@ -110,6 +110,32 @@ words! {
     header_lacks(name)
         "thiếu cột `{name}`; các cột cách nhau bằng dấu phẩy, dòng đầu nêu tên cột: procedure, office, received, channel, và mỗi dữ kiện một cột"
         / "there is no column `{name}`; commas stand between cells and the first row names the columns: procedure, office, received, channel, and one a fact";
+    bad_log(file)
+        "`{file}` không phải là sổ hồ sơ đọc được; đuôi tệp phải là .csv hoặc .parquet"
+        / "`{file}` is no log that is read; its name must end in .csv or .parquet";
+    log_lacks(name)
+        "thiếu cột `{name}`; sổ cần dossier, procedure, office, received, channel, và có thể có returned, status, events, satisfaction, digitised, mỗi dữ kiện một cột; cột mang tên khác thì ghi ở `columns:` của tệp --mapping"
+        / "there is no column `{name}`; a log needs dossier, procedure, office, received, channel, and may have returned, status, events, satisfaction, digitised and one a fact; columns of other names are given at `columns:` of the file of --mapping";
+    log_no_fact(name)
+        "tệp ánh xạ có dữ kiện `{name}`, mà quy định không khai dữ kiện nào tên ấy"
+        / "the mapping names the fact `{name}`, which the rules do not declare";
+    bad_mapping(file, why)
+        "`{file}` không phải là tệp ánh xạ: {why}; tệp có `columns:`, `facts:`, `values:` và `satisfaction:`"
+        / "`{file}` is no mapping: {why}; a mapping has `columns:`, `facts:`, `values:` and `satisfaction:`";
+    events_lack(name)
+        "thiếu cột `{name}`; bảng sự kiện có ba cột dossier, at, status"
+        / "there is no column `{name}`; a table of events has dossier, at, status";
+    too_many_events(most)
+        "bảng có hơn {most} sự kiện; ghi sự kiện vào cột `events` của sổ, hoặc chia sổ và bảng theo tháng"
+        / "the table has more than {most} events; write them into the log's column `events`, or split log and table by month";
+    bad_period(text)
+        "`{text}` không phải là kỳ; viết tháng `2025-09`, quý `2025-Q3` hoặc năm `2025`"
+        / "`{text}` is no period; write a month `2025-09`, a quarter `2025-Q3` or a year `2025`";
+    no_ratings()
+        "gói quy tắc không có xếp hạng nào; khai một `xếp hạng` trong danh mục"
+        / "the bundle has no rating; declare a `rating` in the catalog";
+    no_rating(name, period, all)
+        "không có xếp hạng{name} cho kỳ {period}; có {all}" / "there is no rating{name} for {period}; there are {all}";
     no_calendar(name, names)
         "không có lịch hay cơ quan nào tên `{name}`; có {names}"
         / "no calendar or office is named `{name}`; there are {names}";

@@ -102,7 +102,9 @@ impl Snapshot {
         let bad = |error: serde_yaml::Error| Unreadable::BadMetadata(error.to_string());
         let metadata: Metadata =
             if yaml.trim().is_empty() { Metadata::default() } else { serde_yaml::from_str(&yaml).map_err(bad)? };
-        let contents = lines.collect::<Vec<_>>().join("\n").trim_end().to_owned();
+        // A line may end with any number of carriage returns, of which each reading would take one.
+        let contents = lines.map(|line| line.trim_end_matches('\r')).collect::<Vec<_>>().join("\n");
+        let contents = contents.trim_end().to_owned();
         Ok(Self { metadata, contents })
     }
 

@@ -31,7 +31,7 @@ mod rules;
 
 #[cfg(feature = "cli")]
 pub(crate) use bulk::{
-    COLUMNS, Clerk, EVENTS, FactColumn, Given, Receipt, RowError, Told, decide as decide_row, event, name,
+    COLUMNS, Clerk, EVENTS, FactColumn, Given, Outcome, Receipt, RowError, Told, decide as decide_row, event, name,
 };
 
 #[cfg(feature = "arrow")]

@@ -66,12 +66,30 @@ pub(crate) fn capital(text: &str) -> String {
 
 /// `8.000 đồng` or `8,000 VND`.
 pub(crate) fn money(amount: i64, language: Language) -> String {
-    let (mark, unit) = match language {
-        Language::Vi => ('.', "đồng"),
-        Language::En => (',', "VND"),
+    let sign = if amount < 0 { "-" } else { "" };
+    format!("{sign}{} {}", number(amount.unsigned_abs().into(), language), unit(language))
+}
+
+/// An amount of any size, as [`money`].
+pub(crate) fn dong(amount: u128, language: Language) -> String {
+    format!("{} {}", number(amount, language), unit(language))
+}
+
+const fn unit(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "đồng",
+        Language::En => "VND",
+    }
+}
+
+/// `8.000` or `8,000`.
+pub(crate) fn number(number: u128, language: Language) -> String {
+    let mark = match language {
+        Language::Vi => '.',
+        Language::En => ',',
     };
-    let digits = amount.unsigned_abs().to_string();
-    let mut out = String::from(if amount < 0 { "-" } else { "" });
+    let digits = number.to_string();
+    let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         let left = digits.len().checked_sub(at).unwrap_or(0);
         if at > 0 && left.is_multiple_of(3) {
@@ -79,7 +97,21 @@ pub(crate) fn money(amount: i64, language: Language) -> String {
         }
         out.push(digit);
     }
-    format!("{out} {unit}")
+    out
+}
+
+/// Hundredths as `97,06` or `97.06`.
+pub(crate) fn hundredths(number: u64, language: Language) -> String {
+    let mark = match language {
+        Language::Vi => ',',
+        Language::En => '.',
+    };
+    format!("{}{mark}{:02}", number / 100, number % 100)
+}
+
+/// A share in hundredths of a percent, `97,06%` or `97.06%`.
+pub(crate) fn share(share: u64, language: Language) -> String {
+    format!("{}%", hundredths(share, language))
 }
 
 /// A citation as the runtime writes it, `luật-hộ-tịch điều 5 khoản 3`, with the instrument's title and number in place of

@@ -74,6 +74,8 @@ mod linked;
 #[cfg(feature = "cli")]
 mod lints;
 #[cfg(feature = "cli")]
+mod logs;
+#[cfg(feature = "cli")]
 mod lsp;
 #[cfg(feature = "cli")]
 mod mistakes;

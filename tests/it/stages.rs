@@ -59,6 +59,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "driver",
         ],
     ),
+    ("rows", &["runtime"]),
+    ("logs", &["source", "bundle", "runtime", "wording", "rows"]),
+    ("rating", &["calendar", "bundle", "runtime"]),
+    ("replay", &["calendar", "runtime"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
     (
         "cli",
@@ -78,6 +82,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "driver",
             "fixes",
             "editor",
+            "rows",
+            "logs",
+            "rating",
+            "replay",
         ],
     ),
 ];

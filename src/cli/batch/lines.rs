@@ -5,13 +5,13 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
+use super::Desk;
 use super::answer::Answer;
-use super::blocks::Block;
 use super::moment::Moments;
-use super::{Desk, MAX_ROW_BYTES};
 use crate::cli::failure::Failure;
 use crate::cli::input::{self, Members};
 use crate::diagnostics::readers::in_language;
+use crate::rows::{Block, MAX_ROW_BYTES};
 use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, Receipt, RowError, Told, decide_row};
 
 /// Answers blocks of lines, one after the other.

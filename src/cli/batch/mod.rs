@@ -3,30 +3,24 @@
 //! nothing.
 
 mod answer;
-mod blocks;
-mod cells;
 mod lines;
 mod moment;
 #[cfg(feature = "parquet")]
 mod parquet;
-mod pipeline;
-mod quotes;
 mod table;
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use self::blocks::{Block, Blocks, Scan};
-pub(super) use self::table::HeaderError;
+pub(super) use self::moment::Moments;
+pub(super) use self::table::write_cell;
 use super::failure::Failure;
 use super::input;
 use super::language::Speech;
-use super::{output, progress};
+use super::{output, pipeline, progress};
 use crate::bundle::Language;
+use crate::rows::{Block, Blocks, Scan};
 use crate::runtime::RuleSet;
-
-/// The most bytes that a row may have.
-const MAX_ROW_BYTES: usize = 1024 * 1024;
 
 /// A form of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +120,10 @@ fn text(
 }
 
 /// The rows of a file of text, with a bar that follows them.
-fn blocks(file: &Path, scan: Scan) -> Result<impl Iterator<Item = Result<Block, Failure>> + Send + use<>, Failure> {
+pub(super) fn blocks(
+    file: &Path,
+    scan: Scan,
+) -> Result<impl Iterator<Item = Result<Block, Failure>> + Send + use<>, Failure> {
     let path = file.to_path_buf();
     let named =
         move |error: io::Error| Failure::Read(io::Error::new(error.kind(), format!("{}: {error}", path.display())));

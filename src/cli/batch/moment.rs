@@ -11,14 +11,14 @@ const KEPT: usize = 1024;
 
 /// Who writes moments.
 #[derive(Default)]
-pub(super) struct Moments {
+pub(in crate::cli) struct Moments {
     /// Dates with their texts, each at the place that its number gives it.
     dates: Vec<Option<(NaiveDate, [u8; 10])>>,
 }
 
 impl Moments {
     /// Writes a moment as [`Moment`] is written.
-    pub(super) fn write(&mut self, out: &mut Vec<u8>, at: NaiveDateTime) -> io::Result<()> {
+    pub(in crate::cli) fn write(&mut self, out: &mut Vec<u8>, at: NaiveDateTime) -> io::Result<()> {
         match self.date(at.date()).zip(time(at)) {
             Some((date, [a, b, c, d])) => {
                 out.extend_from_slice(&date);

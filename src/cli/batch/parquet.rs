@@ -11,9 +11,9 @@ use parquet::basic::Compression;
 use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 
-use super::{Desk, pipeline};
+use super::Desk;
 use crate::cli::failure::Failure;
-use crate::cli::{output, progress};
+use crate::cli::{output, pipeline, progress};
 use crate::runtime::{BatchError, Clerk};
 
 /// How many rows are decided at a time.

@@ -1,21 +1,19 @@
 //! CSV: a header that names the columns, a row a dossier in, a row an answer out. Cells are texts, read as the command line reads
 //! them; facts that are missing stand in one cell with `; ` between them.
 
-use std::collections::HashSet;
 use std::io;
 use std::ops::Range;
 use std::path::Path;
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ByteRecord;
 use serde_json::Value;
 
 use super::answer::{self, Answer};
-use super::blocks::Block;
-use super::cells::{Plain, Row};
+use super::Desk;
 use super::moment::Moments;
-use super::{Desk, MAX_ROW_BYTES};
 use crate::cli::failure::Failure;
-use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, Receipt, RowError, Told, decide_row, name};
+use crate::rows::{self, Block, HeaderError, MAX_ROW_BYTES, Plain, Row};
+use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, Receipt, RowError, Told, decide_row};
 
 /// What stands between the facts of a `missing` cell.
 const BETWEEN: &str = "; ";
@@ -36,44 +34,12 @@ pub(super) fn header(
     file: &Path,
 ) -> Result<(Header, Option<Block>), Failure> {
     let refuse = |why: HeaderError| Failure::Header { file: file.to_path_buf(), why };
-    let (bytes, is_open) = match blocks.next().transpose()? {
-        None => return Err(refuse(HeaderError::Empty)),
-        Some(Block::TooLong) => return Err(refuse(HeaderError::TooLong)),
-        Some(Block::Rows { bytes, is_open }) => (bytes, is_open),
-    };
-    let mut reader = reader(&bytes);
-    let mut record = ByteRecord::new();
-    match reader.read_byte_record(&mut record) {
-        Ok(true) => {}
-        Ok(false) | Err(_) => return Err(refuse(HeaderError::Empty)),
-    }
-    let used = usize::try_from(reader.position().byte()).map_err(|error| Failure::Internal(error.to_string()))?;
-    let rest = bytes.get(used..).unwrap_or_default().to_vec();
-    if rest.is_empty() && is_open {
-        return Err(refuse(HeaderError::OpenQuote));
-    }
-    if used > MAX_ROW_BYTES {
-        return Err(refuse(HeaderError::TooLong));
-    }
-    let mut names: Vec<String> = Vec::new();
-    let mut seen = HashSet::new();
-    for cell in &record {
-        let text = std::str::from_utf8(cell).map_err(|_| refuse(HeaderError::NotUtf8))?;
-        let name = name(text).into_owned();
-        if name.is_empty() {
-            return Err(refuse(HeaderError::NoName(names.len().checked_add(1).unwrap_or(names.len()))));
-        }
-        if !seen.insert(name.clone()) {
-            return Err(refuse(HeaderError::Twice(name)));
-        }
-        names.push(name);
-    }
+    let (names, rest) = rows::header(blocks.next().transpose()?).map_err(refuse)?;
     let mut places = [0; 4];
     for (place, wanted) in places.iter_mut().zip(COLUMNS) {
         let found = names.iter().position(|name| name == wanted);
-        *place = found.ok_or_else(|| refuse(HeaderError::Lacks(wanted)))?;
+        *place = found.ok_or_else(|| refuse(HeaderError::Lacks(wanted.to_owned())))?;
     }
-    let rest = (!rest.is_empty()).then_some(Block::Rows { bytes: rest, is_open });
     Ok((Header { names, places }, rest))
 }
 
@@ -83,29 +49,6 @@ impl Header {
         let names: Vec<&str> = COLUMNS.iter().chain(&answer::COLUMNS).copied().collect();
         format!("{}\n", names.join(","))
     }
-}
-
-/// Why a header cannot be used.
-#[derive(Debug)]
-pub(in crate::cli) enum HeaderError {
-    /// The file has no row.
-    Empty,
-    /// It is longer than a row may be.
-    TooLong,
-    /// It is not in UTF-8.
-    NotUtf8,
-    /// Its quotes are not closed.
-    OpenQuote,
-    /// The column at a place, from 1, has no name.
-    NoName(usize),
-    /// Two columns have one name.
-    Twice(String),
-    /// A column that identifies rows is not there.
-    Lacks(&'static str),
-}
-
-fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new().has_headers(false).flexible(true).buffer_capacity(64 * 1024).from_reader(bytes)
 }
 
 /// Answers blocks of rows, one after the other.
@@ -174,7 +117,7 @@ impl<'r> Table<'r> {
             }
             return Ok(());
         }
-        let mut reader = reader(bytes);
+        let mut reader = rows::reader(bytes);
         let mut record = ByteRecord::new();
         let (mut begin, mut written) = (0, out.len());
         while reader.read_byte_record(&mut record).map_err(io::Error::other)? {
@@ -305,7 +248,7 @@ fn all<T: Copy, const N: usize>(some: [Option<T>; N]) -> Option<[T; N]> {
 }
 
 /// Writes a cell, in quotes where it needs them, and what stands behind it.
-fn write_cell(out: &mut Vec<u8>, text: &str, behind: u8) {
+pub(in crate::cli) fn write_cell(out: &mut Vec<u8>, text: &str, behind: u8) {
     if text.is_empty() {
         out.push(behind);
         return;

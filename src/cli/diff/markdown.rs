@@ -1,6 +1,7 @@
 //! Differences as Markdown, for a pull request: one table, then the totals.
 
 use super::{Report, human, phrases};
+use crate::cli::markdown::{cell, row};
 use crate::cli::words;
 
 /// The whole text.
@@ -32,31 +33,4 @@ pub(super) fn page(report: &Report<'_>) -> String {
     }
     lines.extend(human::totals(report).into_iter().map(|line| format!("- {}", cell(&line))));
     lines.join("\n") + "\n"
-}
-
-fn row(cells: &[String]) -> String {
-    format!("| {} |", cells.join(" | "))
-}
-
-/// A text that ends no cell and starts no markup; code keeps its marks.
-fn cell(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut code = false;
-    for character in text.chars() {
-        match character {
-            '`' => {
-                code = !code;
-                out.push('`');
-            }
-            '|' => out.push_str("\\|"),
-            '\n' | '\r' => out.push(' '),
-            '<' => out.push_str("&lt;"),
-            '*' | '_' | '[' | ']' | '#' | '@' if !code => {
-                out.push('\\');
-                out.push(character);
-            }
-            other => out.push(other),
-        }
-    }
-    out
 }

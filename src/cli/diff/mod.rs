@@ -21,6 +21,8 @@ use crate::driver::diff::{self, Class};
 use crate::runtime::RuleSet;
 use told::Told;
 
+pub(super) use side::{load as sides, one as one_side};
+
 /// The document of `--format json`.
 #[derive(Serialize)]
 struct Document<'a> {

@@ -17,9 +17,17 @@ use crate::source::disk::MANIFEST;
 ///
 /// # Errors
 /// [`Failure`] where one cannot be had; a catalog's errors are reported on standard error first.
-pub(super) fn load(old: &str, new: &str, speech: Speech) -> Result<(RuleSet, RuleSet), Failure> {
+pub(in crate::cli) fn load(old: &str, new: &str, speech: Speech) -> Result<(RuleSet, RuleSet), Failure> {
     // A revision without a path means the catalog that stands on the other side, else the nearest one.
     Ok((side(old, new, speech)?, side(new, old, speech)?))
+}
+
+/// One rule set, named as either of two is.
+///
+/// # Errors
+/// As [`load`].
+pub(in crate::cli) fn one(text: &str, speech: Speech) -> Result<RuleSet, Failure> {
+    side(text, "", speech)
 }
 
 fn side(text: &str, other: &str, speech: Speech) -> Result<RuleSet, Failure> {

@@ -4,6 +4,7 @@
 mod leftovers;
 mod place;
 mod ready;
+mod stream;
 
 use std::ffi::OsString;
 use std::io;
@@ -13,6 +14,7 @@ use super::failure::Failure;
 pub(super) use leftovers::{forget, is_leftover};
 use place::Place;
 pub(super) use ready::Ready;
+pub(super) use stream::Stream;
 
 /// Writes a file in place of the one that may stand there, or of the one that a link there leads to. What is no regular file (a
 /// device, a pipe) is written into.

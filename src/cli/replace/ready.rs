@@ -99,7 +99,7 @@ impl<'b> Ready<'b> {
 
 impl Folders {
     /// Makes a folder and those around it.
-    fn make(&mut self, path: &Path) -> io::Result<()> {
+    pub(super) fn make(&mut self, path: &Path) -> io::Result<()> {
         if !self.0.insert(path.to_path_buf()) {
             return Ok(());
         }
@@ -127,13 +127,17 @@ impl Folders {
 
 /// Writes beside the file, and syncs. It is closed: a process may hold few files open.
 fn prepare(file: &Path, before: Option<&Metadata>, bytes: &[u8]) -> io::Result<TempPath> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM);
-    let temporary = builder.make_in(folder(file), |path| create(path, before))?;
-    let mut open = temporary.as_file();
+    let (mut open, temporary) = empty(file, before)?;
     open.write_all(bytes)?;
     open.sync_all()?;
-    Ok(temporary.into_temp_path())
+    Ok(temporary)
+}
+
+/// An empty file beside a file's place, and its name.
+pub(super) fn empty(file: &Path, before: Option<&Metadata>) -> io::Result<(File, TempPath)> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(RANDOM);
+    Ok(builder.make_in(folder(file), |path| create(path, before))?.into_parts())
 }
 
 /// A new file may be read by whom the user's mask allows; one that replaces another keeps its permissions and, where the user may give
@@ -171,9 +175,13 @@ fn claimed(refused: tempfile::PathPersistError, file: &Path) -> io::Result<()> {
 
 /// At the end of what a stream holds already, where it is a file.
 fn write(stream: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut open = OpenOptions::new().append(true).open(stream)?;
+    let mut open = open_stream(stream)?;
     open.write_all(bytes)?;
     open.flush()
+}
+
+pub(super) fn open_stream(stream: &Path) -> io::Result<File> {
+    OpenOptions::new().append(true).open(stream)
 }
 
 /// Some file systems cannot sync folders, and some folders may be written and not read: the files are in their places all the same.

@@ -3,6 +3,8 @@
 
 mod condition;
 mod dossier;
+#[cfg(feature = "cli")]
+mod fee;
 mod limits;
 #[cfg(feature = "bulk")]
 mod missing;

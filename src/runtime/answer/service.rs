@@ -20,10 +20,10 @@ use crate::runtime::rules::{OfficeRules, ProgramRules, VersionRules};
 #[derive(Clone, Debug)]
 pub struct Service<'r> {
     pub(super) rules: &'r RuleSet,
-    office: &'r Office,
+    pub(super) office: &'r Office,
     office_rules: &'r OfficeRules,
     pub(super) table: &'r Table,
-    procedure: &'r Procedure,
+    pub(super) procedure: &'r Procedure,
     /// By version.
     pub(super) ready: Vec<Ready<'r>>,
 }

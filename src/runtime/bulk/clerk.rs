@@ -14,7 +14,7 @@ use crate::runtime::rules::RuleSet;
 
 /// Who answers rows; every thread has its own.
 pub(crate) struct Clerk<'r> {
-    services: Services<'r>,
+    pub(super) services: Services<'r>,
     /// What is known of the row at hand. What a row does not say, whoever fills this unsets.
     pub(crate) dossier: Dossier<'r>,
 }

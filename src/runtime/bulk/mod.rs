@@ -11,6 +11,8 @@ mod column;
 mod error;
 mod events;
 mod given;
+#[cfg(feature = "cli")]
+mod outcome;
 mod row;
 mod services;
 mod text;
@@ -28,6 +30,8 @@ pub(crate) use error::RowError;
 pub(crate) use events::event;
 #[cfg(feature = "cli")]
 pub(crate) use given::Given;
+#[cfg(feature = "cli")]
+pub(crate) use outcome::Outcome;
 #[cfg(feature = "cli")]
 pub(crate) use row::{COLUMNS, EVENTS, Told, decide};
 #[cfg(feature = "cli")]

@@ -44,6 +44,8 @@ pub(super) use limit::{beyond as count_beyond, duration, term};
 pub(super) use provenance::Side;
 pub(super) use request::to_value;
 pub(super) use rows::selects;
+#[cfg(feature = "cli")]
+pub(super) use fees::amount;
 #[cfg(feature = "bulk")]
 pub(super) use rows::{Outcome, bases, extensions, missing, selected};
 

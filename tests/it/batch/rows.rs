@@ -175,7 +175,8 @@ fn told(decided: Result<thutuc::runtime::Decision, String>) -> Told {
     }
 }
 
-fn one(rules: &RuleSet, header: &[String], cells: &[String]) -> Result<thutuc::runtime::Decision, String> {
+/// What deciding a row by itself says.
+pub(crate) fn one(rules: &RuleSet, header: &[String], cells: &[String]) -> Result<thutuc::runtime::Decision, String> {
     let of = |wanted: &str| -> Result<String, String> {
         let at = header.iter().position(|name| name == wanted).unwrap();
         let text: String = cells[at].trim().nfc().collect();

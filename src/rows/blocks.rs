@@ -12,7 +12,7 @@ const STEP: u64 = 256 * 1024;
 
 /// Rows that follow one another.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Block {
+pub(crate) enum Block {
     /// Whole rows; whether the file ends within quotes that open in the last of them.
     Rows { bytes: Vec<u8>, is_open: bool },
     /// One row of more than [`MAX_ROW_BYTES`].
@@ -21,19 +21,19 @@ pub(super) enum Block {
 
 /// What ends a row.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Scan {
+pub(crate) enum Scan {
     Lines,
     Quotes(Quotes),
 }
 
 impl Scan {
     /// Every line end ends a row.
-    pub(super) const fn lines() -> Self {
+    pub(crate) const fn lines() -> Self {
         Self::Lines
     }
 
     /// A line end outside quotes ends a row.
-    pub(super) const fn quotes() -> Self {
+    pub(crate) const fn quotes() -> Self {
         Self::Quotes(Quotes::Outside { begins: true })
     }
 
@@ -57,7 +57,7 @@ impl Scan {
 }
 
 /// The blocks of a file.
-pub(super) struct Blocks<R> {
+pub(crate) struct Blocks<R> {
     input: R,
     scan: Scan,
     /// How many bytes are read at a time, and the most that a row may have.
@@ -72,7 +72,7 @@ pub(super) struct Blocks<R> {
 }
 
 impl<R: Read> Blocks<R> {
-    pub(super) const fn new(input: R, scan: Scan) -> Self {
+    pub(crate) const fn new(input: R, scan: Scan) -> Self {
         Self {
             input,
             scan,

@@ -7,22 +7,22 @@ use memchr::{Memchr2, memchr, memchr_iter, memchr2_iter};
 
 /// A row: the text that it stands in, and where its cells do.
 #[derive(Clone, Copy)]
-pub(super) struct Row<'b> {
-    pub(super) text: &'b str,
-    pub(super) cells: &'b [Range<usize>],
+pub(crate) struct Row<'b> {
+    pub(crate) text: &'b str,
+    pub(crate) cells: &'b [Range<usize>],
     /// Whether no cell has a byte that needs quotes.
-    pub(super) is_plain: bool,
+    pub(crate) is_plain: bool,
 }
 
 impl<'b> Row<'b> {
     /// The cell of a column; none past the last one, and where it cuts a letter in two.
-    pub(super) fn cell(&self, place: usize) -> Option<&'b str> {
+    pub(crate) fn cell(&self, place: usize) -> Option<&'b str> {
         self.text.get(self.cells.get(place)?.clone())
     }
 }
 
 /// The rows of a block without quotes.
-pub(super) struct Plain<'b> {
+pub(crate) struct Plain<'b> {
     text: &'b str,
     /// Commas and line ends.
     ends: Memchr2<'b>,
@@ -31,7 +31,7 @@ pub(super) struct Plain<'b> {
 
 impl<'b> Plain<'b> {
     /// The rows of a block in UTF-8 that has no quote, and no carriage return but before a line feed; none of another block.
-    pub(super) fn new(bytes: &'b [u8]) -> Option<Self> {
+    pub(crate) fn new(bytes: &'b [u8]) -> Option<Self> {
         let ends_line = |at: usize| at.checked_add(1).and_then(|next| bytes.get(next)) == Some(&b'\n');
         if memchr(b'"', bytes).is_some() || !memchr_iter(b'\r', bytes).all(ends_line) {
             return None;
@@ -40,7 +40,7 @@ impl<'b> Plain<'b> {
     }
 
     /// The row whose cells were put there last.
-    pub(super) const fn row<'c>(&self, cells: &'c [Range<usize>]) -> Row<'c>
+    pub(crate) const fn row<'c>(&self, cells: &'c [Range<usize>]) -> Row<'c>
     where
         'b: 'c,
     {
@@ -49,7 +49,7 @@ impl<'b> Plain<'b> {
 
     /// Puts the cells of the next row in place of those that are there, and gives how many bytes it has; none behind the last one.
     /// Lines without a byte are no rows.
-    pub(super) fn next_row(&mut self, cells: &mut Vec<Range<usize>>) -> Option<usize> {
+    pub(crate) fn next_row(&mut self, cells: &mut Vec<Range<usize>>) -> Option<usize> {
         cells.clear();
         let (bytes, first) = (self.text.as_bytes(), self.begin);
         loop {

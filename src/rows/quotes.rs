@@ -5,7 +5,7 @@ use memchr::{memchr, memrchr};
 
 /// How far the text was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Quotes {
+pub(crate) enum Quotes {
     /// Outside quotes; whether a cell begins here.
     Outside { begins: bool },
     /// Within quotes.
@@ -16,12 +16,12 @@ pub(super) enum Quotes {
 
 impl Quotes {
     /// Whether a file that ends here ends within quotes.
-    pub(super) const fn is_open(self) -> bool {
+    pub(crate) const fn is_open(self) -> bool {
         matches!(self, Self::Within)
     }
 
     /// Goes on to the end of `bytes`; gives the place behind the last row that ends in them.
-    pub(super) fn last_end(&mut self, bytes: &[u8]) -> Option<usize> {
+    pub(crate) fn last_end(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut end = None;
         let mut at = 0;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
@@ -33,7 +33,7 @@ impl Quotes {
     }
 
     /// Goes on behind the first row that ends in `bytes`, and gives that place; to their end where none does.
-    pub(super) fn first_end(&mut self, bytes: &[u8]) -> Option<usize> {
+    pub(crate) fn first_end(&mut self, bytes: &[u8]) -> Option<usize> {
         let mut at = 0;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
             let (used, found) = self.step(rest, memchr);

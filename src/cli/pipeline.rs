@@ -5,7 +5,7 @@ use std::thread;
 
 use crossbeam_channel::bounded;
 
-use crate::cli::failure::Failure;
+use super::failure::Failure;
 
 /// How many blocks are read, answered or waiting to be written, for each thread that answers.
 const HELD: usize = 4;

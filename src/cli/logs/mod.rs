@@ -1,0 +1,165 @@
+//! Logs of dossiers at the command line: the files of a log, what their columns mean, what of them cannot be read. Blocks of rows are
+//! judged on all cores and taken in order; a few are held at a time, whatever a file's size.
+
+mod events;
+mod intake;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod rejected;
+
+use std::path::{Path, PathBuf};
+
+use super::args::Log;
+use super::failure::Failure;
+use super::{batch, input, pipeline};
+use crate::bundle::Language;
+use crate::logs::{Codes, Entry, Histories, Layout, LogError, Mapping};
+use crate::rows::{self, Block, Row, Scan};
+use crate::runtime::RuleSet;
+pub(super) use intake::Intake;
+use rejected::{Rejected, Rejects};
+
+/// The most bytes of a file that says what columns mean.
+const MAX_MAPPING_BYTES: u64 = 1024 * 1024;
+
+/// What is made of the rows of a log.
+pub(super) trait Reading: Sync {
+    /// What rows add up to.
+    type Value: Default + Send;
+    /// What a thread needs to read rows of one file.
+    type Desk<'l>;
+
+    /// A desk for the rows of a file.
+    fn desk<'l>(&self, layout: &'l Layout<'l>) -> Self::Desk<'l>;
+
+    /// Adds a dossier to what came before it. One that is refused adds nothing.
+    ///
+    /// # Errors
+    /// [`LogError`] where it cannot be decided.
+    fn read(
+        &self,
+        desk: &mut Self::Desk<'_>,
+        entry: &Entry<'_>,
+        row: &Row<'_>,
+        value: &mut Self::Value,
+    ) -> Result<(), LogError>;
+}
+
+/// A log: its files, and what is needed to read them.
+pub(super) struct Logs<'r> {
+    files: Vec<PathBuf>,
+    mapping: Mapping,
+    codes: Codes,
+    histories: Option<Histories>,
+    all: Vec<&'r RuleSet>,
+    rejects: Rejects,
+}
+
+/// What comes of a block of rows.
+struct Done<T> {
+    rows: u64,
+    /// How many of them the table of events tells of.
+    told: u64,
+    rejected: Vec<Rejected>,
+    value: T,
+}
+
+impl<'r> Logs<'r> {
+    /// Opens a log whose dossiers are decided by some rule sets.
+    ///
+    /// # Errors
+    /// [`Failure`] where the mapping or the table of events cannot be used, or nothing can be written aside.
+    pub(super) fn open(args: &Log, all: Vec<&'r RuleSet>, language: Language) -> Result<Self, Failure> {
+        let mapping = args.mapping.as_deref().map_or(Ok(Mapping::default()), mapping)?;
+        let mut rejects = Rejects::begin(args.rejected.as_deref(), language)?;
+        let histories = args.events.as_deref().map(|file| events::read(file, &mapping, &mut rejects)).transpose()?;
+        let codes = Codes::of(all.iter().copied());
+        Ok(Self { files: args.log.clone(), mapping, codes, histories, all, rejects })
+    }
+
+    /// Reads every row of every file on all cores, and hands what comes of a block of rows over in the log's order. A row that is no
+    /// dossier, and one that is refused, is counted, sampled and written aside.
+    ///
+    /// # Errors
+    /// [`Failure`] where a file cannot be read or has no columns that can be used; never for a row.
+    pub(super) fn each<R: Reading>(
+        self,
+        reading: &R,
+        mut take: impl FnMut(R::Value) -> Result<(), Failure>,
+    ) -> Result<Intake, Failure> {
+        let Self { files, mapping, codes, histories, all, mut rejects } = self;
+        let mut told = 0_u64;
+        for file in &files {
+            let mut blocks = blocks(file)?;
+            let refuse = |why| Failure::LogHeader { file: file.clone(), why };
+            let (names, first) = rows::header(blocks.next().transpose()?).map_err(refuse)?;
+            rejects.open(file, &names)?;
+            let layout = Layout::new(names, &mapping, &codes, histories.as_ref(), &all)
+                .map_err(|why| Failure::LogColumns { file: file.clone(), why })?;
+            rejects.intake.unread(layout.unread());
+            let worker = || {
+                let mut desk = reading.desk(&layout);
+                let layout = &layout;
+                move |block: Block| Ok(read(reading, layout, &mut desk, &block))
+            };
+            pipeline::run(first.into_iter().map(Ok).chain(blocks), worker, |done: Done<R::Value>| {
+                told = told.checked_add(done.told).ok_or_else(overflow)?;
+                rejects.add(done.rows, &done.rejected)?;
+                take(done.value)
+            })?;
+        }
+        if let Some(histories) = &histories {
+            let all = u64::try_from(histories.dossiers()).map_err(|_| overflow())?;
+            // A dossier that stands twice in the log is told of twice.
+            rejects.intake.untold = all.checked_sub(told).unwrap_or(0);
+        }
+        rejects.put()
+    }
+}
+
+fn overflow() -> Failure {
+    Failure::Internal("a count grew past 64 bits".to_owned())
+}
+
+/// Reads a block of rows.
+fn read<R: Reading>(reading: &R, layout: &Layout<'_>, desk: &mut R::Desk<'_>, block: &Block) -> Done<R::Value> {
+    let mut done = Done { rows: 0, told: 0, rejected: Vec::new(), value: R::Value::default() };
+    rows::each(block, layout.width(), |row, raw| {
+        let place = done.rows;
+        // Rows of one block are fewer than its bytes.
+        done.rows = place.checked_add(1).unwrap_or(place);
+        let read = row.map_err(LogError::from).and_then(|row| {
+            let entry = layout.entry(&row)?;
+            done.told = done.told.checked_add(u64::from(layout.is_told(&entry.dossier))).unwrap_or(done.told);
+            reading.read(desk, &entry, &row, &mut done.value)
+        });
+        if let Err(why) = read {
+            done.rejected.push(Rejected { place, why, raw: raw.to_vec() });
+        }
+    });
+    done
+}
+
+/// The blocks of a file, with a bar that follows them.
+fn blocks(file: &Path) -> Result<Box<dyn Iterator<Item = Result<Block, Failure>> + Send>, Failure> {
+    match file.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
+        Some("csv") => Ok(Box::new(batch::blocks(file, Scan::quotes())?)),
+        None if file.as_os_str() == "-" => Ok(Box::new(batch::blocks(file, Scan::quotes())?)),
+        #[cfg(feature = "parquet")]
+        Some("parquet") => parquet::blocks(file),
+        #[cfg(not(feature = "parquet"))]
+        Some("parquet") => Err(Failure::NoParquet),
+        _ => Err(Failure::LogForm(file.to_path_buf())),
+    }
+}
+
+/// What the columns and words of a log mean, by a file.
+fn mapping(file: &Path) -> Result<Mapping, Failure> {
+    let refuse = |why: String| Failure::Mapping { file: file.to_path_buf(), why: input::brief(&why) };
+    let bytes = input::read(file, MAX_MAPPING_BYTES)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MAX_MAPPING_BYTES {
+        return Err(refuse(format!("> {MAX_MAPPING_BYTES} bytes")));
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|error| refuse(error.to_string()))?;
+    Mapping::read(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(refuse)
+}

@@ -1,0 +1,223 @@
+//! The report for people, in Markdown.
+
+use super::report::{Group, Report, Shown};
+use super::words;
+use crate::bundle::Language;
+use crate::cli::markdown::{self, cell};
+use crate::replay::{Examples, Moved};
+use crate::runtime::{Moment, RuleSet};
+use crate::wording::say;
+
+/// The whole text.
+pub(super) fn report(report: &Report<'_>) -> String {
+    let language = report.language;
+    let title = if report.old.is_some() { words::title_two(language) } else { words::title_one(language) };
+    let mut lines = vec![format!("# {title}"), String::new()];
+    lines.extend(head(report).into_iter().map(|line| format!("- {}", cell(&line))));
+    lines.extend([String::new(), format!("## {}", words::all(language)), String::new()]);
+    table(&mut lines, &[report.total()], report);
+    let headings =
+        [words::by_procedure(language), words::by_office(language), words::by_field(language), words::by_month(language)];
+    for (heading, shown) in headings.into_iter().zip(report.kinds()) {
+        lines.extend([String::new(), format!("## {heading}"), String::new()]);
+        kind(&mut lines, shown, report);
+    }
+    lines.join("\n") + "\n"
+}
+
+/// What was read, by which rules and as of when.
+fn head(report: &Report<'_>) -> Vec<String> {
+    let language = report.language;
+    let number = |count: u64| say::number(count.into(), language);
+    let intake = &report.intake;
+    let mut lines = vec![
+        match report.old {
+            Some(old) => words::rules_two(language, &named(old), &named(report.new)),
+            None => words::rules(language, &named(report.new)),
+        },
+        words::log(language, &report.files.join(", ")),
+        words::as_of(language, &say::moment(Moment(report.as_of), language), &report.due_soon),
+        words::rows(language, &number(intake.rows), &number(intake.rejected)),
+    ];
+    for sample in &intake.samples {
+        lines.push(words::sample(language, &sample.file, &sample.row, &sample.reason));
+    }
+    let shown = u64::try_from(intake.samples.len()).unwrap_or(intake.rejected);
+    if let Some(others) = intake.rejected.checked_sub(shown).filter(|others| *others > 0 && !intake.is_aside) {
+        lines.push(words::others(language, &number(others)));
+    }
+    let counts = [
+        (report.later, words::later(language, &number(report.later))),
+        (intake.untold, words::untold(language, &number(intake.untold))),
+    ];
+    lines.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line));
+    if !intake.unread.is_empty() {
+        let names: Vec<String> = intake.unread.iter().map(|name| format!("`{name}`")).collect();
+        lines.push(words::unread(language, &names.join(", ")));
+    }
+    if report.old.is_some() {
+        let total = &report.groups.total;
+        let alone = |decided: u64| total.dossiers.checked_sub(decided).unwrap_or(0);
+        let (old, new) = (alone(total.new.dossiers), alone(total.old.dossiers));
+        if old > 0 || new > 0 {
+            lines.push(words::one_side(language, &number(old), &number(new)));
+        }
+        let moves = |moved: &Moved| [number(moved.earlier), number(moved.later)];
+        let [earlier, later] = moves(&total.statutory);
+        lines.push(words::statutory_moves(language, &earlier, &later));
+        let [earlier, later] = moves(&total.committed);
+        lines.push(words::committed_moves(language, &earlier, &later));
+    }
+    lines
+}
+
+/// A rule set by its catalog's name and the first digits of its revision.
+fn named(rules: &RuleSet) -> String {
+    let bundle = rules.bundle();
+    let digits = bundle.revision.rsplit(':').next().and_then(|hex| hex.get(..12)).unwrap_or(&bundle.revision);
+    format!("`{}` ({digits})", bundle.catalog)
+}
+
+/// The groups of one kind; of a change, those in which something changes.
+fn kind(lines: &mut Vec<String>, mut shown: Shown<'_>, report: &Report<'_>) {
+    let language = report.language;
+    shown.groups.retain(changes);
+    if shown.groups.is_empty() && shown.suppressed == 0 {
+        lines.push(words::nothing_changes(language));
+        return;
+    }
+    if !shown.groups.is_empty() {
+        table(lines, &shown.groups, report);
+    }
+    if let Some(least) = report.public.filter(|_| shown.suppressed > 0) {
+        lines.extend([String::new(), words::suppressed(language, &shown.suppressed, &least)]);
+    }
+    let examples: Vec<String> = shown.groups.iter().filter_map(|group| examples(group, language)).collect();
+    if !examples.is_empty() {
+        lines.extend([String::new(), format!("{}:", words::examples(language)), String::new()]);
+        lines.extend(examples);
+    }
+}
+
+/// Whether something changes in a group, or nothing is compared.
+fn changes(group: &Group<'_>) -> bool {
+    let Some(changes) = &group.changes else { return true };
+    let moved = [changes.statutory, changes.committed, changes.promised];
+    let none = Moved::default();
+    moved.into_iter().any(|moved| *moved != none)
+        || changes.fee.less > 0
+        || changes.fee.more > 0
+        || [changes.newly_same_day, changes.no_longer_same_day, changes.newly_late, changes.no_longer_late]
+            .iter()
+            .any(|count| *count > 0)
+}
+
+fn table(lines: &mut Vec<String>, groups: &[Group<'_>], report: &Report<'_>) {
+    let language = report.language;
+    let two = report.old.is_some();
+    let head = if two { changed_head(language) } else { seen_head(language) };
+    let rows = groups.iter().map(|group| {
+        let name = match (&group.id, group.title) {
+            (Some(id), Some(title)) => format!("{id} {title}"),
+            (Some(id), None) => id.clone(),
+            (None, _) => words::all(language),
+        };
+        let mut cells = vec![cell(&name), say::number(group.dossiers.into(), language)];
+        cells.extend(if two { changed(group, language) } else { seen(group, language) });
+        cells
+    });
+    lines.extend(markdown::table(&head, &rows.collect::<Vec<_>>()));
+}
+
+fn seen_head(language: Language) -> Vec<String> {
+    vec![
+        words::group(language),
+        words::dossiers(language),
+        words::in_time(language),
+        words::late(language),
+        words::open(language),
+        words::due_soon(language),
+        words::overdue(language),
+        words::waiting(language),
+        words::unknown(language),
+        words::out(language),
+        words::in_time_rate(language),
+        words::on_the_spot(language),
+    ]
+}
+
+fn seen(group: &Group<'_>, language: Language) -> Vec<String> {
+    let side = &group.new;
+    let seen = side.seen;
+    let counts = [
+        seen.on_time,
+        seen.late,
+        seen.open,
+        seen.due_soon,
+        seen.overdue,
+        seen.waiting,
+        seen.unknown,
+        seen.out,
+    ];
+    let mut cells: Vec<String> = counts.iter().map(|count| say::number((*count).into(), language)).collect();
+    let share = |share: Option<u64>| share.map_or_else(|| "–".to_owned(), |share| say::share(share, language));
+    cells.push(share(side.in_time_rate));
+    cells.push(format!("{} ({})", say::number(seen.on_the_spot.into(), language), share(side.on_the_spot_rate)));
+    cells
+}
+
+fn changed_head(language: Language) -> Vec<String> {
+    vec![
+        words::group(language),
+        words::dossiers(language),
+        words::earlier(language),
+        words::later_promise(language),
+        words::less(language),
+        words::more(language),
+        words::newly_same_day(language),
+        words::no_longer_same_day(language),
+        words::newly_late(language),
+        words::no_longer_late(language),
+    ]
+}
+
+fn changed(group: &Group<'_>, language: Language) -> Vec<String> {
+    let Some(changes) = &group.changes else { return Vec::new() };
+    let number = |count: u64| say::number(count.into(), language);
+    let with = |count: u64, sum: String| if count == 0 { number(0) } else { format!("{} ({sum})", number(count)) };
+    let promised = changes.promised;
+    vec![
+        with(promised.earlier, number(promised.days_earlier)),
+        with(promised.later, number(promised.days_later)),
+        with(changes.fee.less, say::dong(changes.fee.dong_less, language)),
+        with(changes.fee.more, say::dong(changes.fee.dong_more, language)),
+        number(changes.newly_same_day),
+        number(changes.no_longer_same_day),
+        number(changes.newly_late),
+        number(changes.no_longer_late),
+    ]
+}
+
+/// The first dossiers of each kind in a group; of what is compared, of changes alone.
+fn examples(group: &Group<'_>, language: Language) -> Option<String> {
+    let examples: &Examples = group.examples?;
+    let changed = [
+        (words::earlier(language), &examples.earlier),
+        (words::later_promise(language), &examples.later),
+        (words::less(language), &examples.cheaper),
+        (words::more(language), &examples.dearer),
+        (words::newly_same_day(language), &examples.newly_same_day),
+        (words::no_longer_same_day(language), &examples.no_longer_same_day),
+        (words::newly_late(language), &examples.newly_late),
+        (words::no_longer_late(language), &examples.no_longer_late),
+    ];
+    let seen = [(words::late(language), &examples.late), (words::due_soon(language), &examples.due_soon)];
+    let kinds: Vec<_> = if group.changes.is_some() { changed.into() } else { seen.into() };
+    let told = kinds.into_iter().filter(|(_, dossiers)| !dossiers.is_empty()).map(|(what, dossiers)| {
+        let dossiers: Vec<String> = dossiers.iter().map(|dossier| format!("`{}`", dossier.replace('`', "'"))).collect();
+        words::example(language, &what, &dossiers.join(", "))
+    });
+    let told: Vec<String> = told.collect();
+    let id = group.id.as_ref().filter(|_| !told.is_empty())?;
+    Some(format!("- {}: {}", cell(id), cell(&told.join("; "))))
+}

@@ -1,0 +1,162 @@
+//! What a log says of an office in a period, as counts. What is late by now and what is not is held against the promise, as everywhere.
+
+use chrono::NaiveDateTime;
+use thiserror::Error;
+
+use super::period::Period;
+use crate::bundle::Channel;
+use crate::calendar::{BeyondTable, Table};
+use crate::runtime::{Outcome, Phase, Status};
+
+/// A number grew past what can be counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a count grew past its bits")]
+pub(crate) struct Overflow;
+
+/// Counts of dossiers of one office in one period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// In hand at some moment of the period: received before its end, not ended before its begin.
+    pub(crate) in_hand: u64,
+    /// Of those that are judged: ended in time in the period, or open and in time at its end.
+    pub(crate) in_time: u64,
+    /// Of those that are judged: the others.
+    pub(crate) late: u64,
+    /// Received in the period.
+    pub(crate) received: u64,
+    /// Of those, online.
+    pub(crate) online: u64,
+    /// Of those of which the log says whether they are digitised: all, and those that are.
+    pub(crate) told_digitised: u64,
+    pub(crate) digitised: u64,
+    /// Of those received: returned on the day of receipt.
+    pub(crate) on_the_spot: u64,
+    /// Working minutes taken by those done in the period, and allowed by the law.
+    pub(crate) used: u128,
+    pub(crate) allowed: u128,
+    /// How many those are.
+    pub(crate) timed: u64,
+    /// Scores of satisfaction of those that ended in the period, hundredths of a percent, added up; and how many have one.
+    pub(crate) satisfaction: u128,
+    pub(crate) scores: u64,
+}
+
+/// What a log says of one dossier by the end of a period.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Judged<'a> {
+    pub(crate) outcome: &'a Outcome<'a>,
+    /// Whether its status says of it what no event tells the moment of.
+    pub(crate) is_untold: bool,
+    pub(crate) received: NaiveDateTime,
+    pub(crate) channel: Channel,
+    pub(crate) satisfaction: Option<i64>,
+    pub(crate) digitised: Option<bool>,
+}
+
+fn add(count: &mut u64, is: bool) -> Result<(), Overflow> {
+    *count = count.checked_add(u64::from(is)).ok_or(Overflow)?;
+    Ok(())
+}
+
+fn add_wide(sum: &mut u128, more: u128) -> Result<(), Overflow> {
+    *sum = sum.checked_add(more).ok_or(Overflow)?;
+    Ok(())
+}
+
+impl Counts {
+    /// Adds a dossier that was received before the period's end; `end` is the moment at which open ones are held against their promise.
+    /// One that ended before the period, or was never received, adds nothing.
+    ///
+    /// # Errors
+    /// [`Overflow`].
+    pub(crate) fn add(&mut self, judged: Judged<'_>, period: &Period, end: NaiveDateTime) -> Result<(), Overflow> {
+        let outcome = judged.outcome;
+        let is_over = outcome.ended.is_some_and(|ended| ended < period.begin);
+        if outcome.phase == Phase::NotReceived || is_over {
+            return Ok(());
+        }
+        add(&mut self.in_hand, true)?;
+        if let Some(is_late) = late(&judged, end) {
+            add(&mut self.in_time, !is_late)?;
+            add(&mut self.late, is_late)?;
+        }
+        if period.has(judged.received) {
+            add(&mut self.received, true)?;
+            add(&mut self.online, judged.channel == Channel::Online)?;
+            add(&mut self.told_digitised, judged.digitised.is_some())?;
+            add(&mut self.digitised, judged.digitised == Some(true))?;
+            let is_done = outcome.status != Some(Status::Withdrawn);
+            let is_same_day = outcome.ended.is_some_and(|ended| ended.date() == judged.received.date());
+            add(&mut self.on_the_spot, is_done && is_same_day)?;
+        }
+        let Some(ended) = outcome.ended else { return Ok(()) };
+        if let Some(score) = judged.satisfaction.and_then(|score| u128::try_from(score).ok()) {
+            add(&mut self.scores, true)?;
+            add_wide(&mut self.satisfaction, score)?;
+        }
+        if outcome.status != Some(Status::Withdrawn)
+            && let Some((used, allowed)) = minutes(outcome, ended).filter(|(_, allowed)| *allowed > 0)
+        {
+            add(&mut self.timed, true)?;
+            add_wide(&mut self.used, used.into())?;
+            add_wide(&mut self.allowed, allowed.into())?;
+        }
+        Ok(())
+    }
+
+    /// Adds what later dossiers count.
+    ///
+    /// # Errors
+    /// [`Overflow`].
+    pub(crate) fn merge(&mut self, more: Self) -> Result<(), Overflow> {
+        let counts = [
+            (&mut self.in_hand, more.in_hand),
+            (&mut self.in_time, more.in_time),
+            (&mut self.late, more.late),
+            (&mut self.received, more.received),
+            (&mut self.online, more.online),
+            (&mut self.told_digitised, more.told_digitised),
+            (&mut self.digitised, more.digitised),
+            (&mut self.on_the_spot, more.on_the_spot),
+            (&mut self.timed, more.timed),
+            (&mut self.scores, more.scores),
+        ];
+        for (count, more) in counts {
+            *count = count.checked_add(more).ok_or(Overflow)?;
+        }
+        add_wide(&mut self.used, more.used)?;
+        add_wide(&mut self.allowed, more.allowed)?;
+        add_wide(&mut self.satisfaction, more.satisfaction)
+    }
+}
+
+/// Whether a dossier is late; none where it is not judged: its clock stands, it was withdrawn, or nobody knows what was promised or when
+/// it ended.
+fn late(judged: &Judged<'_>, end: NaiveDateTime) -> Option<bool> {
+    let outcome = judged.outcome;
+    let is_withdrawn = outcome.status == Some(Status::Withdrawn);
+    if is_withdrawn || judged.is_untold || outcome.phase == Phase::Waiting {
+        return None;
+    }
+    Some(outcome.promised? < outcome.ended.unwrap_or(end))
+}
+
+/// The working minutes that a dossier took, and that the law allows, pauses left out of both; none where the law's limit is not known or
+/// lies past the calendar.
+fn minutes(outcome: &Outcome<'_>, ended: NaiveDateTime) -> Option<(u64, u64)> {
+    let (table, begin) = (outcome.table, outcome.counted_from);
+    let counted = |end: NaiveDateTime| open(table, begin, end).ok()?.checked_sub(paused(outcome, end)?);
+    Some((counted(ended)?, counted(outcome.statutory?)?))
+}
+
+/// The open minutes of pauses before a moment.
+fn paused(outcome: &Outcome<'_>, end: NaiveDateTime) -> Option<u64> {
+    outcome.pauses.iter().try_fold(0_u64, |sum, pause| {
+        let minutes = open(outcome.table, pause.began.0, pause.ended.0.min(end)).ok()?;
+        sum.checked_add(minutes)
+    })
+}
+
+fn open(table: &Table, begin: NaiveDateTime, end: NaiveDateTime) -> Result<u64, BeyondTable> {
+    if end <= begin { Ok(0) } else { table.open_minutes_between(begin, end) }
+}

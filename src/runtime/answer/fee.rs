@@ -1,0 +1,33 @@
+//! What a dossier pays, beside its answer.
+
+use chrono::NaiveDateTime;
+
+use super::{Dossier, Service};
+use crate::bundle::{Office, Version};
+use crate::calendar::Table;
+use crate::runtime::decide::{amount, inside};
+
+/// What an answer rests on, with the fee that goes with it.
+pub(in crate::runtime) struct Grounds<'r> {
+    pub(in crate::runtime) procedure: &'r str,
+    pub(in crate::runtime) office: &'r Office,
+    pub(in crate::runtime) table: &'r Table,
+    pub(in crate::runtime) version: &'r Version,
+    pub(in crate::runtime) fee: Option<i64>,
+}
+
+impl<'r> Service<'r> {
+    /// What the answer rests on that a dossier was just given. None of a version that is laid out, whose stages have fees of their own.
+    pub(in crate::runtime) fn grounds(&self, dossier: &Dossier<'_>, received: NaiveDateTime) -> Option<Grounds<'r>> {
+        let date = received.date();
+        let ready = self.ready.iter().find(|ready| inside(date, Some(ready.version.from), ready.version.to))?;
+        let fee = amount(ready.version, ready.compiled, dossier.known());
+        (!ready.is_laid_out).then_some(Grounds {
+            procedure: &self.procedure.id,
+            office: self.office,
+            table: self.table,
+            version: ready.version,
+            fee,
+        })
+    }
+}
