@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 use super::words;
 use crate::bundle::{Language, RatingPeriod, SignatureError};
 use crate::diagnostics::readers::in_language;
-#[cfg(feature = "parquet")]
-use crate::runtime::BatchError;
 use crate::logs::{HistoryError, LayoutError, MAX_EVENTS};
 use crate::rows::HeaderError;
+#[cfg(feature = "parquet")]
+use crate::runtime::BatchError;
 use crate::runtime::{DecideError, LoadError, RowError, StandingError};
 
 /// Why a command could not run.
@@ -120,6 +120,16 @@ pub(super) enum Failure {
         file: PathBuf,
         /// Why.
         why: LayoutError,
+    },
+    /// A log with a column of a type that no cell of a row has.
+    #[cfg(feature = "parquet")]
+    LogType {
+        /// The file.
+        file: PathBuf,
+        /// The column.
+        column: String,
+        /// The type.
+        found: String,
     },
     /// A file that should say what the columns of a log mean.
     Mapping {
@@ -237,6 +247,8 @@ impl Failure {
             #[cfg(feature = "parquet")]
             Self::ParquetToTerminal => "parquet_to_terminal",
             Self::LogForm(_) | Self::LogHeader { .. } | Self::LogColumns { .. } => "bad_log",
+            #[cfg(feature = "parquet")]
+            Self::LogType { .. } => "bad_log",
             Self::Mapping { .. } => "bad_mapping",
             Self::EventsTable { .. } => "bad_events",
             Self::Period(_) => "bad_period",
@@ -312,6 +324,8 @@ impl Failure {
                 };
                 words::bad_header(language, &file.display(), &why)
             }
+            #[cfg(feature = "parquet")]
+            Self::LogType { file, column, found } => words::log_type(language, &file.display(), column, found),
             Self::Mapping { file, why } => words::bad_mapping(language, &file.display(), &in_language(why, language)),
             Self::EventsTable { file, why } => {
                 let why = match why {

@@ -128,8 +128,16 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "rules",
         "Quy định, hoặc quy định trước và sau: gói quy tắc, thư mục danh mục, hoặc một phiên bản git, `REV` hay `REV:ĐƯỜNG-DẪN`",
     ),
-    ("replay", "log", "Tệp của sổ hồ sơ, mỗi dòng một hồ sơ, `.csv` hoặc `.parquet`; `-` là CSV từ đầu vào chuẩn; có thể lặp lại"),
-    ("replay", "mapping", "Tệp YAML cho biết các cột và chữ của sổ nghĩa là gì [mặc định: theo tên của chương trình này]"),
+    (
+        "replay",
+        "log",
+        "Tệp của sổ hồ sơ, mỗi dòng một hồ sơ, `.csv` hoặc `.parquet`; `-` là CSV từ đầu vào chuẩn; có thể lặp lại",
+    ),
+    (
+        "replay",
+        "mapping",
+        "Tệp YAML cho biết các cột và chữ của sổ nghĩa là gì [mặc định: theo tên của chương trình này]",
+    ),
     ("replay", "events", "Bảng thứ hai ghi những việc xảy ra với hồ sơ: `dossier`, `at`, `status`"),
     ("replay", "rejected", "Ghi vào tệp này những dòng không đọc hoặc không giải quyết được, kèm lý do"),
     (
@@ -146,8 +154,16 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("replay", "dossiers", "Ghi vào tệp CSV này từng hồ sơ theo quy định"),
     ("replay", "format", "Dạng báo cáo: Markdown, JSON hoặc, vào một tệp, Parquet"),
     ("rate", "bundle", "Gói quy tắc, `-` là đầu vào chuẩn, hoặc thư mục danh mục"),
-    ("rate", "log", "Tệp của sổ hồ sơ, mỗi dòng một hồ sơ, `.csv` hoặc `.parquet`; `-` là CSV từ đầu vào chuẩn; có thể lặp lại"),
-    ("rate", "mapping", "Tệp YAML cho biết các cột và chữ của sổ nghĩa là gì [mặc định: theo tên của chương trình này]"),
+    (
+        "rate",
+        "log",
+        "Tệp của sổ hồ sơ, mỗi dòng một hồ sơ, `.csv` hoặc `.parquet`; `-` là CSV từ đầu vào chuẩn; có thể lặp lại",
+    ),
+    (
+        "rate",
+        "mapping",
+        "Tệp YAML cho biết các cột và chữ của sổ nghĩa là gì [mặc định: theo tên của chương trình này]",
+    ),
     ("rate", "events", "Bảng thứ hai ghi những việc xảy ra với hồ sơ: `dossier`, `at`, `status`"),
     ("rate", "rejected", "Ghi vào tệp này những dòng không đọc hoặc không giải quyết được, kèm lý do"),
     ("rate", "period", "Kỳ: một tháng `2025-09`, một quý `2025-Q3` hoặc một năm `2025`"),

@@ -14,7 +14,9 @@ pub(super) fn table(head: &[String], rows: &[Vec<String>]) -> Vec<String> {
             .iter()
             .zip(&widths)
             .enumerate()
-            .map(|(place, (cell, width))| if place == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
+            .map(
+                |(place, (cell, width))| if place == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") },
+            )
             .collect();
         row(&cells)
     };

@@ -119,6 +119,10 @@ words! {
     log_no_fact(name)
         "tệp ánh xạ có dữ kiện `{name}`, mà quy định không khai dữ kiện nào tên ấy"
         / "the mapping names the fact `{name}`, which the rules do not declare";
+    #[cfg(feature = "parquet")]
+    log_type(file, column, found)
+        "`{file}`: cột `{column}` có kiểu {found}, không phải chữ, số, có/không, ngày hay giờ; đổi kiểu (thời điểm thì không kèm múi giờ) hoặc bỏ cột ấy"
+        / "`{file}`: the column `{column}` is of type {found}, which is no text, number, yes or no, date or time; cast it (a moment to one without a time zone) or leave it out";
     bad_mapping(file, why)
         "`{file}` không phải là tệp ánh xạ: {why}; tệp có `columns:`, `facts:`, `values:` và `satisfaction:`"
         / "`{file}` is no mapping: {why}; a mapping has `columns:`, `facts:`, `values:` and `satisfaction:`";

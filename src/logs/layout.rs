@@ -158,8 +158,7 @@ impl<'m> Layout<'m> {
             },
             procedure: name(procedure),
             received: self.moment(3, received)?,
-            channel: Channel::parse(&name(channel))
-                .ok_or_else(|| RowError::Channel(channel.to_owned()))?,
+            channel: Channel::parse(&name(channel)).ok_or_else(|| RowError::Channel(channel.to_owned()))?,
             returned: some(returned).map(|text| self.moment(5, text)).transpose()?,
             status: some(status).map(status_of).transpose()?,
             events: happened,

@@ -117,7 +117,8 @@ impl Mapping {
         let own = |text: &str| name(text).into_owned();
         self.columns.all().for_each(|column| *column = own(column));
         self.facts = self.facts.iter().map(|(fact, column)| (own(fact), own(column))).collect();
-        let words = |words: &BTreeMap<String, String>| words.iter().map(|(word, ours)| (own(word), own(ours))).collect();
+        let words =
+            |words: &BTreeMap<String, String>| words.iter().map(|(word, ours)| (own(word), own(ours))).collect();
         self.values = self.values.iter().map(|(column, all)| (own(column), words(all))).collect();
         if let Some(column) = self.values.keys().find(|column| !self.is_read(column)) {
             return Err(format!("values: `{column}`"));

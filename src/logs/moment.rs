@@ -12,7 +12,8 @@ pub(super) fn read(text: &str) -> Option<NaiveDateTime> {
 
 fn other(text: &str) -> Option<NaiveDateTime> {
     let (date, time) = text.split_once(['T', ' '])?;
-    let date = if date.contains('/') { day_first(date)? } else { NaiveDate::parse_from_str(full(date)?, "%Y-%m-%d").ok()? };
+    let date =
+        if date.contains('/') { day_first(date)? } else { NaiveDate::parse_from_str(full(date)?, "%Y-%m-%d").ok()? };
     Some(date.and_time(time_of_day(time.trim_start())?))
 }
 

@@ -39,7 +39,8 @@ impl Scale {
         }
         let (part, whole) = (score.checked_sub(from)?.checked_abs()?, to.checked_sub(from)?.checked_abs()?);
         // Both are below 2^50, so that twice a product of hundredths fits 128 bits.
-        let doubled = i128::from(part).checked_mul(i128::from(WHOLE))?.checked_mul(2)?.checked_add(i128::from(whole))?;
+        let doubled =
+            i128::from(part).checked_mul(i128::from(WHOLE))?.checked_mul(2)?.checked_add(i128::from(whole))?;
         i64::try_from(doubled.checked_div(i128::from(whole).checked_mul(2)?)?).ok()
     }
 }

@@ -45,7 +45,10 @@ fn read(text: &str) -> Option<Period> {
         None => (RatingPeriod::Year, 1, 12, format!("{year:04}")),
         Some(part) => match part.strip_prefix(['Q', 'q']) {
             Some(quarter) => {
-                let quarter = Some(quarter).filter(|quarter| quarter.len() == 1).and_then(number).filter(|quarter| (1..=4).contains(quarter))?;
+                let quarter = Some(quarter)
+                    .filter(|quarter| quarter.len() == 1)
+                    .and_then(number)
+                    .filter(|quarter| (1..=4).contains(quarter))?;
                 let first = quarter.checked_sub(1)?.checked_mul(3)?.checked_add(1)?;
                 (RatingPeriod::Quarter, first, 3, format!("{year:04}-Q{quarter}"))
             }
@@ -87,7 +90,9 @@ mod tests {
 
     #[test]
     fn other_texts_are_refused() {
-        for text in ["", "25", "2025-Q5", "2025-Q0", "2025-Q03", "2025-13", "2025-3", "2025-Q", "Q3-2025", "+025", "2025-Q3-1"] {
+        for text in
+            ["", "25", "2025-Q5", "2025-Q0", "2025-Q03", "2025-13", "2025-3", "2025-Q", "Q3-2025", "+025", "2025-Q3-1"]
+        {
             assert_eq!(days(text), None, "{text}");
         }
     }

@@ -36,6 +36,8 @@ pub(crate) use bulk::{
 
 #[cfg(feature = "arrow")]
 pub use bulk::BatchError;
+#[cfg(feature = "parquet")]
+pub(crate) use bulk::written;
 
 pub use answer::{Answer, Choice, Condition, Dossier, FactSlot, Service};
 #[cfg(feature = "arrow")]

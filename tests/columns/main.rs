@@ -10,6 +10,7 @@ mod batch;
 mod catalog;
 mod condition;
 mod files;
+mod logs;
 #[path = "../it/oracle.rs"]
 #[allow(dead_code)]
 mod oracle;

@@ -8,8 +8,8 @@ use std::path::Path;
 use csv::ByteRecord;
 use serde_json::Value;
 
-use super::answer::{self, Answer};
 use super::Desk;
+use super::answer::{self, Answer};
 use super::moment::Moments;
 use crate::cli::failure::Failure;
 use crate::rows::{self, Block, HeaderError, MAX_ROW_BYTES, Plain, Row};

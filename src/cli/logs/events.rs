@@ -14,8 +14,8 @@ use crate::rows;
 /// [`Failure`] where the file cannot be read, has no columns that can be used or more events than are held.
 pub(super) fn read(file: &Path, mapping: &Mapping, rejects: &mut Rejects) -> Result<Histories, Failure> {
     let mut blocks = blocks(file)?;
-    let (names, first) = rows::header(blocks.next().transpose()?)
-        .map_err(|why| Failure::LogHeader { file: file.to_path_buf(), why })?;
+    let (names, first) =
+        rows::header(blocks.next().transpose()?).map_err(|why| Failure::LogHeader { file: file.to_path_buf(), why })?;
     rejects.open(file, &names)?;
     let refuse = |why| Failure::EventsTable { file: file.to_path_buf(), why };
     let places = Places::of(&names).map_err(refuse)?;

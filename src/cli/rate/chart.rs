@@ -8,14 +8,15 @@ use crate::bundle::Language;
 
 /// All widths and heights in pixels; the whole is as wide as a page at 96 to the inch.
 const WIDTH: u32 = 760;
-const LEFT: u32 = 356;
+const LEFT: u32 = 16;
 /// Of all hundred points.
-const BAR: u32 = 260;
-const LINE: u32 = 28;
+const BAR: u32 = 560;
+/// From one office to the next: its name, its bar, and some room.
+const LINE: u32 = 48;
 const THICK: u32 = 18;
-const TOP: u32 = 84;
+const TOP: u32 = 92;
 /// The longest name of an office that is written in full, in letters.
-const LONGEST: usize = 52;
+const LONGEST: usize = 90;
 
 /// Fills that differ on paper, too.
 const FILLS: [&str; 6] = ["#222222", "#8a8a8a", "#d0d0d0", "#555555", "#b0b0b0", "#eeeeee"];
@@ -45,13 +46,14 @@ fn chart(body: &mut String, scheme: &Scheme<'_>, report: &Report<'_>, top: u32, 
     }
     legend(body, scheme, top.checked_add(68)?, language)?;
     let first = top.checked_add(TOP)?;
-    let mut line = first;
-    for row in &scheme.offices {
+    let count = u32::try_from(scheme.offices.len()).ok()?;
+    let last = first.checked_add(count.checked_mul(LINE)?)?;
+    // Below the bars.
+    axis(body, first, last, language)?;
+    for (line, row) in (first..last).step_by(usize::try_from(LINE).ok()?).zip(&scheme.offices) {
         office(body, row, line, language)?;
-        line = line.checked_add(LINE)?;
     }
-    axis(body, first, line, language)?;
-    line.checked_add(48)
+    last.checked_add(48)
 }
 
 /// What the fills mean, where there are pillars.
@@ -63,21 +65,22 @@ fn legend(body: &mut String, scheme: &Scheme<'_>, line: u32, language: Language)
         square(body, left, line.checked_sub(10)?, 12, 12, fill);
         text(body, left.checked_add(17)?, line, "start", "", title);
         let letters = u32::try_from(title.chars().count()).ok()?;
-        left = left.checked_add(letters.checked_mul(8)?.checked_add(36)?)?;
+        left = left.checked_add(letters.checked_mul(9)?.checked_add(36)?)?;
     }
     Some(())
 }
 
 fn office(body: &mut String, row: &Row<'_>, line: u32, language: Language) -> Option<()> {
-    let base = line.checked_add(14)?;
+    let bar = line.checked_add(18)?;
+    let base = bar.checked_add(14)?;
     let name = match row.rank {
         Some(rank) => format!("{rank}. {}", cut(row.title)),
         None => cut(row.title),
     };
-    text(body, LEFT.checked_sub(10)?, base, "end", "", &name);
+    text(body, LEFT, line.checked_add(12)?, "start", "", &name);
     let behind = match &row.rated.result {
         Ok((points, stars)) => {
-            let end = bars(body, row, *points, line)?;
+            let end = bars(body, row, *points, bar)?;
             let told = format!("{} {}", table::points(*points, language), "★".repeat((*stars).into()));
             (end.checked_add(8)?, told, "font-weight=\"bold\"")
         }
@@ -117,7 +120,7 @@ fn axis(body: &mut String, first: u32, last: u32, language: Language) -> Option<
         );
         text(body, left, last.checked_add(16)?, "middle", "font-size=\"11\"", &mark.to_string());
     }
-    let end = LEFT.checked_add(BAR)?.checked_add(24)?;
+    let end = LEFT.checked_add(BAR)?.checked_add(20)?;
     text(body, end, last.checked_add(16)?, "start", "font-size=\"11\"", &words::chart_points(language));
     Some(())
 }

@@ -136,7 +136,8 @@ fn scheme<'r>(
             Row { id, title, rank: None, counts: *counts, measures, rated, next }
         })
         .collect();
-    let points: Vec<Option<i64>> = rows.iter().map(|row| row.rated.result.as_ref().ok().map(|(points, _)| *points)).collect();
+    let points: Vec<Option<i64>> =
+        rows.iter().map(|row| row.rated.result.as_ref().ok().map(|(points, _)| *points)).collect();
     for (row, rank) in rows.iter_mut().zip(ranks(&points)) {
         row.rank = rank;
     }

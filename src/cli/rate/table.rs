@@ -77,7 +77,8 @@ fn scheme(lines: &mut Vec<String>, scheme: &Scheme<'_>, report: &Report<'_>) {
         words::dossiers(language),
         words::on_the_spot(language),
     ];
-    let head: Vec<String> = head.into_iter().chain(Measure::ALL.iter().map(|measure| measured(*measure, language))).collect();
+    let head: Vec<String> =
+        head.into_iter().chain(Measure::ALL.iter().map(|measure| measured(*measure, language))).collect();
     let rows: Vec<Vec<String>> = scheme.offices.iter().map(|row| cells(row, language)).collect();
     lines.extend(markdown::table(&head, &rows));
     lines.extend([String::new(), format!("## {}", words::criteria(language)), String::new()]);

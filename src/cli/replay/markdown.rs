@@ -16,8 +16,12 @@ pub(super) fn report(report: &Report<'_>) -> String {
     lines.extend(head(report).into_iter().map(|line| format!("- {}", cell(&line))));
     lines.extend([String::new(), format!("## {}", words::all(language)), String::new()]);
     table(&mut lines, &[report.total()], report);
-    let headings =
-        [words::by_procedure(language), words::by_office(language), words::by_field(language), words::by_month(language)];
+    let headings = [
+        words::by_procedure(language),
+        words::by_office(language),
+        words::by_field(language),
+        words::by_month(language),
+    ];
     for (heading, shown) in headings.into_iter().zip(report.kinds()) {
         lines.extend([String::new(), format!("## {heading}"), String::new()]);
         kind(&mut lines, shown, report);
@@ -149,16 +153,8 @@ fn seen_head(language: Language) -> Vec<String> {
 fn seen(group: &Group<'_>, language: Language) -> Vec<String> {
     let side = &group.new;
     let seen = side.seen;
-    let counts = [
-        seen.on_time,
-        seen.late,
-        seen.open,
-        seen.due_soon,
-        seen.overdue,
-        seen.waiting,
-        seen.unknown,
-        seen.out,
-    ];
+    let counts =
+        [seen.on_time, seen.late, seen.open, seen.due_soon, seen.overdue, seen.waiting, seen.unknown, seen.out];
     let mut cells: Vec<String> = counts.iter().map(|count| say::number((*count).into(), language)).collect();
     let share = |share: Option<u64>| share.map_or_else(|| "–".to_owned(), |share| say::share(share, language));
     cells.push(share(side.in_time_rate));

@@ -80,9 +80,7 @@ impl<'r> Reading for Reader<'r> {
             month: Month::of(entry.received.date()),
         };
         let change = match was.zip(is) {
-            Some((was, is)) => {
-                Some(Change::of((&was.0.outcome, was.1), (&is.0.outcome, is.1)).map_err(beyond)?)
-            }
+            Some((was, is)) => Some(Change::of((&was.0.outcome, was.1), (&is.0.outcome, is.1)).map_err(beyond)?),
             None => None,
         };
         let seen = |told: &(Known<'_>, Standing)| (told.1, told.0.outcome.verdict == Verdict::Eligible);

@@ -147,7 +147,11 @@ impl<'r> Report<'r> {
         Some(texts.pick(self.language)).filter(|title| !title.is_empty())
     }
 
-    fn shown<'a, K: Display>(&'a self, all: &'a BTreeMap<K, Tally>, title: impl Fn(&K) -> Option<&'a str>) -> Shown<'a> {
+    fn shown<'a, K: Display>(
+        &'a self,
+        all: &'a BTreeMap<K, Tally>,
+        title: impl Fn(&K) -> Option<&'a str>,
+    ) -> Shown<'a> {
         let sizes: Vec<u64> = all.values().map(|tally| tally.dossiers).collect();
         let hidden = self.public.map_or_else(|| vec![false; sizes.len()], |least| suppressed(&sizes, least));
         let shown = all.iter().zip(&hidden).filter(|(_, hidden)| !**hidden);

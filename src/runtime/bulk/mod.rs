@@ -19,6 +19,8 @@ mod text;
 
 #[cfg(feature = "arrow")]
 pub use batch::BatchError;
+#[cfg(feature = "parquet")]
+pub(crate) use batch::written;
 
 #[cfg(feature = "cli")]
 pub(crate) use clerk::{Clerk, Receipt};

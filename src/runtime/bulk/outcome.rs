@@ -53,13 +53,7 @@ impl<'r> Outcome<'r> {
         }
     }
 
-    fn of(
-        decision: Decision,
-        procedure: &'r str,
-        office: &'r Office,
-        table: &'r Table,
-        version: &'r Version,
-    ) -> Self {
+    fn of(decision: Decision, procedure: &'r str, office: &'r Office, table: &'r Table, version: &'r Version) -> Self {
         Self {
             procedure,
             office,

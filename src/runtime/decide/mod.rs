@@ -40,12 +40,12 @@ pub(super) use case::{
     beyond, check_channel, check_horizon, check_level, check_office, covering, inside, is_held, no_version, offers,
     office, procedure, takes,
 };
+#[cfg(feature = "cli")]
+pub(super) use fees::amount;
 pub(super) use limit::{beyond as count_beyond, duration, term};
 pub(super) use provenance::Side;
 pub(super) use request::to_value;
 pub(super) use rows::selects;
-#[cfg(feature = "cli")]
-pub(super) use fees::amount;
 #[cfg(feature = "bulk")]
 pub(super) use rows::{Outcome, bases, extensions, missing, selected};
 

@@ -9,8 +9,12 @@ mod columns;
 mod error;
 mod ints;
 mod texts;
+#[cfg(feature = "parquet")]
+mod written;
 
 pub use error::BatchError;
+#[cfg(feature = "parquet")]
+pub(crate) use written::written;
 
 use arrow_array::RecordBatch;
 use rayon::prelude::*;
