@@ -1,6 +1,9 @@
 //! Logs of dossiers: what `replay` and `rate` say of them.
 
+mod agreement;
+mod dossiers;
 mod equal;
+mod history;
 mod rate;
 mod reading;
 mod replay;
