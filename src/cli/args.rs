@@ -56,9 +56,9 @@ pub(super) enum Verb {
     Decide(Decide),
     /// Show what a change of the rules does, dossier by dossier
     Diff(Diff),
-    /// Say what a log of dossiers was under a rule set, or what a change of the rules would have done to it
+    /// Replay a log of past dossiers under one rule set, or under two
     Replay(Replay),
-    /// Rate the offices of a log in a period, as the catalog's ratings say
+    /// Rate the offices of a log in a period
     Rate(Rate),
     /// Check a bundle's digest, shape and references, and its signature
     Verify(Verify),
@@ -339,12 +339,16 @@ pub(super) struct Log {
     pub(super) rejected: Option<PathBuf>,
 }
 
-/// Say what a log of dossiers was under a rule set, or what a change of the rules would have done to it
+/// Replay a log of past dossiers under one rule set, or under two
+///
+/// With one rule set it says how the dossiers stand: in time, late, due soon, answered on the spot. With two it says what the
+/// change would have done to each.
 #[derive(Debug, Args)]
 pub(super) struct Replay {
-    /// The rules, or what was and what is: a bundle, a catalog's directory, or a git revision, `REV` or `REV:PATH`
-    #[arg(required = true, num_args = 1..=2, value_names = ["OLD", "NEW"])]
-    pub(super) rules: Vec<String>,
+    /// The rules: a bundle, `-` for one on standard input, a catalog's directory, or a git revision, `REV` or `REV:PATH`
+    pub(super) rules: String,
+    /// The rules after a change, in the same forms; the first are those before it
+    pub(super) new: Option<String>,
     #[command(flatten)]
     pub(super) log: Log,
     /// The moment at which open dossiers are held against their time limits, YYYY-MM-DDTHH:MM [default: now, Vietnam time]
@@ -372,7 +376,9 @@ pub(super) enum ReplayFormat {
     Parquet,
 }
 
-/// Rate the offices of a log in a period, as the catalog's ratings say
+/// Rate the offices of a log in a period
+///
+/// As the ratings of the catalog say: measures, points, stars and ranks, and what one more star would take.
 #[derive(Debug, Args)]
 pub(super) struct Rate {
     /// A bundle, `-` for one on standard input, or a catalog's directory

@@ -15,8 +15,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("fmt", "Trình bày lại các tệp theo một kiểu thống nhất"),
     ("decide", "Quyết định một hồ sơ, hoặc một tệp hồ sơ"),
     ("diff", "Cho xem một thay đổi của quy định làm gì với từng hồ sơ"),
-    ("replay", "Cho xem sổ hồ sơ cũ theo một quy định, hoặc một thay đổi quy định lẽ ra đã làm gì với các hồ sơ ấy"),
-    ("rate", "Xếp hạng các cơ quan trong sổ hồ sơ của một kỳ, theo các xếp hạng của danh mục"),
+    ("replay", "Chạy lại sổ hồ sơ đã qua theo một quy định, hoặc theo hai"),
+    ("rate", "Xếp hạng các cơ quan trong sổ hồ sơ của một kỳ"),
     ("verify", "Kiểm tra mã băm, hình thức, các tên và chữ ký của một gói quy tắc"),
     ("schema", "In JSON Schema của gói quy tắc"),
     ("show", "Cho xem một thủ tục vào một ngày"),
@@ -126,8 +126,9 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "replay",
         "rules",
-        "Quy định, hoặc quy định trước và sau: gói quy tắc, thư mục danh mục, hoặc một phiên bản git, `REV` hay `REV:ĐƯỜNG-DẪN`",
+        "Quy định: gói quy tắc, `-` là đầu vào chuẩn, thư mục danh mục, hoặc một phiên bản git, `REV` hay `REV:ĐƯỜNG-DẪN`",
     ),
+    ("replay", "new", "Quy định sau khi sửa, viết như trên; quy định đầu là trước khi sửa"),
     (
         "replay",
         "log",

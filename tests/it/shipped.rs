@@ -144,7 +144,7 @@ fn simplifications_cut_time_steps_and_papers() {
 /// overdue down to one.
 #[test]
 fn the_rating_is_that_of_the_design() {
-    let [rating] = RULES.bundle().ratings.as_slice() else { panic!("one rating") };
+    let [_, rating] = RULES.bundle().ratings.as_slice() else { panic!("two ratings") };
     assert!(rating.provenance.illustrative);
     assert_eq!(rating.period, RatingPeriod::Quarter);
     let weights: Vec<_> = rating.criteria.iter().map(|one| (one.measure, one.weight, one.from, one.to)).collect();
@@ -163,6 +163,24 @@ fn the_rating_is_that_of_the_design() {
     assert_eq!((stars.as_slice(), rating.otherwise), (&[5, 4, 3, 2][..], 1));
     let five = json!({"and": [{">=": [{"var": "points"}, 9_000]}, {"===": [{"var": "overdue-rate"}, 0]}]});
     assert_eq!(rating.stars[0].when.0, five);
+}
+
+/// The second rating is group 2 of Decision 766/QĐ-TTg (23/06/2022), progress: twenty points for the dossiers that ended in time or are
+/// still within it. Every group that a log cannot answer is named, and stars are marked as illustrative.
+#[test]
+fn the_second_rating_is_what_a_log_can_answer_of_decision_766() {
+    let [rating, _] = RULES.bundle().ratings.as_slice() else { panic!("two ratings") };
+    let [criterion] = rating.criteria.as_slice() else { panic!("one criterion") };
+    assert_eq!(
+        (criterion.measure, criterion.weight, criterion.from, criterion.to),
+        (Measure::OnTimeRate, 20, 0, 10_000)
+    );
+    assert!(!criterion.provenance.illustrative && rating.stars.iter().all(|row| row.provenance.illustrative));
+    assert_eq!(rating.provenance.basis[0].instrument, "qđ-766-2022");
+    let doc = rating.provenance.doc.join(" ");
+    for (group, points) in [(1, 18), (3, 12), (4, 22), (5, 10), (6, 18)] {
+        assert!(doc.contains(&format!("nhóm {group} (")) && doc.contains(&format!(" {points} điểm)")), "{group}");
+    }
 }
 
 /// Every warning that is left stands in the table of the catalog's page, with its number and its reason.

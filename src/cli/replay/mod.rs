@@ -22,10 +22,9 @@ use reading::{Part, Reader};
 use report::Report;
 
 pub(super) fn run(args: &Replay, speech: Speech) -> Result<Outcome, Failure> {
-    let (old, new) = match args.rules.as_slice() {
-        [old, new] => diff::sides(old, new, speech).map(|(old, new)| (Some(old), new))?,
-        [new, ..] => (None, diff::one_side(new, speech)?),
-        [] => return Err(Failure::Internal("no rules".to_owned())),
+    let (old, new) = match &args.new {
+        Some(new) => diff::sides(&args.rules, new, speech).map(|(old, new)| (Some(old), new))?,
+        None => (None, diff::one_side(&args.rules, speech)?),
     };
     let language = speech.about(Some(new.bundle().language));
     let done = replay(args, old.as_ref(), &new, language);
