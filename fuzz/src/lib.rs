@@ -5,6 +5,7 @@ mod batch;
 mod bundles;
 mod draw;
 mod files;
+mod logs;
 mod rules;
 mod signatures;
 mod sources;
@@ -13,12 +14,13 @@ mod sources;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which its corpus and its file in `fuzz_targets/` have too.
-pub const TARGETS: [(&str, Target); 11] = [
+pub const TARGETS: [(&str, Target); 12] = [
     ("batch", batch::batch),
     ("bundle", bundles::bundle),
     ("catalog", sources::catalog),
     ("format", sources::format),
     ("guard", files::guard),
+    ("log", logs::log),
     ("manifest", files::manifest),
     ("mutant", bundles::mutant),
     ("record", files::record),

@@ -22,7 +22,7 @@ mod import;
 mod init;
 mod input;
 mod language;
-mod logs;
+pub mod logs;
 pub mod lsp;
 mod man;
 mod manual;

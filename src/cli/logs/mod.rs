@@ -117,6 +117,39 @@ impl<'r> Logs<'r> {
     }
 }
 
+/// How many rows a log in memory has that are dossiers by now, that are received later, and that are none, each as
+/// `replay` counts it.
+///
+/// # Errors
+/// What is wrong with the mapping, the header or its columns, in a language.
+pub fn counted(rules: &RuleSet, language: Language, mapping: &[u8], log: &[u8]) -> Result<[u64; 3], String> {
+    let said = |failure: Failure| failure.say(language);
+    let mapping = Mapping::read(&String::from_utf8_lossy(mapping))?;
+    let file = Path::new("-");
+    let mut blocks = rows::Blocks::new(log, Scan::quotes()).map(|block| block.map_err(Failure::Read));
+    let (names, first) = rows::header(blocks.next().transpose().map_err(said)?)
+        .map_err(|why| said(Failure::LogHeader { file: file.to_path_buf(), why }))?;
+    let codes = Codes::of([rules]);
+    let layout = Layout::new(names, &mapping, &codes, None, &[rules])
+        .map_err(|why| said(Failure::LogColumns { file: file.to_path_buf(), why }))?;
+    let as_of = rules.bundle().horizon.to.and_time(chrono::NaiveTime::MIN);
+    let reading = super::replay::Reader { old: None, new: rules, as_of, soon: 1, language, with_dossiers: true };
+    let mut desk = reading.desk(&layout);
+    let mut counts = [0_u64; 3];
+    for block in first.into_iter().map(Ok).chain(blocks) {
+        let mut done = read(&reading, &layout, &mut desk, &block.map_err(said)?);
+        let groups = done.value.groups.map_err(|error| error.to_string())?;
+        let rejected = u64::try_from(done.rejected.len()).map_err(|error| error.to_string())?;
+        for why in done.rejected.drain(..) {
+            drop(why.why.message(language));
+        }
+        for (count, more) in counts.iter_mut().zip([groups.total.dossiers, done.value.later, rejected]) {
+            *count = count.checked_add(more).ok_or("overflow")?;
+        }
+    }
+    Ok(counts)
+}
+
 fn overflow() -> Failure {
     Failure::Internal("a count grew past 64 bits".to_owned())
 }

@@ -18,7 +18,8 @@ use super::replace::{self, Stream};
 use super::{Outcome, clock, diff, input, output};
 use crate::replay::Groups;
 use crate::runtime::{RuleSet, parse_moment};
-use reading::{Part, Reader};
+use reading::Part;
+pub(super) use reading::Reader;
 use report::Report;
 
 pub(super) fn run(args: &Replay, speech: Speech) -> Result<Outcome, Failure> {

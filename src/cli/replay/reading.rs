@@ -12,22 +12,22 @@ use crate::rows::Row;
 use crate::runtime::{DecideError, RuleSet, Verdict};
 
 /// How dossiers are read.
-pub(super) struct Reader<'r> {
-    pub(super) old: Option<&'r RuleSet>,
-    pub(super) new: &'r RuleSet,
-    pub(super) as_of: NaiveDateTime,
-    pub(super) soon: u32,
-    pub(super) language: Language,
-    pub(super) with_dossiers: bool,
+pub(in crate::cli) struct Reader<'r> {
+    pub(in crate::cli) old: Option<&'r RuleSet>,
+    pub(in crate::cli) new: &'r RuleSet,
+    pub(in crate::cli) as_of: NaiveDateTime,
+    pub(in crate::cli) soon: u32,
+    pub(in crate::cli) language: Language,
+    pub(in crate::cli) with_dossiers: bool,
 }
 
 /// What some dossiers add up to.
-pub(super) struct Part<'r> {
-    pub(super) groups: Result<Groups<'r>, Overflow>,
+pub(in crate::cli) struct Part<'r> {
+    pub(in crate::cli) groups: Result<Groups<'r>, Overflow>,
     /// How many were received after the moment that is asked for.
-    pub(super) later: u64,
+    pub(in crate::cli) later: u64,
     /// Each of them, as CSV.
-    pub(super) dossiers: Vec<u8>,
+    pub(in crate::cli) dossiers: Vec<u8>,
 }
 
 impl Default for Part<'_> {
@@ -37,7 +37,7 @@ impl Default for Part<'_> {
 }
 
 /// Who judges dossiers by each rule set.
-pub(super) struct Desk<'r, 'l> {
+pub(in crate::cli) struct Desk<'r, 'l> {
     old: Option<Judge<'r, 'l>>,
     new: Judge<'r, 'l>,
 }
