@@ -13,6 +13,7 @@ use crate::rows::HeaderError;
 #[cfg(feature = "parquet")]
 use crate::runtime::BatchError;
 use crate::runtime::{DecideError, LoadError, RowError, StandingError};
+use crate::wording::say;
 
 /// Why a command could not run.
 #[derive(Debug)]
@@ -105,6 +106,8 @@ pub(super) enum Failure {
         /// Why.
         why: HeaderError,
     },
+    /// A file that would be written over another one of the same command.
+    WrittenOver(PathBuf),
     /// A log in a form that is not read.
     LogForm(PathBuf),
     /// A log whose header cannot be read.
@@ -147,6 +150,15 @@ pub(super) enum Failure {
     },
     /// A text that names no period.
     Period(String),
+    /// A log with fewer dossiers than may be told of outside the office.
+    TooFewToPublish(u64),
+    /// A period of which nothing has passed.
+    NotBegun {
+        /// The period.
+        period: String,
+        /// Its first day.
+        begins: NaiveDate,
+    },
     /// No rating of a name for a period, with those that there are.
     NoRating {
         /// The name, if one was asked for.
@@ -246,12 +258,14 @@ impl Failure {
             Self::Columns { .. } => "bad_batch",
             #[cfg(feature = "parquet")]
             Self::ParquetToTerminal => "parquet_to_terminal",
+            Self::WrittenOver(_) => "written_over",
             Self::LogForm(_) | Self::LogHeader { .. } | Self::LogColumns { .. } => "bad_log",
             #[cfg(feature = "parquet")]
             Self::LogType { .. } => "bad_log",
             Self::Mapping { .. } => "bad_mapping",
             Self::EventsTable { .. } => "bad_events",
-            Self::Period(_) => "bad_period",
+            Self::TooFewToPublish(_) => "too_few",
+            Self::Period(_) | Self::NotBegun { .. } => "bad_period",
             Self::NoRating { .. } => "no_rating",
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
@@ -315,11 +329,13 @@ impl Failure {
             #[cfg(feature = "parquet")]
             Self::ParquetToTerminal => words::parquet_to_terminal(language),
             Self::Header { file, why } => words::bad_header(language, &file.display(), &header(why, language)),
+            Self::WrittenOver(file) => words::written_over(language, &file.display()),
             Self::LogForm(file) => words::bad_log(language, &file.display()),
             Self::LogHeader { file, why } => words::bad_header(language, &file.display(), &header(why, language)),
             Self::LogColumns { file, why } => {
                 let why = match why {
                     LayoutError::Lacks(name) => words::log_lacks(language, name),
+                    LayoutError::Twice(name) => words::log_twice(language, name),
                     LayoutError::Fact(name) => words::log_no_fact(language, name),
                 };
                 words::bad_header(language, &file.display(), &why)
@@ -335,6 +351,8 @@ impl Failure {
                 words::bad_header(language, &file.display(), &why)
             }
             Self::Period(text) => words::bad_period(language, text),
+            Self::TooFewToPublish(least) => words::too_few_to_publish(language, least),
+            Self::NotBegun { period, begins } => words::not_begun(language, period, &say::date(*begins, language)),
             Self::NoRating { all, .. } if all.is_empty() => words::no_ratings(language),
             Self::NoRating { name, period, all } => {
                 let name = name.as_ref().map(|name| format!(" `{name}`")).unwrap_or_default();

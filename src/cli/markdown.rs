@@ -1,5 +1,9 @@
 //! Tables in Markdown, aligned so that they read well in a terminal too.
 
+use std::borrow::Cow;
+
+use crate::diagnostics::render::hush;
+
 /// A table under its head, whose cells are Markdown already; the first column is set left, the others right.
 pub(super) fn table(head: &[String], rows: &[Vec<String>]) -> Vec<String> {
     let width = |text: &str| text.chars().count();
@@ -35,8 +39,12 @@ pub(super) fn row(cells: &[String]) -> String {
     format!("| {} |", cells.join(" | "))
 }
 
-/// A text that ends no cell and starts no markup; code keeps its marks.
+/// A text that ends no cell, starts no markup and moves no terminal's cursor; code keeps its marks, where they are single ones in
+/// pairs.
 pub(super) fn cell(text: &str) -> String {
+    let text = hush(text);
+    let is_code = !text.contains("``") && text.matches('`').count().is_multiple_of(2);
+    let text = if is_code { text } else { Cow::Owned(text.replace('`', "'")) };
     let mut out = String::with_capacity(text.len());
     let mut code = false;
     for character in text.chars() {
@@ -46,7 +54,7 @@ pub(super) fn cell(text: &str) -> String {
                 out.push('`');
             }
             '|' => out.push_str("\\|"),
-            '\n' | '\r' => out.push(' '),
+            '\n' | '\r' | '\t' => out.push(' '),
             '<' => out.push_str("&lt;"),
             '*' | '_' | '[' | ']' | '#' | '@' if !code => {
                 out.push('\\');

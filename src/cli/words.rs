@@ -90,8 +90,8 @@ words! {
         / "cannot tell the form of `{file}`; its name ends in .jsonl or .ndjson (JSON lines), .csv or .parquet";
     #[cfg(not(feature = "parquet"))]
     no_parquet()
-        "bản dựng này không đọc Parquet; dựng lại bằng `cargo install --path . --features parquet`, hoặc dùng JSON lines hay CSV"
-        / "this build does not read Parquet; build it with `cargo install --path . --features parquet`, or use JSON lines or CSV";
+        "bản dựng này không đọc Parquet; dựng lại bằng `cargo install --path . --features parquet`, hoặc dùng CSV"
+        / "this build does not read Parquet; build it with `cargo install --path . --features parquet`, or use CSV";
     #[cfg(feature = "parquet")]
     bad_columns(file, why) "không dùng được các cột của `{file}`: {why}" / "the columns of `{file}` cannot be used: {why}";
     #[cfg(feature = "parquet")]
@@ -110,12 +110,18 @@ words! {
     header_lacks(name)
         "thiếu cột `{name}`; các cột cách nhau bằng dấu phẩy, dòng đầu nêu tên cột: procedure, office, received, channel, và mỗi dữ kiện một cột"
         / "there is no column `{name}`; commas stand between cells and the first row names the columns: procedure, office, received, channel, and one a fact";
+    written_over(file)
+        "`{file}` được đọc hoặc ghi trong cùng lệnh này nên không ghi đè lên được; chọn tên tệp khác"
+        / "`{file}` is read or written by this same command and cannot be written over; choose another name";
     bad_log(file)
         "`{file}` không phải là sổ hồ sơ đọc được; đuôi tệp phải là .csv hoặc .parquet"
         / "`{file}` is no log that is read; its name must end in .csv or .parquet";
     log_lacks(name)
         "thiếu cột `{name}`; sổ cần dossier, procedure, office, received, channel, và có thể có returned, status, events, satisfaction, digitised, mỗi dữ kiện một cột; cột mang tên khác thì ghi ở `columns:` của tệp --mapping"
         / "there is no column `{name}`; a log needs dossier, procedure, office, received, channel, and may have returned, status, events, satisfaction, digitised and one a fact; columns of other names are given at `columns:` of the file of --mapping";
+    log_twice(name)
+        "cột `{name}` có hai lần, hoặc được dùng cho hai điều; mỗi điều một cột"
+        / "the column `{name}` stands twice or is asked for twice; each thing has a column of its own";
     log_no_fact(name)
         "tệp ánh xạ có dữ kiện `{name}`, mà quy định không khai dữ kiện nào tên ấy"
         / "the mapping names the fact `{name}`, which the rules do not declare";
@@ -135,6 +141,12 @@ words! {
     bad_period(text)
         "`{text}` không phải là kỳ; viết tháng `2025-09`, quý `2025-Q3` hoặc năm `2025`"
         / "`{text}` is no period; write a month `2025-09`, a quarter `2025-Q3` or a year `2025`";
+    too_few_to_publish(least)
+        "sổ có dưới {least} hồ sơ, nên một báo cáo gửi ra ngoài sẽ nói về từng người; bỏ `--public` để xem trong cơ quan"
+        / "the log has fewer than {least} dossiers, so that a report for outside would tell of single people; leave out `--public` to see it within the office";
+    not_begun(period, begins)
+        "kỳ {period} chưa bắt đầu: ngày đầu là {begins}; chọn kỳ đã qua, hoặc cho `--as-of` một lúc trong kỳ"
+        / "{period} has not begun: its first day is {begins}; choose an earlier one, or give `--as-of` a moment within it";
     no_ratings()
         "gói quy tắc không có xếp hạng nào; khai một `xếp hạng` trong danh mục"
         / "the bundle has no rating; declare a `rating` in the catalog";

@@ -44,21 +44,56 @@ const fn is_return(event: &Event) -> bool {
     matches!(event.what, EventKind::Status(Status::Returned))
 }
 
+/// What statuses say of a dossier that a log tells of by one column and by its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Running,
+    Waiting(Status),
+    Refused,
+    Withdrawn,
+    Done,
+}
+
+impl Stage {
+    const fn of(status: Status) -> Self {
+        match status {
+            Status::Registered | Status::Received | Status::Processing => Self::Running,
+            Status::SupplementsRequested | Status::PaymentRequested | Status::Stopped => Self::Waiting(status),
+            Status::NotReceived => Self::Refused,
+            Status::Withdrawn => Self::Withdrawn,
+            Status::Done | Status::Returned => Self::Done,
+        }
+    }
+}
+
 impl Entry<'_> {
     /// What one column says against another.
     ///
     /// # Errors
     /// [`LogError`].
     pub(super) fn agrees(&self) -> Result<(), LogError> {
-        let Some(returned) = self.returned else { return Ok(()) };
-        if returned < self.received {
-            return Err(LogError::ReturnedFirst { received: self.received, returned });
+        if let Some(returned) = self.returned {
+            if returned < self.received {
+                return Err(LogError::ReturnedFirst { received: self.received, returned });
+            }
+            if let Some(status) = self.status.filter(|status| !is_end(*status)) {
+                return Err(LogError::Returned(status));
+            }
+            if let Some(event) = self.events.iter().find(|event| is_return(event) && event.at != returned) {
+                return Err(LogError::ReturnedTwice { returned, event: *event });
+            }
+            return Ok(());
         }
-        if let Some(status) = self.status.filter(|status| is_open(*status)) {
-            return Err(LogError::Returned(status));
-        }
-        match self.events.iter().find(|event| is_return(event) && event.at != returned) {
-            Some(event) => Err(LogError::ReturnedTwice { returned, event: *event }),
+        let Some(status) = self.status else { return Ok(()) };
+        let statuses = self.events.iter().filter(|event| matches!(event.what, EventKind::Status(_)));
+        // Of one moment, the order given.
+        let last = statuses.enumerate().max_by_key(|(place, event)| (event.at, *place)).map(|(_, event)| *event);
+        let disagrees = |event: &Event| match event.what {
+            EventKind::Status(told) => Stage::of(told) != Stage::of(status),
+            EventKind::Reappointed => false,
+        };
+        match last.filter(disagrees) {
+            Some(event) => Err(LogError::Disagrees { status, event }),
             None => Ok(()),
         }
     }
@@ -78,7 +113,8 @@ impl Entry<'_> {
                 only_end = Some((at, status)).filter(|_| told == 0);
             }
         }
-        if self.status == Some(Status::NotReceived) && events.is_empty() {
+        // Nobody says when it was not received: at once.
+        if self.status == Some(Status::NotReceived) && self.events.is_empty() {
             events.push(Event { at: self.received, what: EventKind::Status(Status::NotReceived) });
         }
         Life { is_untold: self.is_untold(), events, only_end }
@@ -87,29 +123,17 @@ impl Entry<'_> {
     /// Whether the log tells of no moment at which its status came, before or after whichever moment is asked for.
     fn is_untold(&self) -> bool {
         let Some(status) = self.status else { return false };
-        let is_told = |wanted: &[Status]| {
-            self.events.iter().any(|event| matches!(event.what, EventKind::Status(one) if wanted.contains(&one)))
-        };
-        match status {
-            Status::Withdrawn | Status::Done | Status::Returned => {
-                self.returned.is_none() && !is_told(&[Status::Withdrawn, Status::Done, Status::Returned])
-            }
-            Status::SupplementsRequested | Status::PaymentRequested | Status::Stopped => !is_told(&[status]),
-            Status::Registered | Status::Received | Status::NotReceived | Status::Processing => false,
+        let told =
+            |event: &Event| matches!(event.what, EventKind::Status(told) if Stage::of(told) == Stage::of(status));
+        match Stage::of(status) {
+            Stage::Running | Stage::Refused => false,
+            Stage::Withdrawn | Stage::Done => self.returned.is_none() && !self.events.iter().any(told),
+            Stage::Waiting(_) => !self.events.iter().any(told),
         }
     }
 }
 
-/// Whether a status says that a dossier is handled.
-const fn is_open(status: Status) -> bool {
-    match status {
-        Status::Registered
-        | Status::Received
-        | Status::NotReceived
-        | Status::Processing
-        | Status::SupplementsRequested
-        | Status::PaymentRequested
-        | Status::Stopped => true,
-        Status::Withdrawn | Status::Done | Status::Returned => false,
-    }
+/// Whether a status says that a dossier is over and went back.
+const fn is_end(status: Status) -> bool {
+    matches!(Stage::of(status), Stage::Withdrawn | Stage::Done)
 }

@@ -6,6 +6,18 @@ use super::words;
 use crate::bundle::Language;
 use crate::runtime::{DecideError, Event, Moment, RowError, Status};
 
+/// The most bytes of a dossier's number: far above any office's.
+pub(super) const MAX_DOSSIER_BYTES: usize = 200;
+
+/// The most letters of a cell that a message repeats.
+const REPEATED: usize = 80;
+
+/// A cell as a message repeats it: its first letters, in which nothing ends a quotation.
+pub(super) fn repeated(text: &str) -> String {
+    let cut = text.char_indices().nth(REPEATED).and_then(|(end, _)| text.get(..end));
+    cut.map_or_else(|| text.to_owned(), |cut| format!("{cut}…")).replace('`', "'")
+}
+
 /// Why a row of a log is not counted.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum LogError {
@@ -47,6 +59,15 @@ pub(crate) enum LogError {
         /// By the event.
         event: Event,
     },
+    /// Its status is another than its last event gives it.
+    Disagrees {
+        /// The status.
+        status: Status,
+        /// The event.
+        event: Event,
+    },
+    /// Its number is longer than [`MAX_DOSSIER_BYTES`].
+    LongNumber,
     /// A row of the table of events that belongs to it cannot be read.
     Events {
         /// The row in that table, the header being 1.
@@ -81,6 +102,8 @@ impl LogError {
             Self::ReturnedFirst { .. } => "returned_first",
             Self::Returned(_) => "returned_and_open",
             Self::ReturnedTwice { .. } => "returned_twice",
+            Self::Disagrees { .. } => "status_disagrees",
+            Self::LongNumber => "long_number",
             Self::Events { .. } => "bad_events",
         }
     }
@@ -99,6 +122,8 @@ impl LogError {
             }
             Self::Returned(status) => words::returned_and_open(language, &status.number()),
             Self::ReturnedTwice { returned, event } => words::returned_twice(language, &Moment(*returned), event),
+            Self::Disagrees { status, event } => words::disagrees(language, &status.number(), event),
+            Self::LongNumber => words::long_number(language, &MAX_DOSSIER_BYTES),
             Self::Events { row, why } => words::bad_events(language, row, &why.message(language)),
         }
     }

@@ -2,18 +2,16 @@
 //! which is why it is bounded.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::error::LogError;
+use super::error::{LogError, MAX_DOSSIER_BYTES};
+use super::layout::event;
 use super::mapping::Mapping;
-use super::moment;
 use crate::rows::Row;
-use crate::runtime::{Event, EventKind, RowError, name};
+use crate::runtime::{Event, RowError, name};
 
 /// The most events that a table may have: some two gigabytes in memory.
 pub(crate) const MAX_EVENTS: u64 = 20_000_000;
-
-/// The columns of the table.
-const COLUMNS: [&str; 3] = ["dossier", "at", "status"];
 
 /// What happened, by dossier.
 #[derive(Debug, Default)]
@@ -23,17 +21,18 @@ pub(crate) struct Histories {
 }
 
 #[derive(Debug)]
-enum History {
-    Events(Vec<Event>),
-    /// A row of it cannot be read, so that nothing is known of the whole.
-    Broken(LogError),
+struct History {
+    /// What happened; or why nothing is known of the whole, where a row of it cannot be read.
+    events: Result<Vec<Event>, LogError>,
+    /// Whether the log has the dossier.
+    is_asked: AtomicBool,
 }
 
 /// Why a table of events cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum HistoryError {
     /// A column is not there.
-    Lacks(&'static str),
+    Lacks(String),
     /// It has more events than are held.
     TooMany,
 }
@@ -47,11 +46,11 @@ impl Places {
     ///
     /// # Errors
     /// [`HistoryError::Lacks`].
-    pub(crate) fn of(names: &[String]) -> Result<Self, HistoryError> {
+    pub(crate) fn of(names: &[String], mapping: &Mapping) -> Result<Self, HistoryError> {
         let mut places = [0; 3];
-        for (place, wanted) in places.iter_mut().zip(COLUMNS) {
+        for (place, wanted) in places.iter_mut().zip(mapping.events.names()) {
             let found = names.iter().position(|name| name == wanted);
-            *place = found.ok_or(HistoryError::Lacks(wanted))?;
+            *place = found.ok_or_else(|| HistoryError::Lacks(wanted.to_owned()))?;
         }
         Ok(Self(places))
     }
@@ -75,29 +74,30 @@ impl Histories {
         if dossier.is_empty() {
             return Ok(Some(RowError::Lacks("dossier").into()));
         }
-        let history = self.by_dossier.entry(dossier.as_ref().into()).or_insert_with(|| History::Events(Vec::new()));
-        match event(at, status, mapping) {
+        if dossier.len() > MAX_DOSSIER_BYTES {
+            return Ok(Some(LogError::LongNumber));
+        }
+        let history = self
+            .by_dossier
+            .entry(dossier.as_ref().into())
+            .or_insert_with(|| History { events: Ok(Vec::new()), is_asked: AtomicBool::new(false) });
+        match event(at.trim(), status.trim(), "at", mapping) {
             Ok(event) => {
-                if let History::Events(events) = history {
+                if let Ok(events) = &mut history.events {
                     events.push(event);
                 }
                 Ok(None)
             }
             Err(why) => {
-                *history = History::Broken(LogError::Events { row: number, why: Box::new(why.clone()) });
+                history.events = Err(LogError::Events { row: number, why: Box::new(why.clone()) });
                 Ok(Some(why))
             }
         }
     }
 
-    /// How many dossiers it tells of.
-    pub(crate) fn dossiers(&self) -> usize {
-        self.by_dossier.len()
-    }
-
-    /// Whether it tells of a dossier.
-    pub(crate) fn tells(&self, dossier: &str) -> bool {
-        self.by_dossier.contains_key(dossier)
+    /// How many dossiers it tells of that nobody has asked for.
+    pub(crate) fn unasked(&self) -> usize {
+        self.by_dossier.values().filter(|history| !history.is_asked.load(Ordering::Relaxed)).count()
     }
 
     /// What happened to a dossier, in the table's order.
@@ -105,18 +105,8 @@ impl Histories {
     /// # Errors
     /// [`LogError::Events`] where a row of it could not be read.
     pub(super) fn of(&self, dossier: &str) -> Result<Vec<Event>, LogError> {
-        match self.by_dossier.get(dossier) {
-            None => Ok(Vec::new()),
-            Some(History::Events(events)) => Ok(events.clone()),
-            Some(History::Broken(why)) => Err(why.clone()),
-        }
+        let Some(history) = self.by_dossier.get(dossier) else { return Ok(Vec::new()) };
+        history.is_asked.store(true, Ordering::Relaxed);
+        history.events.clone()
     }
-}
-
-fn event(at: &str, status: &str, mapping: &Mapping) -> Result<Event, LogError> {
-    let at = moment::read(at).ok_or_else(|| LogError::Moment { column: "at".to_owned(), text: at.to_owned() })?;
-    let word = name(status);
-    let ours = mapping.words("status").and_then(|words| words.get(word.as_ref())).map_or(word.as_ref(), String::as_str);
-    let what = EventKind::parse(ours).ok_or_else(|| LogError::Status(status.to_owned()))?;
-    Ok(Event { at, what })
 }

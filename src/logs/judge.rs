@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDateTime;
 
+use super::codes::Codes;
 use super::entry::{Entry, Life};
 use super::error::LogError;
 use super::layout::Layout;
@@ -17,6 +18,7 @@ pub(crate) struct Judge<'r, 'l> {
     rules: &'r RuleSet,
     language: Language,
     layout: &'l Layout<'l>,
+    codes: Codes,
     clerk: Clerk<'r>,
     /// Beside the facts of the layout; none for one that these rules do not declare.
     columns: Vec<Option<FactColumn<'r>>>,
@@ -42,7 +44,7 @@ impl<'r, 'l> Judge<'r, 'l> {
             Some(column)
         });
         let columns = columns.collect();
-        Self { rules, language, layout, clerk: Clerk::new(rules), columns, is_plain }
+        Self { rules, language, layout, codes: Codes::of(rules), clerk: Clerk::new(rules), columns, is_plain }
     }
 
     /// A dossier by what had happened to it before a moment, or by all that the log says.
@@ -57,14 +59,15 @@ impl<'r, 'l> Judge<'r, 'l> {
     ) -> Result<Known<'r>, LogError> {
         let life = entry.before(end);
         let is_untold = life.is_untold;
-        let outcome = match self.quick(entry, row, &life) {
+        let office = self.codes.office(&entry.office)?.to_owned();
+        let outcome = match self.quick(entry, &office, row, &life) {
             Some(outcome) => outcome,
-            None => self.whole(entry, row, life)?,
+            None => self.whole(entry, &office, row, life)?,
         };
         Ok(Known { outcome, is_untold })
     }
 
-    fn quick(&mut self, entry: &Entry<'_>, row: &Row<'_>, life: &Life) -> Option<Outcome<'r>> {
+    fn quick(&mut self, entry: &Entry<'_>, office: &str, row: &Row<'_>, life: &Life) -> Option<Outcome<'r>> {
         if !self.is_plain || !life.events.is_empty() && life.only_end.is_none() {
             return None;
         }
@@ -74,12 +77,7 @@ impl<'r, 'l> Judge<'r, 'l> {
                 return None;
             }
         }
-        let receipt = Receipt {
-            procedure: &entry.procedure,
-            office: &entry.office,
-            received: entry.received,
-            channel: entry.channel,
-        };
+        let receipt = Receipt { procedure: &entry.procedure, office, received: entry.received, channel: entry.channel };
         let mut outcome = self.clerk.outcome(&receipt)?;
         if let Some((end, status)) = life.only_end {
             // An end keeps the committed limit within the statutory one, as every event does.
@@ -91,7 +89,7 @@ impl<'r, 'l> Judge<'r, 'l> {
         Some(outcome)
     }
 
-    fn whole(&self, entry: &Entry<'_>, row: &Row<'_>, life: Life) -> Result<Outcome<'r>, LogError> {
+    fn whole(&self, entry: &Entry<'_>, office: &str, row: &Row<'_>, life: Life) -> Result<Outcome<'r>, LogError> {
         let mut facts = Given::new(self.rules);
         for (fact, _) in self.layout.facts().iter().zip(&self.columns).filter(|(_, column)| column.is_some()) {
             let text = self.layout.fact(fact, row);
@@ -102,7 +100,7 @@ impl<'r, 'l> Judge<'r, 'l> {
         let facts: BTreeMap<_, _> = facts.known;
         let request = Request {
             procedure: entry.procedure.to_string(),
-            office: entry.office.to_string(),
+            office: office.to_owned(),
             received: entry.received,
             channel: entry.channel,
             facts,

@@ -1,22 +1,23 @@
 //! Where the columns of a log stand, and how a row of it becomes an entry.
 
-use std::borrow::Cow;
+use chrono::NaiveDateTime;
 
-use super::codes::Codes;
 use super::entry::Entry;
-use super::error::LogError;
+use super::error::{LogError, MAX_DOSSIER_BYTES, repeated};
 use super::history::Histories;
 use super::mapping::{COLUMNS, Mapping, NECESSARY};
 use super::moment;
 use crate::bundle::Channel;
 use crate::rows::Row;
-use crate::runtime::{EventKind, RowError, RuleSet, Status, event, name};
+use crate::runtime::{Event, EventKind, RowError, RuleSet, Status, name};
+
+/// Columns that this program writes beside the rows that it rejects; they say nothing of a dossier.
+pub(crate) const ASIDE: [&str; 3] = ["thutuc.reason", "thutuc.file", "thutuc.row"];
 
 /// The columns of one file.
 #[derive(Debug)]
 pub(crate) struct Layout<'m> {
     mapping: &'m Mapping,
-    codes: &'m Codes,
     histories: Option<&'m Histories>,
     names: Vec<String>,
     /// By [`COLUMNS`], the place of each.
@@ -36,8 +37,10 @@ pub(crate) struct Fact {
 /// Why a log's columns cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LayoutError {
-    /// A necessary column is not there, under the name that it should have.
+    /// A column that is asked for is not there, under the name that it should have.
     Lacks(String),
+    /// A column that is asked for stands twice, or is asked for twice.
+    Twice(String),
     /// The mapping names a fact that no rule set declares.
     Fact(String),
 }
@@ -50,50 +53,57 @@ impl<'m> Layout<'m> {
     pub(crate) fn new(
         names: Vec<String>,
         mapping: &'m Mapping,
-        codes: &'m Codes,
         histories: Option<&'m Histories>,
         all: &[&RuleSet],
     ) -> Result<Self, LayoutError> {
-        let place = |wanted: &str| names.iter().position(|name| name == wanted);
         let is_fact = |fact: &str| all.iter().any(|rules| rules.fact_slot(fact).is_ok());
+        if let Some(unknown) = mapping.named_facts().find(|fact| !is_fact(fact)) {
+            return Err(LayoutError::Fact(unknown.to_owned()));
+        }
+        let mut used = vec![false; names.len()];
+        let mut place = |wanted: &str| {
+            let mut found = names.iter().enumerate().filter(|(_, name)| *name == wanted);
+            let Some((place, _)) = found.next() else { return Ok(None) };
+            let twice = || LayoutError::Twice(wanted.to_owned());
+            let used = used.get_mut(place).ok_or_else(twice)?;
+            if found.next().is_some() || std::mem::replace(used, true) {
+                return Err(twice());
+            }
+            Ok(Some(place))
+        };
         let mut places = [None; COLUMNS.len()];
         for (at, (column, found)) in COLUMNS.iter().zip(&mut places).enumerate() {
             let given = mapping.columns.named(column);
-            *found = place(given.unwrap_or(column));
+            *found = place(given.unwrap_or(column))?;
             if found.is_none() && (at < NECESSARY || given.is_some()) {
                 return Err(LayoutError::Lacks(given.unwrap_or(column).to_owned()));
             }
         }
         let mut facts = Vec::new();
         for (fact, column) in &mapping.facts {
-            if !is_fact(fact) {
-                return Err(LayoutError::Fact(fact.clone()));
-            }
-            let place = place(column).ok_or_else(|| LayoutError::Lacks(column.clone()))?;
+            let place = place(column)?.ok_or_else(|| LayoutError::Lacks(column.clone()))?;
             facts.push(Fact { name: fact.clone(), place });
         }
         let mut unread = Vec::new();
-        for (place, name) in names.iter().enumerate() {
-            if places.contains(&Some(place)) || facts.iter().any(|fact| fact.place == place) {
+        for name in &names {
+            let is_read = places.iter().flatten().chain(facts.iter().map(|fact| &fact.place));
+            let is_read = is_read.filter_map(|place| names.get(*place)).any(|other| other == name);
+            if is_read || ASIDE.contains(&name.as_str()) {
                 continue;
             }
             if is_fact(name) {
+                let place = place(name)?.ok_or_else(|| LayoutError::Lacks(name.clone()))?;
                 facts.push(Fact { name: name.clone(), place });
             } else {
                 unread.push(name.clone());
             }
         }
-        Ok(Self { mapping, codes, histories, names, places, facts, unread })
+        Ok(Self { mapping, histories, names, places, facts, unread })
     }
 
     /// How many columns a row has.
     pub(crate) fn width(&self) -> usize {
         self.names.len()
-    }
-
-    /// Whether the table of events tells of a dossier.
-    pub(crate) fn is_told(&self, dossier: &str) -> bool {
-        self.histories.is_some_and(|histories| histories.tells(dossier))
     }
 
     /// The columns that say nothing that is asked for.
@@ -123,11 +133,11 @@ impl<'m> Layout<'m> {
         COLUMNS.get(column).map_or(text, |name| self.word(name, text))
     }
 
-    fn moment(&self, column: usize, text: &str) -> Result<chrono::NaiveDateTime, LogError> {
+    fn moment(&self, column: usize, text: &str) -> Result<NaiveDateTime, LogError> {
         moment::read(text).ok_or_else(|| {
             let place = self.places.get(column).copied().flatten();
             let column = place.and_then(|place| self.names.get(place)).cloned().unwrap_or_default();
-            LogError::Moment { column, text: text.to_owned() }
+            LogError::Moment { column: repeated(&column), text: repeated(text) }
         })
     }
 
@@ -138,34 +148,35 @@ impl<'m> Layout<'m> {
     pub(crate) fn entry<'t>(&'t self, row: &Row<'t>) -> Result<Entry<'t>, LogError> {
         let [dossier, procedure, office, received, channel, returned, status, events, satisfaction, digitised] =
             std::array::from_fn(|column| self.cell(column, row));
-        let necessary = [dossier, procedure, office, received, channel];
+        let dossier = name(dossier);
+        // Whatever else is wrong with it, the log has it.
+        let told = self.histories.map_or(Ok(Vec::new()), |histories| histories.of(&dossier));
+        let necessary = [dossier.as_ref(), procedure, office, received, channel];
         if let Some((_, column)) = necessary.iter().zip(COLUMNS).find(|(text, _)| text.is_empty()) {
             return Err(RowError::Lacks(column).into());
         }
+        if dossier.len() > MAX_DOSSIER_BYTES {
+            return Err(LogError::LongNumber);
+        }
         let some = |text: &'t str| Some(text).filter(|text| !text.is_empty());
-        let dossier = name(dossier);
         let mut happened = Vec::new();
         for text in events.split(';').filter(|text| !text.trim().is_empty()) {
-            happened.push(event(text)?);
+            let (at, status) = text.split_once('=').unwrap_or((text, ""));
+            happened.push(event(at.trim(), status.trim(), "events", self.mapping)?);
         }
-        if let Some(histories) = self.histories {
-            happened.extend(histories.of(&dossier)?);
-        }
+        happened.extend(told?);
         let entry = Entry {
-            office: match self.codes.office(office)? {
-                Cow::Borrowed(office) => name(office),
-                Cow::Owned(office) => Cow::Owned(office),
-            },
             procedure: name(procedure),
+            office: name(office),
             received: self.moment(3, received)?,
-            channel: Channel::parse(&name(channel)).ok_or_else(|| RowError::Channel(channel.to_owned()))?,
+            channel: Channel::parse(&name(channel)).ok_or_else(|| RowError::Channel(repeated(channel)))?,
             returned: some(returned).map(|text| self.moment(5, text)).transpose()?,
             status: some(status).map(status_of).transpose()?,
             events: happened,
             satisfaction: match some(satisfaction) {
                 Some(text) => {
                     let share = self.mapping.satisfaction.share(text);
-                    Some(share.ok_or_else(|| LogError::Score(text.to_owned()))?)
+                    Some(share.ok_or_else(|| LogError::Score(repeated(text)))?)
                 }
                 None => None,
             },
@@ -177,10 +188,20 @@ impl<'m> Layout<'m> {
     }
 }
 
+/// An event of two cells, the status in the words of the export.
+pub(super) fn event(at: &str, status: &str, column: &str, mapping: &Mapping) -> Result<Event, LogError> {
+    let unread = || LogError::Moment { column: column.to_owned(), text: repeated(at) };
+    let at = moment::read(at).ok_or_else(unread)?;
+    let word = name(status);
+    let ours = mapping.words("status").and_then(|words| words.get(word.as_ref())).map_or(word.as_ref(), String::as_str);
+    let what = EventKind::parse(ours).ok_or_else(|| LogError::Status(repeated(status)))?;
+    Ok(Event { at, what })
+}
+
 fn status_of(text: &str) -> Result<Status, LogError> {
     match EventKind::parse(text) {
         Some(EventKind::Status(status)) => Ok(status),
-        _ => Err(LogError::Status(text.to_owned())),
+        _ => Err(LogError::Status(repeated(text))),
     }
 }
 
@@ -188,6 +209,6 @@ fn yes(text: &str) -> Result<bool, LogError> {
     match name(text).to_lowercase().as_str() {
         "yes" | "true" | "có" | "1" => Ok(true),
         "no" | "false" | "không" | "0" => Ok(false),
-        _ => Err(LogError::Digitised(text.to_owned())),
+        _ => Err(LogError::Digitised(repeated(text))),
     }
 }

@@ -21,6 +21,9 @@ pub(crate) struct Mapping {
     /// By our name of a column or a fact, what words of the export mean in ours.
     #[serde(default)]
     values: BTreeMap<String, BTreeMap<String, String>>,
+    /// The columns of the table of events.
+    #[serde(default)]
+    pub(crate) events: Events,
     /// What the scores of satisfaction run from and to.
     #[serde(default)]
     pub(crate) satisfaction: Scale,
@@ -40,6 +43,26 @@ pub(crate) struct Columns {
     events: Option<String>,
     satisfaction: Option<String>,
     digitised: Option<String>,
+}
+
+/// The export's names of the columns of the table of events.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Events {
+    dossier: Option<String>,
+    at: Option<String>,
+    status: Option<String>,
+}
+
+impl Events {
+    /// The names of dossier, moment and status.
+    pub(super) fn names(&self) -> [&str; 3] {
+        [
+            self.dossier.as_deref().unwrap_or("dossier"),
+            self.at.as_deref().unwrap_or("at"),
+            self.status.as_deref().unwrap_or("status"),
+        ]
+    }
 }
 
 /// Our names of the columns that are no facts, the necessary ones first.
@@ -116,11 +139,13 @@ impl Mapping {
     fn in_nfc(mut self) -> Result<Self, String> {
         let own = |text: &str| name(text).into_owned();
         self.columns.all().for_each(|column| *column = own(column));
+        let Events { dossier, at, status } = &mut self.events;
+        [dossier, at, status].into_iter().flatten().for_each(|column| *column = own(column));
         self.facts = self.facts.iter().map(|(fact, column)| (own(fact), own(column))).collect();
         let words =
             |words: &BTreeMap<String, String>| words.iter().map(|(word, ours)| (own(word), own(ours))).collect();
         self.values = self.values.iter().map(|(column, all)| (own(column), words(all))).collect();
-        if let Some(column) = self.values.keys().find(|column| !self.is_read(column)) {
+        if let Some(column) = self.values.keys().find(|column| has_no_words(column)) {
             return Err(format!("values: `{column}`"));
         }
         if !self.satisfaction.is_a_scale() {
@@ -129,16 +154,21 @@ impl Mapping {
         Ok(self)
     }
 
-    /// Whether values may be given for a name: a moment or a number has none.
-    fn is_read(&self, column: &str) -> bool {
-        let has_words = matches!(column, "procedure" | "office" | "channel" | "status" | "digitised");
-        has_words || self.facts.contains_key(column) || !COLUMNS.contains(&column)
+    /// Every fact that the file names.
+    pub(super) fn named_facts(&self) -> impl Iterator<Item = &str> {
+        let valued = self.values.keys().filter(|column| !COLUMNS.contains(&column.as_str()));
+        self.facts.keys().chain(valued).map(String::as_str)
     }
 
     /// What words of a column mean.
     pub(super) fn words(&self, column: &str) -> Option<&BTreeMap<String, String>> {
         self.values.get(column)
     }
+}
+
+/// Whether a column has no words that could mean something else: moments, numbers.
+fn has_no_words(column: &str) -> bool {
+    matches!(column, "dossier" | "received" | "returned" | "events" | "satisfaction")
 }
 
 #[cfg(test)]

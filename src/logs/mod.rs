@@ -13,10 +13,9 @@ mod moment;
 mod satisfaction;
 mod words;
 
-pub(crate) use codes::Codes;
 pub(crate) use entry::Entry;
 pub(crate) use error::LogError;
 pub(crate) use history::{Histories, HistoryError, MAX_EVENTS, Places};
 pub(crate) use judge::{Judge, Known};
-pub(crate) use layout::{Layout, LayoutError};
+pub(crate) use layout::{ASIDE, Layout, LayoutError};
 pub(crate) use mapping::Mapping;

@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 
-/// The most decimals that a score may have.
+/// How many decimals of a score count; the others are cut off.
 const DECIMALS: usize = 4;
+/// The most decimals that a score may be written with: those of a 64-bit float.
+const WRITTEN: usize = 20;
 /// That many decimals as a whole number.
 const UNIT: i64 = 10_000;
 /// The most digits before the decimals: far above any scale.
@@ -54,10 +56,10 @@ fn decimal(text: &str) -> Option<i64> {
     };
     let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !is_number(part) || whole.len() > DIGITS || part.len() > DECIMALS {
+    if !is_number(whole) || !is_number(part) || whole.len() > DIGITS || part.len() > WRITTEN {
         return None;
     }
-    let part: i64 = format!("{part:0<DECIMALS$}").parse().ok()?;
+    let part: i64 = format!("{part:0<DECIMALS$}").get(..DECIMALS)?.parse().ok()?;
     whole.parse::<i64>().ok()?.checked_mul(UNIT)?.checked_add(part)?.checked_mul(sign)
 }
 
@@ -73,6 +75,7 @@ mod tests {
         assert_eq!(five.share("4,5"), Some(8_750));
         assert_eq!(Scale::default().share("97.06"), Some(9_706));
         assert_eq!(Scale::default().share(" 97,06 % "), Some(9_706));
+        assert_eq!(five.share("4.33333"), Some(8_333));
         // A third, and a scale on which 1 is best.
         assert_eq!(Scale { from: 0, to: 3 }.share("1"), Some(3_333));
         assert_eq!(Scale { from: 5, to: 1 }.share("2"), Some(7_500));
@@ -80,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_is_no_score_of_the_scale_is_none() {
-        for text in ["", "0.5", "6", "x", "1e0", "+3", "3.", "3.00001", "--3", "9999999"] {
+        for text in ["", "0.5", "6", "x", "1e0", "+3", "3.", "3.000000000000000000001", "--3", "9999999"] {
             assert_eq!(Scale { from: 1, to: 5 }.share(text), None, "{text}");
         }
     }

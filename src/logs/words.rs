@@ -20,8 +20,13 @@ words! {
         "trả kết quả lúc {returned}, trước khi nhận hồ sơ lúc {received}"
         / "returned at {returned}, before it was received at {received}";
     returned_and_open(status)
-        "đã có thời điểm trả kết quả, nhưng trạng thái {status} nói hồ sơ còn đang xử lý"
-        / "it has a moment of return, but status {status} says that it is still handled";
+        "đã có thời điểm trả kết quả, nhưng trạng thái {status} không phải là đã xong (7, 9 hoặc 10)"
+        / "it has a moment of return, but status {status} does not say that it is over (7, 9 or 10)";
+    disagrees(status, event)
+        "trạng thái là {status}, nhưng sự kiện cuối cùng là {event}; ghi thêm sự kiện còn thiếu hoặc sửa trạng thái"
+        / "its status is {status}, but its last event is {event}; add the event that is missing or mend the status";
+    long_number(most)
+        "số hồ sơ dài hơn {most} byte" / "the dossier's number is longer than {most} bytes";
     returned_twice(returned, event)
         "cột trả kết quả ghi {returned}, sự kiện ghi {event}"
         / "the column of returns says {returned}, the event {event}";

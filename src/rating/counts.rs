@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use thiserror::Error;
 
 use super::period::Period;
+use super::share::percent;
 use crate::bundle::Channel;
 use crate::calendar::{BeyondTable, Table};
 use crate::runtime::{Outcome, Phase, Status};
@@ -18,6 +19,8 @@ pub(crate) struct Overflow;
 pub(crate) struct Counts {
     /// In hand at some moment of the period: received before its end, not ended before its begin.
     pub(crate) in_hand: u64,
+    /// Dossiers whose status says that they are over, or wait, and no moment since when: they are in hand in no period.
+    pub(crate) untold: u64,
     /// Of those that are judged: ended in time in the period, or open and in time at its end.
     pub(crate) in_time: u64,
     /// Of those that are judged: the others.
@@ -29,7 +32,9 @@ pub(crate) struct Counts {
     /// Of those of which the log says whether they are digitised: all, and those that are.
     pub(crate) told_digitised: u64,
     pub(crate) digitised: u64,
-    /// Of those received: returned on the day of receipt.
+    /// Of those received: withdrawn.
+    pub(crate) withdrawn: u64,
+    /// Of those received: done on the day of receipt.
     pub(crate) on_the_spot: u64,
     /// Working minutes taken by those done in the period, and allowed by the law.
     pub(crate) used: u128,
@@ -64,6 +69,16 @@ fn add_wide(sum: &mut u128, more: u128) -> Result<(), Overflow> {
 }
 
 impl Counts {
+    /// Those of which it is judged whether they are in time.
+    pub(crate) fn judged(&self) -> Option<u64> {
+        self.in_time.checked_add(self.late)
+    }
+
+    /// Done on the day of receipt, of those received and not withdrawn, hundredths of a percent.
+    pub(crate) fn on_the_spot_rate(&self) -> Option<u64> {
+        percent(self.on_the_spot.into(), self.received.checked_sub(self.withdrawn)?.into())
+    }
+
     /// Adds a dossier that was received before the period's end; `end` is the moment at which open ones are held against their promise.
     /// One that ended before the period, or was never received, adds nothing.
     ///
@@ -75,6 +90,9 @@ impl Counts {
         if outcome.phase == Phase::NotReceived || is_over {
             return Ok(());
         }
+        if judged.is_untold {
+            return add(&mut self.untold, true);
+        }
         add(&mut self.in_hand, true)?;
         if let Some(is_late) = late(&judged, end) {
             add(&mut self.in_time, !is_late)?;
@@ -85,9 +103,8 @@ impl Counts {
             add(&mut self.online, judged.channel == Channel::Online)?;
             add(&mut self.told_digitised, judged.digitised.is_some())?;
             add(&mut self.digitised, judged.digitised == Some(true))?;
-            let is_done = outcome.status != Some(Status::Withdrawn);
-            let is_same_day = outcome.ended.is_some_and(|ended| ended.date() == judged.received.date());
-            add(&mut self.on_the_spot, is_done && is_same_day)?;
+            add(&mut self.withdrawn, outcome.status == Some(Status::Withdrawn))?;
+            add(&mut self.on_the_spot, outcome.is_done_on(judged.received.date()))?;
         }
         let Some(ended) = outcome.ended else { return Ok(()) };
         if let Some(score) = judged.satisfaction.and_then(|score| u128::try_from(score).ok()) {
@@ -118,6 +135,8 @@ impl Counts {
             (&mut self.told_digitised, more.told_digitised),
             (&mut self.digitised, more.digitised),
             (&mut self.on_the_spot, more.on_the_spot),
+            (&mut self.withdrawn, more.withdrawn),
+            (&mut self.untold, more.untold),
             (&mut self.timed, more.timed),
             (&mut self.scores, more.scores),
         ];
@@ -135,7 +154,7 @@ impl Counts {
 fn late(judged: &Judged<'_>, end: NaiveDateTime) -> Option<bool> {
     let outcome = judged.outcome;
     let is_withdrawn = outcome.status == Some(Status::Withdrawn);
-    if is_withdrawn || judged.is_untold || outcome.phase == Phase::Waiting {
+    if is_withdrawn || outcome.phase == Phase::Waiting {
         return None;
     }
     Some(outcome.promised? < outcome.ended.unwrap_or(end))

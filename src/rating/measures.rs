@@ -13,7 +13,7 @@ pub(crate) struct Measures {
 impl Measures {
     /// What counts measure. The law's time is compared as sums: the average time taken over the average time allowed.
     pub(crate) fn of(counts: &Counts) -> Self {
-        let judged = counts.in_time.checked_add(counts.late);
+        let judged = counts.judged();
         let value = |measure: Measure| -> Option<i64> {
             let share = |part: u64, whole: u64| percent(part.into(), whole.into());
             let value = match measure {

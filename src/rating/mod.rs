@@ -11,7 +11,7 @@ mod share;
 
 pub(crate) use counts::{Counts, Judged, Overflow};
 pub(crate) use measures::Measures;
-pub(crate) use next::{Need, next};
+pub(crate) use next::{Need, next, points_short};
 pub(crate) use period::Period;
 pub(crate) use points::{Rated, Unrated, rate};
 pub(crate) use rank::ranks;

@@ -2,7 +2,7 @@
 
 use super::counts::Counts;
 use super::measures::Measures;
-use super::points::stars;
+use super::points::{stars, with_points};
 use crate::bundle::{Measure, Rating};
 
 /// What one measure must become, the others as they are.
@@ -60,6 +60,18 @@ pub(crate) fn next(rating: &Rating, counts: &Counts, measures: &Measures, now: u
     });
     needs.collect()
 }
+
+/// How many more points would bring another star, the measures as they are, hundredths; none where points alone do not.
+pub(crate) fn points_short(rating: &Rating, measures: &Measures, points: i64, now: u8) -> Option<u64> {
+    let room = MOST_POINTS.checked_sub(points).and_then(|room| u64::try_from(room).ok())?;
+    least(room, |more| {
+        let points = i64::try_from(more).ok().and_then(|more| points.checked_add(more));
+        points.is_some_and(|points| with_points(rating, measures, points) > now)
+    })
+}
+
+/// The most points of the criteria that add up to the usual hundred, hundredths.
+const MOST_POINTS: i64 = 10_000;
 
 /// All of something, in hundredths of a percent.
 const WHOLE: i64 = 10_000;

@@ -32,7 +32,7 @@ pub(crate) struct Pillar<'r> {
 /// Why an office has no stars.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Unrated {
-    /// It had fewer dossiers in hand than are needed to rate it.
+    /// It had fewer dossiers in hand that are judged than are needed to rate it.
     TooFew {
         /// How many it had.
         found: u64,
@@ -50,8 +50,10 @@ pub(crate) fn rate<'r>(rating: &'r Rating, counts: &Counts, measures: &Measures)
         .iter()
         .map(|criterion| measures.get(criterion.measure).and_then(|value| points(criterion, value)))
         .collect();
-    let result = match rating.minimum_sample.filter(|needed| counts.in_hand < u64::from(*needed)) {
-        Some(needed) => Err(Unrated::TooFew { found: counts.in_hand, needed }),
+    // What is not judged says nothing of an office.
+    let found = counts.judged().unwrap_or(counts.in_hand);
+    let result = match rating.minimum_sample.filter(|needed| found < u64::from(*needed)) {
+        Some(needed) => Err(Unrated::TooFew { found, needed }),
         None => stars(rating, measures),
     };
     Rated { result, pillars: pillars(rating, &points), points }
@@ -70,13 +72,20 @@ pub(super) fn stars(rating: &Rating, measures: &Measures) -> Result<(i64, u8), U
     let points = rating.criteria.iter().map(|criterion| points(criterion, measures.get(criterion.measure)?));
     let total = points.into_iter().try_fold(0_i64, |sum, points| sum.checked_add(points?));
     // A sum of bounded weights: it is none only where a measure is.
-    let Some(total) = total.filter(|_| missing.is_empty()) else { return Err(Unrated::NotMeasured(missing)) };
+    match total.filter(|_| missing.is_empty()) {
+        Some(total) => Ok((total, with_points(rating, measures, total))),
+        None => Err(Unrated::NotMeasured(missing)),
+    }
+}
+
+/// The stars of an office whose points are given.
+pub(super) fn with_points(rating: &Rating, measures: &Measures, total: i64) -> u8 {
     let value = |name: &str| match Measure::ALL.iter().find(|measure| measure.as_str() == name) {
         Some(measure) => measures.get(*measure),
         None => Some(total),
     };
     let row = rating.stars.iter().find(|row| holds(&row.when.0, &value) == Some(true));
-    Ok((total, row.map_or(rating.otherwise, |row| row.stars)))
+    row.map_or(rating.otherwise, |row| row.stars)
 }
 
 /// The points of a criterion, hundredths, rounded half up: none at `from`, all at `to`, in proportion between.

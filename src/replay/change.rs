@@ -38,8 +38,10 @@ pub(crate) struct Change {
     pub(crate) statutory: Shift,
     pub(crate) committed: Shift,
     pub(crate) promised: Shift,
-    /// Whole đồng that it costs more, less where below zero; none where either side does not know.
-    pub(crate) fee: Option<i128>,
+    /// Whole đồng that the fees known on both sides cost more, less where below zero.
+    pub(crate) fee: i128,
+    /// Whether there are fees that either side does not know.
+    pub(crate) is_fee_open: bool,
     /// Whether it may be answered the same day.
     pub(crate) same_day: Flip,
     /// Whether it is late, of dossiers that are judged on both sides.
@@ -55,11 +57,13 @@ impl Change {
         let ((old, stood), (new, stands)) = (old, new);
         let shift = |before, after| Shift::of(before, after, (new.table, old.table));
         let is_eligible = |outcome: &Outcome<'_>| outcome.verdict == Verdict::Eligible;
+        let (fee, is_fee_open) = fees(&old.fees, &new.fees);
         Ok(Self {
             statutory: shift(old.statutory, new.statutory)?,
             committed: shift(old.committed, new.committed)?,
             promised: shift(old.promised, new.promised)?,
-            fee: old.fee.zip(new.fee).and_then(|(old, new)| i128::from(new).checked_sub(i128::from(old))),
+            fee,
+            is_fee_open,
             same_day: Flip::of(is_eligible(old), is_eligible(new)),
             late: match (stood.state.is_late(), stands.state.is_late()) {
                 (Some(before), Some(after)) => Flip::of(before, after),
@@ -67,6 +71,27 @@ impl Change {
             },
         })
     }
+}
+
+/// By how much the fees differ whose amounts both sides know, and whether there are others. A fee that one side does not have costs
+/// nothing there.
+fn fees(old: &[(&str, Option<i64>)], new: &[(&str, Option<i64>)]) -> (i128, bool) {
+    let amount = |fees: &[(&str, Option<i64>)], id: &str| {
+        fees.iter().find(|(other, _)| *other == id).map_or(Some(0), |(_, amount)| *amount)
+    };
+    let (mut sum, mut is_open) = (0_i128, false);
+    let only_old = old.iter().filter(|(id, _)| !new.iter().any(|(other, _)| other == id));
+    for (id, _) in new.iter().chain(only_old) {
+        match amount(old, id).zip(amount(new, id)) {
+            // A version has a thousand fees of 64 bits at most.
+            Some((old, new)) => {
+                let more = i128::from(new).checked_sub(i128::from(old));
+                sum = more.and_then(|more| sum.checked_add(more)).unwrap_or(sum);
+            }
+            None => is_open = true,
+        }
+    }
+    (sum, is_open)
 }
 
 impl Flip {

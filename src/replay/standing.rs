@@ -53,9 +53,7 @@ impl Standing {
             Some(due) => outcome.table.working_days_between(as_of.date(), due.date())? <= soon,
             None => false,
         };
-        let is_on_the_spot = matches!(state, State::OnTime | State::Late | State::Unknown)
-            && outcome.status != Some(Status::Withdrawn)
-            && outcome.ended.is_some_and(|ended| ended.date() == received.date());
+        let is_on_the_spot = outcome.is_done_on(received.date());
         Ok(Self { state, is_due_soon, is_on_the_spot })
     }
 }

@@ -37,7 +37,7 @@ pub(crate) struct Seen {
     pub(crate) unknown: u64,
     /// Withdrawn or never received.
     pub(crate) out: u64,
-    /// Returned on the day of receipt.
+    /// Done on the day of receipt.
     pub(crate) on_the_spot: u64,
     /// May be answered the same day, by the rules.
     pub(crate) eligible: u64,
@@ -71,6 +71,8 @@ pub(crate) struct Paid {
     pub(crate) more: u64,
     /// How many đồng more, all together.
     pub(crate) dong_more: u128,
+    /// Dossiers with a fee that either side does not know; what is known on both sides counts all the same.
+    pub(crate) unknown: u64,
 }
 
 /// Of what a dossier is an example.
@@ -216,8 +218,11 @@ impl Moved {
 }
 
 impl Paid {
-    fn add(&mut self, difference: Option<i128>) -> Result<(), Overflow> {
-        let Some(difference) = difference.filter(|difference| *difference != 0) else { return Ok(()) };
+    fn add(&mut self, difference: i128, is_open: bool) -> Result<(), Overflow> {
+        add(&mut self.unknown, u64::from(is_open))?;
+        if difference == 0 {
+            return Ok(());
+        }
         let (count, sum) = match difference < 0 {
             true => (&mut self.less, &mut self.dong_less),
             false => (&mut self.more, &mut self.dong_more),
@@ -229,6 +234,7 @@ impl Paid {
     fn merge(&mut self, more: Self) -> Result<(), Overflow> {
         add(&mut self.less, more.less)?;
         add(&mut self.more, more.more)?;
+        add(&mut self.unknown, more.unknown)?;
         add_wide(&mut self.dong_less, more.dong_less)?;
         add_wide(&mut self.dong_more, more.dong_more)
     }
@@ -311,8 +317,8 @@ impl Tally {
         self.statutory.add(change.statutory)?;
         self.committed.add(change.committed)?;
         self.promised.add(change.promised)?;
-        self.fee.add(change.fee)?;
-        let fee = change.fee.unwrap_or(0);
+        self.fee.add(change.fee, change.is_fee_open)?;
+        let fee = change.fee;
         let flips = [
             (change.same_day, &mut self.newly_same_day, &mut self.no_longer_same_day),
             (change.late, &mut self.newly_late, &mut self.no_longer_late),

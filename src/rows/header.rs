@@ -29,7 +29,7 @@ pub(crate) enum HeaderError {
 /// Reads the header off a file's first block, and gives what that has behind it.
 ///
 /// # Errors
-/// [`HeaderError`] where there is none, a column has no name or two have one.
+/// [`HeaderError`] where there is none.
 pub(crate) fn header(first: Option<Block>) -> Result<(Vec<String>, Option<Block>), HeaderError> {
     let (bytes, is_open) = match first {
         None => return Err(HeaderError::Empty),
@@ -50,18 +50,24 @@ pub(crate) fn header(first: Option<Block>) -> Result<(Vec<String>, Option<Block>
     if used > MAX_ROW_BYTES {
         return Err(HeaderError::TooLong);
     }
-    let mut names: Vec<String> = Vec::new();
-    let mut seen = HashSet::new();
-    for cell in &record {
-        let text = std::str::from_utf8(cell).map_err(|_| HeaderError::NotUtf8)?;
-        let name = name(text).into_owned();
-        if name.is_empty() {
-            return Err(HeaderError::NoName(names.len().checked_add(1).unwrap_or(names.len())));
-        }
-        if !seen.insert(name.clone()) {
-            return Err(HeaderError::Twice(name));
-        }
-        names.push(name);
-    }
+    let texts = record.iter().map(|cell| std::str::from_utf8(cell).map_err(|_| HeaderError::NotUtf8));
+    let names = texts.map(|text| text.map(|text| name(text).into_owned())).collect::<Result<_, _>>()?;
     Ok((names, (!rest.is_empty()).then_some(Block::Rows { bytes: rest, is_open })))
+}
+
+/// Holds that every column has a name of its own.
+///
+/// # Errors
+/// [`HeaderError::NoName`], [`HeaderError::Twice`].
+pub(crate) fn distinct(names: &[String]) -> Result<(), HeaderError> {
+    let mut seen = HashSet::new();
+    for (number, name) in (1..).zip(names) {
+        if name.is_empty() {
+            return Err(HeaderError::NoName(number));
+        }
+        if !seen.insert(name) {
+            return Err(HeaderError::Twice(name.clone()));
+        }
+    }
+    Ok(())
 }

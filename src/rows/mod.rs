@@ -10,7 +10,7 @@ mod quotes;
 pub(crate) use blocks::{Block, Blocks, Scan};
 pub(crate) use cells::{Plain, Row};
 pub(crate) use each::each;
-pub(crate) use header::{HeaderError, header};
+pub(crate) use header::{HeaderError, distinct, header};
 
 /// The most bytes that a row may have.
 pub(crate) const MAX_ROW_BYTES: usize = 1024 * 1024;

@@ -35,6 +35,7 @@ pub(super) fn header(
 ) -> Result<(Header, Option<Block>), Failure> {
     let refuse = |why: HeaderError| Failure::Header { file: file.to_path_buf(), why };
     let (names, rest) = rows::header(blocks.next().transpose()?).map_err(refuse)?;
+    rows::distinct(&names).map_err(refuse)?;
     let mut places = [0; 4];
     for (place, wanted) in places.iter_mut().zip(COLUMNS) {
         let found = names.iter().position(|name| name == wanted);

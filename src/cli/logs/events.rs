@@ -16,9 +16,9 @@ pub(super) fn read(file: &Path, mapping: &Mapping, rejects: &mut Rejects) -> Res
     let mut blocks = blocks(file)?;
     let (names, first) =
         rows::header(blocks.next().transpose()?).map_err(|why| Failure::LogHeader { file: file.to_path_buf(), why })?;
-    rejects.open(file, &names)?;
+    rejects.open(file, &names);
     let refuse = |why| Failure::EventsTable { file: file.to_path_buf(), why };
-    let places = Places::of(&names).map_err(refuse)?;
+    let places = Places::of(&names, mapping).map_err(refuse)?;
     let mut histories = Histories::default();
     // The header is row 1.
     let mut number = 1_u64;

@@ -17,6 +17,8 @@ pub(in crate::cli) struct Intake {
     pub(in crate::cli) samples: Vec<Sample>,
     /// Columns that say nothing that is asked for.
     pub(in crate::cli) unread: BTreeSet<String>,
+    /// Rows of dossiers that an earlier row has already told of; each row is counted.
+    pub(in crate::cli) repeated: u64,
     /// Dossiers of the table of events that the log does not have.
     pub(in crate::cli) untold: u64,
     /// Whether rows that are no dossiers were written aside.
@@ -44,6 +46,22 @@ impl Intake {
         let count = self.reasons.entry(code).or_default();
         *count = count.checked_add(1)?;
         Some(())
+    }
+
+    /// Counts rows of dossiers that were there already.
+    pub(super) fn repeat(&mut self, more: u64) -> Option<()> {
+        self.repeated = self.repeated.checked_add(more)?;
+        Some(())
+    }
+
+    /// What may leave the office: no row by itself.
+    pub(in crate::cli) fn public(self) -> Self {
+        Self { samples: Vec::new(), is_aside: true, ..self }
+    }
+
+    /// Whether every row is a dossier, and each dossier one row.
+    pub(in crate::cli) const fn is_clean(&self) -> bool {
+        self.rejected == 0 && self.repeated == 0
     }
 
     /// Notes columns that are not read.

@@ -6,6 +6,7 @@ mod intake;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod rejected;
+mod seen;
 
 use std::path::{Path, PathBuf};
 
@@ -13,11 +14,12 @@ use super::args::Log;
 use super::failure::Failure;
 use super::{batch, input, pipeline};
 use crate::bundle::Language;
-use crate::logs::{Codes, Entry, Histories, Layout, LogError, Mapping};
+use crate::logs::{Entry, Histories, Layout, LogError, Mapping};
 use crate::rows::{self, Block, Row, Scan};
 use crate::runtime::RuleSet;
 pub(super) use intake::Intake;
 use rejected::{Rejected, Rejects};
+use seen::Seen;
 
 /// The most bytes of a file that says what columns mean.
 const MAX_MAPPING_BYTES: u64 = 1024 * 1024;
@@ -49,32 +51,39 @@ pub(super) trait Reading: Sync {
 pub(super) struct Logs<'r> {
     files: Vec<PathBuf>,
     mapping: Mapping,
-    codes: Codes,
     histories: Option<Histories>,
     all: Vec<&'r RuleSet>,
     rejects: Rejects,
+    seen: Seen,
 }
 
 /// What comes of a block of rows.
 struct Done<T> {
     rows: u64,
-    /// How many of them the table of events tells of.
-    told: u64,
+    /// Those that are dossiers, as [`Seen`] knows them.
+    dossiers: Vec<u64>,
     rejected: Vec<Rejected>,
     value: T,
 }
 
 impl<'r> Logs<'r> {
-    /// Opens a log whose dossiers are decided by some rule sets.
+    /// Opens a log whose dossiers are decided by some rule sets; `others` are files that are written besides.
     ///
     /// # Errors
     /// [`Failure`] where the mapping or the table of events cannot be used, or nothing can be written aside.
-    pub(super) fn open(args: &Log, all: Vec<&'r RuleSet>, language: Language) -> Result<Self, Failure> {
+    pub(super) fn open(
+        args: &Log,
+        others: &[&Path],
+        all: Vec<&'r RuleSet>,
+        language: Language,
+    ) -> Result<Self, Failure> {
+        let inputs = args.log.iter().chain(&args.mapping).chain(&args.events).map(PathBuf::as_path);
+        let outputs = args.rejected.iter().map(PathBuf::as_path).chain(others.iter().copied());
+        apart(inputs.collect(), outputs)?;
         let mapping = args.mapping.as_deref().map_or(Ok(Mapping::default()), mapping)?;
         let mut rejects = Rejects::begin(args.rejected.as_deref(), language)?;
         let histories = args.events.as_deref().map(|file| events::read(file, &mapping, &mut rejects)).transpose()?;
-        let codes = Codes::of(all.iter().copied());
-        Ok(Self { files: args.log.clone(), mapping, codes, histories, all, rejects })
+        Ok(Self { files: args.log.clone(), mapping, histories, all, rejects, seen: Seen::default() })
     }
 
     /// Reads every row of every file on all cores, and hands what comes of a block of rows over in the log's order. A row that is no
@@ -87,14 +96,13 @@ impl<'r> Logs<'r> {
         reading: &R,
         mut take: impl FnMut(R::Value) -> Result<(), Failure>,
     ) -> Result<Intake, Failure> {
-        let Self { files, mapping, codes, histories, all, mut rejects } = self;
-        let mut told = 0_u64;
+        let Self { files, mapping, histories, all, mut rejects, mut seen } = self;
         for file in &files {
             let mut blocks = blocks(file)?;
             let refuse = |why| Failure::LogHeader { file: file.clone(), why };
             let (names, first) = rows::header(blocks.next().transpose()?).map_err(refuse)?;
-            rejects.open(file, &names)?;
-            let layout = Layout::new(names, &mapping, &codes, histories.as_ref(), &all)
+            rejects.open(file, &names);
+            let layout = Layout::new(names, &mapping, histories.as_ref(), &all)
                 .map_err(|why| Failure::LogColumns { file: file.clone(), why })?;
             rejects.intake.unread(layout.unread());
             let worker = || {
@@ -103,15 +111,13 @@ impl<'r> Logs<'r> {
                 move |block: Block| Ok(read(reading, layout, &mut desk, &block))
             };
             pipeline::run(first.into_iter().map(Ok).chain(blocks), worker, |done: Done<R::Value>| {
-                told = told.checked_add(done.told).ok_or_else(overflow)?;
+                rejects.intake.repeat(seen.repeated(&done.dossiers)).ok_or_else(overflow)?;
                 rejects.add(done.rows, &done.rejected)?;
                 take(done.value)
             })?;
         }
         if let Some(histories) = &histories {
-            let all = u64::try_from(histories.dossiers()).map_err(|_| overflow())?;
-            // A dossier that stands twice in the log is told of twice.
-            rejects.intake.untold = all.checked_sub(told).unwrap_or(0);
+            rejects.intake.untold = u64::try_from(histories.unasked()).map_err(|_| overflow())?;
         }
         rejects.put()
     }
@@ -129,8 +135,7 @@ pub fn counted(rules: &RuleSet, language: Language, mapping: &[u8], log: &[u8]) 
     let mut blocks = rows::Blocks::new(log, Scan::quotes()).map(|block| block.map_err(Failure::Read));
     let (names, first) = rows::header(blocks.next().transpose().map_err(said)?)
         .map_err(|why| said(Failure::LogHeader { file: file.to_path_buf(), why }))?;
-    let codes = Codes::of([rules]);
-    let layout = Layout::new(names, &mapping, &codes, None, &[rules])
+    let layout = Layout::new(names, &mapping, None, &[rules])
         .map_err(|why| said(Failure::LogColumns { file: file.to_path_buf(), why }))?;
     let as_of = rules.bundle().horizon.to.and_time(chrono::NaiveTime::MIN);
     let reading = super::replay::Reader { old: None, new: rules, as_of, soon: 1, language, with_dossiers: true };
@@ -150,21 +155,41 @@ pub fn counted(rules: &RuleSet, language: Language, mapping: &[u8], log: &[u8]) 
     Ok(counts)
 }
 
+/// A file as it is named in a report; outside the office its folders are nobody's business.
+pub(super) fn shown(file: &Path, is_public: bool) -> String {
+    let name = file.file_name().filter(|_| is_public);
+    name.map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// Holds that nothing is written over what is read, or over something else that is written.
+fn apart<'p>(mut taken: Vec<&'p Path>, outputs: impl Iterator<Item = &'p Path>) -> Result<(), Failure> {
+    for output in outputs {
+        // One that is not there yet is no other's.
+        let place = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        if taken.iter().any(|other| place(other) == place(output)) {
+            return Err(Failure::WrittenOver(output.to_path_buf()));
+        }
+        taken.push(output);
+    }
+    Ok(())
+}
+
 fn overflow() -> Failure {
     Failure::Internal("a count grew past 64 bits".to_owned())
 }
 
 /// Reads a block of rows.
 fn read<R: Reading>(reading: &R, layout: &Layout<'_>, desk: &mut R::Desk<'_>, block: &Block) -> Done<R::Value> {
-    let mut done = Done { rows: 0, told: 0, rejected: Vec::new(), value: R::Value::default() };
+    let mut done = Done { rows: 0, dossiers: Vec::new(), rejected: Vec::new(), value: R::Value::default() };
     rows::each(block, layout.width(), |row, raw| {
         let place = done.rows;
         // Rows of one block are fewer than its bytes.
         done.rows = place.checked_add(1).unwrap_or(place);
         let read = row.map_err(LogError::from).and_then(|row| {
             let entry = layout.entry(&row)?;
-            done.told = done.told.checked_add(u64::from(layout.is_told(&entry.dossier))).unwrap_or(done.told);
-            reading.read(desk, &entry, &row, &mut done.value)
+            reading.read(desk, &entry, &row, &mut done.value)?;
+            done.dossiers.push(seen::known_as(&entry.dossier, &entry.procedure));
+            Ok(())
         });
         if let Err(why) = read {
             done.rejected.push(Rejected { place, why, raw: raw.to_vec() });
@@ -176,8 +201,8 @@ fn read<R: Reading>(reading: &R, layout: &Layout<'_>, desk: &mut R::Desk<'_>, bl
 /// The blocks of a file, with a bar that follows them.
 fn blocks(file: &Path) -> Result<Box<dyn Iterator<Item = Result<Block, Failure>> + Send>, Failure> {
     match file.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
-        Some("csv") => Ok(Box::new(batch::blocks(file, Scan::quotes())?)),
-        None if file.as_os_str() == "-" => Ok(Box::new(batch::blocks(file, Scan::quotes())?)),
+        // Standard input and open files have no ending.
+        Some("csv") | None => Ok(Box::new(batch::blocks(file, Scan::quotes())?)),
         #[cfg(feature = "parquet")]
         Some("parquet") => parquet::blocks(file),
         #[cfg(not(feature = "parquet"))]

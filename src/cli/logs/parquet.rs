@@ -13,7 +13,7 @@ use crate::rows::Block;
 use crate::runtime::written;
 
 /// How many rows are a block.
-const BATCH: usize = 4096;
+const BATCH: usize = 1024;
 
 /// The blocks of a file, with a bar that follows them.
 ///

@@ -7,7 +7,8 @@ use super::overflow;
 use crate::bundle::Language;
 use crate::cli::failure::Failure;
 use crate::cli::replace::{self, Stream};
-use crate::logs::LogError;
+use crate::logs::{ASIDE, LogError};
+use crate::runtime::RowError;
 
 /// How many rows are shown.
 const SHOWN: usize = 5;
@@ -27,6 +28,8 @@ pub(super) struct Rejects {
     aside: Option<Stream>,
     language: Language,
     file: PathBuf,
+    /// The header of that file, as long as none of its rows is written.
+    header: Option<Vec<u8>>,
     /// The row, from 1 for the header, that comes next.
     next: u64,
 }
@@ -38,16 +41,15 @@ impl Rejects {
     /// [`Failure::Write`].
     pub(super) fn begin(aside: Option<&Path>, language: Language) -> Result<Self, Failure> {
         let aside = aside.map(Stream::begin).transpose().map_err(replace::failure)?;
-        Ok(Self { intake: Intake::default(), aside, language, file: PathBuf::new(), next: 1 })
+        Ok(Self { intake: Intake::default(), aside, language, file: PathBuf::new(), header: None, next: 1 })
     }
 
-    /// Goes on with the rows of a file. Aside they stand under its own header, the reason before everything else, so that whoever has
-    /// mended them can give the file as a log.
-    pub(super) fn open(&mut self, file: &Path, names: &[String]) -> Result<(), Failure> {
+    /// Goes on with the rows of a file.
+    pub(super) fn open(&mut self, file: &Path, names: &[String]) {
         self.file = file.to_path_buf();
         self.next = 2;
-        let header: Vec<&str> = ["reason", "file", "row"].into_iter().chain(names.iter().map(String::as_str)).collect();
-        self.aside(&line(&header))
+        let header: Vec<&str> = ASIDE.into_iter().chain(names.iter().map(String::as_str)).collect();
+        self.header = Some(line(&header));
     }
 
     /// Counts the rows of a block.
@@ -58,11 +60,23 @@ impl Rejects {
             self.intake.reject(code).ok_or_else(overflow)?;
             let file = self.file.display().to_string();
             if self.aside.is_some() {
+                // Rows of one file stand under its own header, the reason before everything else, so that whoever has mended them
+                // can give the file as a log.
+                let header = self.header.take();
+                header.map_or(Ok(()), |header| self.aside(&header))?;
                 let mut text = line(&[&reason, &file, &row.to_string()]);
                 text.pop();
                 text.push(b',');
-                text.extend_from_slice(raw);
-                text.push(b'\n');
+                match why {
+                    // What would swallow the rows behind it stands in quotes, as it is.
+                    LogError::Row(RowError::OpenQuote | RowError::NotUtf8) => {
+                        text.extend_from_slice(&line(&[&String::from_utf8_lossy(raw)]));
+                    }
+                    _ => {
+                        text.extend_from_slice(raw);
+                        text.push(b'\n');
+                    }
+                }
                 self.aside(&text)?;
             }
             if self.intake.samples.len() < SHOWN {

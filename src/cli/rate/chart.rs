@@ -41,7 +41,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
 fn chart(body: &mut String, scheme: &Scheme<'_>, report: &Report<'_>, top: u32, language: Language) -> Option<u32> {
     let title = words::title(language, &scheme.rating.title.pick(language), &report.period.label);
     text(body, 16, top.checked_add(28)?, "start", "font-size=\"17\" font-weight=\"bold\"", &title);
-    if scheme.rating.provenance.illustrative {
+    if scheme.is_illustrative() {
         text(body, 16, top.checked_add(48)?, "start", "font-style=\"italic\"", &words::illustrative(language));
     }
     legend(body, scheme, top.checked_add(68)?, language)?;

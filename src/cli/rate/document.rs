@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Report, Row, Scheme, table};
 use crate::bundle::{Language, Measure};
 use crate::cli::logs::Intake;
-use crate::rating::{Counts, percent};
+use crate::rating::Counts;
 use crate::runtime::Moment;
 
 /// The document of `--format json`.
@@ -48,6 +48,8 @@ struct Office<'a> {
     pillars: Vec<Part<'a>>,
     counts: Numbers,
     one_more_star: Vec<One>,
+    /// How many more points would bring one, the measures as they are.
+    points_short: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +64,8 @@ struct Numbers {
     in_hand: u64,
     in_time: u64,
     late: u64,
+    untold: u64,
+    withdrawn: u64,
     received: u64,
     online: u64,
     told_digitised: u64,
@@ -101,7 +105,7 @@ fn ratings<'a>(scheme: &'a Scheme<'_>, language: Language) -> Ratings<'a> {
     Ratings {
         id: &scheme.rating.id,
         title: scheme.rating.title.pick(language),
-        illustrative: scheme.rating.provenance.illustrative,
+        illustrative: scheme.is_illustrative(),
         doc: &scheme.rating.provenance.doc,
         offices: scheme.offices.iter().map(|row| office(row, scheme, language)).collect(),
     }
@@ -128,6 +132,7 @@ fn office<'a>(row: &'a Row<'_>, scheme: &'a Scheme<'_>, language: Language) -> O
             .map(|pillar| Part { id: pillar.title.pick(language), points: pillar.points, weight: pillar.weight })
             .collect(),
         counts: numbers(&row.counts),
+        points_short: row.points_short,
         one_more_star: row
             .next
             .iter()
@@ -141,12 +146,14 @@ fn numbers(counts: &Counts) -> Numbers {
         in_hand: counts.in_hand,
         in_time: counts.in_time,
         late: counts.late,
+        untold: counts.untold,
+        withdrawn: counts.withdrawn,
         received: counts.received,
         online: counts.online,
         told_digitised: counts.told_digitised,
         digitised: counts.digitised,
         on_the_spot: counts.on_the_spot,
-        on_the_spot_rate: percent(counts.on_the_spot.into(), counts.received.into()),
+        on_the_spot_rate: counts.on_the_spot_rate(),
         timed: counts.timed,
         working_minutes_used: counts.used,
         working_minutes_allowed: counts.allowed,

@@ -13,11 +13,10 @@ use chrono::NaiveDateTime;
 use super::args::{Rate, RateFormat};
 use super::failure::Failure;
 use super::language::Speech;
-use super::logs::{Intake, Logs};
+use super::logs::{Intake, Logs, shown};
 use super::{Outcome, output, replay, rules};
 use crate::bundle::{Language, Rating};
-use crate::rating::{Counts, Measures, Need, Period, Rated, next, ranks, rate};
-use crate::replay::suppressed;
+use crate::rating::{Counts, Measures, Need, Period, Rated, next, points_short, ranks, rate};
 use crate::runtime::RuleSet;
 use reading::{Part, Reader};
 
@@ -42,6 +41,16 @@ struct Scheme<'r> {
     offices: Vec<Row<'r>>,
 }
 
+impl Scheme<'_> {
+    /// Whether a figure of it is published by no source: its own, a criterion's or those of its stars.
+    fn is_illustrative(&self) -> bool {
+        let rating = self.rating;
+        rating.provenance.illustrative
+            || rating.criteria.iter().any(|criterion| criterion.provenance.illustrative)
+            || rating.stars.iter().any(|row| row.provenance.illustrative)
+    }
+}
+
 /// An office under a rating.
 struct Row<'r> {
     id: &'r str,
@@ -52,6 +61,8 @@ struct Row<'r> {
     rated: Rated<'r>,
     /// What would bring one more star; empty where nothing alone would, or there are five.
     next: Vec<Need>,
+    /// How many more points would, the measures as they are, hundredths.
+    points_short: Option<u64>,
 }
 
 pub(super) fn run(args: &Rate, speech: Speech) -> Result<Outcome, Failure> {
@@ -59,7 +70,7 @@ pub(super) fn run(args: &Rate, speech: Speech) -> Result<Outcome, Failure> {
     let language = speech.about(Some(rules.bundle().language));
     match report(args, &rules, language) {
         Ok(report) => {
-            let is_clean = report.intake.rejected == 0;
+            let is_clean = report.intake.is_clean();
             match args.format {
                 RateFormat::Table => output::result(&table::page(&report))?,
                 RateFormat::Json => output::json(&document::of(&report))?,
@@ -79,8 +90,11 @@ fn report<'r>(args: &Rate, rules: &'r RuleSet, language: Language) -> Result<Rep
     let period = Period::parse(&args.period).map_err(|error| Failure::Period(error.0))?;
     let ratings = ratings(rules, args.rating.as_deref(), &period)?;
     let as_of = replay::as_of(args.as_of.as_deref())?;
+    if as_of <= period.begin {
+        return Err(Failure::NotBegun { period: period.label, begins: period.begin.date() });
+    }
     let end = period.end.min(as_of);
-    let logs = Logs::open(&args.log, vec![rules], language)?;
+    let logs = Logs::open(&args.log, &[], vec![rules], language)?;
     let reader = Reader { rules, period: &period, end, language };
     let mut offices: BTreeMap<&'r str, Counts> = BTreeMap::new();
     let overflow = || Failure::Internal(crate::rating::Overflow.to_string());
@@ -90,15 +104,17 @@ fn report<'r>(args: &Rate, rules: &'r RuleSet, language: Language) -> Result<Rep
         }
         Ok(())
     })?;
-    offices.retain(|_, counts| counts.in_hand > 0);
+    offices.retain(|_, counts| counts.in_hand > 0 || counts.untold > 0);
+    let schemes = ratings.into_iter().map(|rating| scheme(rules, rating, &offices, language));
+    let mut ratings: Vec<Scheme<'r>> = schemes.collect();
+    // Ranked with all the others: nothing that is printed adds up to an office that is left out.
     let suppressed = args.public.map(|least| {
-        let sizes: Vec<u64> = offices.values().map(|counts| counts.in_hand).collect();
-        let mut hidden = suppressed(&sizes, least).into_iter();
-        offices.retain(|_, _| hidden.next() != Some(true));
-        (sizes.len().checked_sub(offices.len()).unwrap_or(0), least)
+        let is_small = |counts: &Counts| counts.in_hand < least;
+        ratings.iter_mut().for_each(|scheme| scheme.offices.retain(|row| !is_small(&row.counts)));
+        (offices.values().filter(|counts| is_small(counts)).count(), least)
     });
-    let ratings = ratings.into_iter().map(|rating| scheme(rules, rating, &offices, language)).collect();
-    let files = args.log.log.iter().map(|file| file.display().to_string()).collect();
+    let intake = if args.public.is_some() { intake.public() } else { intake };
+    let files = args.log.log.iter().map(|file| shown(file, args.public.is_some())).collect();
     Ok(Report { rules, period, end, files, intake, ratings, suppressed, language })
 }
 
@@ -128,12 +144,14 @@ fn scheme<'r>(
         .map(|(id, counts)| {
             let measures = Measures::of(counts);
             let rated = rate(rating, counts, &measures);
-            let next = match rated.result {
-                Ok((_, stars)) => next(rating, counts, &measures, stars),
-                Err(_) => Vec::new(),
+            let (next, points_short) = match rated.result {
+                Ok((points, stars)) => {
+                    (next(rating, counts, &measures, stars), points_short(rating, &measures, points, stars))
+                }
+                Err(_) => (Vec::new(), None),
             };
             let title = rules.office(id).map_or(*id, |office| office.title.pick(language));
-            Row { id, title, rank: None, counts: *counts, measures, rated, next }
+            Row { id, title, rank: None, counts: *counts, measures, rated, next, points_short }
         })
         .collect();
     let points: Vec<Option<i64>> =

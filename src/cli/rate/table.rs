@@ -3,7 +3,7 @@
 use super::{Report, Row, Scheme, words};
 use crate::bundle::{Language, Measure};
 use crate::cli::markdown::{self, cell};
-use crate::rating::{Need, Unrated, percent};
+use crate::rating::{Need, Unrated};
 use crate::runtime::Moment;
 use crate::wording::say;
 
@@ -47,6 +47,12 @@ pub(super) fn intake(report: &Report<'_>) -> String {
     if report.end < report.period.end {
         lines.push(words::as_of(language, &say::moment(Moment(report.end), language)));
     }
+    if report.ratings.iter().flat_map(|scheme| &scheme.offices).any(|row| row.counts.untold > 0) {
+        lines.push(words::untold(language));
+    }
+    if intake.repeated > 0 {
+        lines.push(words::repeated(language, &number(intake.repeated)));
+    }
     if let Some((count, least)) = report.suppressed.filter(|(count, _)| *count > 0) {
         lines.push(words::suppressed(language, &count, &least));
     }
@@ -58,7 +64,7 @@ fn scheme(lines: &mut Vec<String>, scheme: &Scheme<'_>, report: &Report<'_>) {
     let rating = scheme.rating;
     lines.push(format!("# {}", cell(&words::title(language, &rating.title.pick(language), &report.period.label))));
     lines.push(String::new());
-    if rating.provenance.illustrative {
+    if scheme.is_illustrative() {
         lines.extend([words::illustrative(language), String::new()]);
     }
     if !rating.provenance.doc.is_empty() {
@@ -75,6 +81,7 @@ fn scheme(lines: &mut Vec<String>, scheme: &Scheme<'_>, report: &Report<'_>) {
         words::stars(language),
         words::points(language),
         words::dossiers(language),
+        words::judged(language),
         words::on_the_spot(language),
     ];
     let head: Vec<String> =
@@ -96,13 +103,18 @@ fn cells(row: &Row<'_>, language: Language) -> Vec<String> {
         Err(_) => (none(), none()),
     };
     let counts = &row.counts;
-    let spot = percent(counts.on_the_spot.into(), counts.received.into());
+    let spot = counts.on_the_spot_rate();
+    let untold = match counts.untold {
+        0 => String::new(),
+        untold => format!(" (+{})", say::number(untold.into(), language)),
+    };
     let mut cells = vec![
         cell(row.title),
         row.rank.map_or_else(none, |rank| rank.to_string()),
         stars,
         points,
-        say::number(counts.in_hand.into(), language),
+        format!("{}{untold}", say::number(counts.in_hand.into(), language)),
+        counts.judged().map_or_else(none, |judged| say::number(judged.into(), language)),
         format!("{} ({})", share(spot), say::number(counts.on_the_spot.into(), language)),
     ];
     let values = Measure::ALL.iter().map(|measure| row.measures.get(*measure).and_then(|value| value.try_into().ok()));
@@ -140,13 +152,16 @@ pub(super) fn points(points: i64, language: Language) -> String {
 fn more(row: &Row<'_>, language: Language) -> String {
     match &row.rated.result {
         Ok((_, MOST)) => words::most(language),
-        Ok(_) if row.next.is_empty() => words::nothing_alone(language),
         Ok(_) => {
+            let short =
+                row.points_short.map(|points| words::points_short(language, &say::hundredths(points, language)));
             let needs: Vec<String> = row.next.iter().map(|need| self::need(need, language)).collect();
-            match needs.as_slice() {
+            let needs = match needs.as_slice() {
+                [] => words::nothing_alone(language),
                 [one] => one.clone(),
                 several => words::or(language, &several.join("; ")),
-            }
+            };
+            short.into_iter().chain([needs]).collect::<Vec<_>>().join("; ")
         }
         Err(why) => unrated(why, language),
     }

@@ -10,15 +10,21 @@ words! {
     unread(names) "Cột không đọc: {names}" / "Columns not read: {names}";
     as_of(at) "Kỳ chưa hết: tính đến {at}" / "The period has not ended: as of {at}";
     suppressed(count, least)
-        "{count} cơ quan không nêu để không nhận ra từng người (cơ quan dưới {least} hồ sơ, và cơ quan phải giấu cùng)"
-        / "Offices left out so that nobody is told of: {count} (those with fewer than {least} dossiers, and those that must go with them)";
+        "{count} cơ quan dưới {least} hồ sơ không nêu để không nhận ra từng người; hạng vẫn tính cả các cơ quan ấy"
+        / "Offices with fewer than {least} dossiers, left out so that nobody is told of: {count}; ranks count them, too";
     nobody() "Sổ không có hồ sơ nào trong kỳ này." / "The log has no dossier in this period.";
     rank() "Hạng" / "Rank";
     office() "Cơ quan" / "Office";
     stars() "Sao" / "Stars";
     points() "Điểm" / "Points";
     dossiers() "Hồ sơ" / "Dossiers";
-    on_the_spot() "Trả trong ngày" / "On the spot";
+    judged() "Xét được hạn" / "Judged";
+    untold()
+        "(+n): n hồ sơ có trạng thái đã xong hoặc đang chờ mà sổ không ghi từ lúc nào; không tính vào kỳ nào"
+        / "(+n): n dossiers whose status says that they are over or wait, and no moment since when; they count in no period";
+    repeated(count) "{count} dòng lặp lại hồ sơ đã có, mỗi dòng được tính một lần" / "Rows of dossiers that were there already, each of which is counted: {count}";
+    points_short(points) "còn thiếu {points} điểm" / "{points} points are missing";
+    on_the_spot() "Xong trong ngày" / "On the spot";
     on_time() "Đúng hạn" / "On time";
     overdue() "Quá hạn" / "Overdue";
     online() "Trực tuyến" / "Online";
@@ -35,7 +41,7 @@ words! {
     or(needs) "một trong: {needs}" / "one of: {needs}";
     nothing_alone() "không tiêu chí nào một mình là đủ" / "no criterion alone is enough";
     most() "đã cao nhất" / "there is no more";
-    too_few(found, needed) "chưa xếp: {found} hồ sơ, cần ít nhất {needed}" / "not rated: {found} dossiers, at least {needed} are needed";
+    too_few(found, needed) "chưa xếp: {found} hồ sơ xét được, cần ít nhất {needed}" / "not rated: {found} dossiers are judged, at least {needed} are needed";
     not_measured(measures) "chưa xếp: sổ không cho biết {measures}" / "not rated: the log does not tell {measures}";
     chart_points() "điểm" / "points";
 }

@@ -22,8 +22,14 @@ pub(super) fn header(has_old: bool) -> String {
 type Told<'a> = Result<(&'a Known<'a>, Standing), &'a LogError>;
 
 /// Writes a dossier.
-pub(super) fn write(out: &mut Vec<u8>, entry: &Entry<'_>, old: Option<Told<'_>>, new: Told<'_>, language: Language) {
-    let mut moments = Moments::default();
+pub(super) fn write(
+    out: &mut Vec<u8>,
+    moments: &mut Moments,
+    entry: &Entry<'_>,
+    old: Option<Told<'_>>,
+    new: Told<'_>,
+    language: Language,
+) {
     for text in [&entry.dossier, &entry.procedure, &entry.office] {
         write_cell(out, text, b',');
     }
@@ -33,7 +39,7 @@ pub(super) fn write(out: &mut Vec<u8>, entry: &Entry<'_>, old: Option<Told<'_>>,
     out.extend_from_slice(entry.channel.as_str().as_bytes());
     for told in old.into_iter().chain([new]) {
         out.push(b',');
-        one(out, told, &mut moments, language);
+        one(out, told, moments, language);
     }
     out.push(b'\n');
 }
@@ -59,7 +65,7 @@ fn one(out: &mut Vec<u8>, told: Told<'_>, moments: &mut Moments, language: Langu
         }
     }
     out.push(b',');
-    if let Some(fee) = outcome.fee {
+    if let Some(fee) = outcome.fee() {
         out.extend_from_slice(fee.to_string().as_bytes());
     }
     out.push(b',');

@@ -4,6 +4,7 @@ use super::report::{Group, Report, Shown};
 use super::words;
 use crate::bundle::Language;
 use crate::cli::markdown::{self, cell};
+use crate::diagnostics::render::hush;
 use crate::replay::{Examples, Moved};
 use crate::runtime::{Moment, RuleSet};
 use crate::wording::say;
@@ -52,6 +53,7 @@ fn head(report: &Report<'_>) -> Vec<String> {
     }
     let counts = [
         (report.later, words::later(language, &number(report.later))),
+        (intake.repeated, words::repeated(language, &number(intake.repeated))),
         (intake.untold, words::untold(language, &number(intake.untold))),
     ];
     lines.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line));
@@ -65,6 +67,10 @@ fn head(report: &Report<'_>) -> Vec<String> {
         let (old, new) = (alone(total.new.dossiers), alone(total.old.dossiers));
         if old > 0 || new > 0 {
             lines.push(words::one_side(language, &number(old), &number(new)));
+        }
+        let unknown = total.fee.unknown;
+        if unknown > 0 {
+            lines.push(words::fees_unknown(language, &number(unknown)));
         }
         let moves = |moved: &Moved| [number(moved.earlier), number(moved.later)];
         let [earlier, later] = moves(&total.statutory);
@@ -87,7 +93,11 @@ fn kind(lines: &mut Vec<String>, mut shown: Shown<'_>, report: &Report<'_>) {
     let language = report.language;
     shown.groups.retain(changes);
     if shown.groups.is_empty() && shown.suppressed == 0 {
-        lines.push(words::nothing_changes(language));
+        lines.push(match &report.old {
+            None => words::no_dossiers(language),
+            Some(_) if report.groups.total.fee.unknown > 0 => words::nothing_known_changes(language),
+            Some(_) => words::nothing_changes(language),
+        });
         return;
     }
     if !shown.groups.is_empty() {
@@ -168,6 +178,7 @@ fn changed_head(language: Language) -> Vec<String> {
         words::dossiers(language),
         words::earlier(language),
         words::later_promise(language),
+        words::found_lost(language),
         words::less(language),
         words::more(language),
         words::newly_same_day(language),
@@ -185,6 +196,7 @@ fn changed(group: &Group<'_>, language: Language) -> Vec<String> {
     vec![
         with(promised.earlier, number(promised.days_earlier)),
         with(promised.later, number(promised.days_later)),
+        format!("{} / {}", number(promised.found), number(promised.lost)),
         with(changes.fee.less, say::dong(changes.fee.dong_less, language)),
         with(changes.fee.more, say::dong(changes.fee.dong_more, language)),
         number(changes.newly_same_day),
@@ -210,7 +222,8 @@ fn examples(group: &Group<'_>, language: Language) -> Option<String> {
     let seen = [(words::late(language), &examples.late), (words::due_soon(language), &examples.due_soon)];
     let kinds: Vec<_> = if group.changes.is_some() { changed.into() } else { seen.into() };
     let told = kinds.into_iter().filter(|(_, dossiers)| !dossiers.is_empty()).map(|(what, dossiers)| {
-        let dossiers: Vec<String> = dossiers.iter().map(|dossier| format!("`{}`", dossier.replace('`', "'"))).collect();
+        let dossiers: Vec<String> =
+            dossiers.iter().map(|dossier| format!("`{}`", hush(dossier).replace('`', "'"))).collect();
         words::example(language, &what, &dossiers.join(", "))
     });
     let told: Vec<String> = told.collect();

@@ -8,12 +8,14 @@ mod reading;
 mod report;
 mod words;
 
+use std::path::{Path, PathBuf};
+
 use chrono::NaiveDateTime;
 
 use super::args::{Replay, ReplayFormat};
 use super::failure::Failure;
 use super::language::Speech;
-use super::logs::Logs;
+use super::logs::{Logs, shown};
 use super::replace::{self, Stream};
 use super::{Outcome, clock, diff, input, output};
 use crate::replay::Groups;
@@ -43,7 +45,8 @@ fn replay(
     language: crate::bundle::Language,
 ) -> Result<Outcome, Failure> {
     let as_of = as_of(args.as_of.as_deref())?;
-    let logs = Logs::open(&args.log, old.into_iter().chain([new]).collect(), language)?;
+    let others: Vec<&Path> = args.dossiers.iter().map(PathBuf::as_path).collect();
+    let logs = Logs::open(&args.log, &others, old.into_iter().chain([new]).collect(), language)?;
     let mut aside = args.dossiers.as_deref().map(Stream::begin).transpose().map_err(replace::failure)?;
     if let Some(aside) = &mut aside {
         aside.write(dossiers::header(old.is_some()).as_bytes()).map_err(replace::failure)?;
@@ -58,14 +61,18 @@ fn replay(
         aside.as_mut().map_or(Ok(()), |aside| aside.write(&part.dossiers)).map_err(replace::failure)
     })?;
     aside.map_or(Ok(()), Stream::put).map_err(replace::failure)?;
-    let is_clean = intake.rejected == 0;
+    let is_clean = intake.is_clean();
+    if let Some(least) = args.public.filter(|least| groups.total.dossiers < *least) {
+        return Err(Failure::TooFewToPublish(least));
+    }
+    let intake = if args.public.is_some() { intake.public() } else { intake };
     let report = Report {
         old,
         new,
         as_of,
         due_soon: args.due_soon,
         public: args.public,
-        files: args.log.log.iter().map(|file| file.display().to_string()).collect(),
+        files: args.log.log.iter().map(|file| shown(file, args.public.is_some())).collect(),
         intake,
         later,
         groups,

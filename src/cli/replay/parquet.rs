@@ -86,6 +86,7 @@ fn numbered(group: &Group<'_>) -> Result<Vec<(String, Option<u64>)>, arrow_schem
         ("dong_less".to_owned(), fee.map(|fee| narrow(fee.dong_less)).transpose()?),
         ("pay_more".to_owned(), fee.map(|fee| fee.more)),
         ("dong_more".to_owned(), fee.map(|fee| narrow(fee.dong_more)).transpose()?),
+        ("fee_unknown".to_owned(), fee.map(|fee| fee.unknown)),
         ("newly_same_day".to_owned(), changes.map(|changes| changes.newly_same_day)),
         ("no_longer_same_day".to_owned(), changes.map(|changes| changes.no_longer_same_day)),
         ("newly_late".to_owned(), changes.map(|changes| changes.newly_late)),

@@ -5,6 +5,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use super::dossiers;
 use crate::bundle::Language;
 use crate::calendar::BeyondTable;
+use crate::cli::batch::Moments;
 use crate::cli::logs::Reading;
 use crate::logs::{Entry, Judge, Known, Layout, LogError};
 use crate::replay::{Change, Groups, Keys, Month, Overflow, Standing};
@@ -40,6 +41,7 @@ impl Default for Part<'_> {
 pub(in crate::cli) struct Desk<'r, 'l> {
     old: Option<Judge<'r, 'l>>,
     new: Judge<'r, 'l>,
+    moments: Moments,
 }
 
 type Told<'r> = Result<(Known<'r>, Standing), LogError>;
@@ -50,7 +52,7 @@ impl<'r> Reading for Reader<'r> {
 
     fn desk<'l>(&self, layout: &'l Layout<'l>) -> Self::Desk<'l> {
         let judge = |rules: &'r RuleSet| Judge::new(rules, layout, self.language);
-        Desk { old: self.old.map(judge), new: judge(self.new) }
+        Desk { old: self.old.map(judge), new: judge(self.new), moments: Moments::default() }
     }
 
     fn read(
@@ -91,7 +93,8 @@ impl<'r> Reading for Reader<'r> {
         }
         if self.with_dossiers {
             let old = old.as_ref().map(|old| old.as_ref().map(told));
-            dossiers::write(&mut part.dossiers, entry, old, new.as_ref().map(told), self.language);
+            let new = new.as_ref().map(told);
+            dossiers::write(&mut part.dossiers, &mut desk.moments, entry, old, new, self.language);
         }
         Ok(())
     }

@@ -75,7 +75,7 @@ pub(super) struct Side<'a> {
     pub(super) seen: &'a Seen,
     /// Ended in time or open and in time, of those that are judged, hundredths of a percent.
     pub(super) in_time_rate: Option<u64>,
-    /// Returned on the day of receipt, of all but those withdrawn or never received, hundredths of a percent.
+    /// Done on the day of receipt, of all but those withdrawn or never received, hundredths of a percent.
     pub(super) on_the_spot_rate: Option<u64>,
 }
 
@@ -135,12 +135,45 @@ impl<'r> Report<'r> {
         let all: Vec<&RuleSet> = [self.new].into_iter().chain(self.old).collect();
         let procedure = |id: &str| all.iter().find_map(|rules| self.title(&rules.procedure(id)?.name));
         let office = |id: &str| all.iter().find_map(|rules| self.title(&rules.office(id)?.title));
+        let fields = self.hidden(&self.groups.fields);
         [
-            self.shown(&self.groups.procedures, |id| procedure(id)),
-            self.shown(&self.groups.offices, |id| office(id)),
-            self.shown(&self.groups.fields, |_| None),
-            self.shown(&self.groups.months, |_| None),
+            self.shown(&self.groups.procedures, self.hidden_procedures(&fields), |id| procedure(id)),
+            self.shown(&self.groups.offices, self.hidden(&self.groups.offices), |id| office(id)),
+            self.shown(&self.groups.fields, fields, |_| None),
+            self.shown(&self.groups.months, self.hidden(&self.groups.months), |_| None),
         ]
+    }
+
+    /// Which groups of one kind are left out.
+    fn hidden<K>(&self, all: &BTreeMap<K, Tally>) -> Vec<bool> {
+        let sizes: Vec<u64> = all.values().map(|tally| tally.dossiers).collect();
+        self.public.map_or_else(|| vec![false; sizes.len()], |least| suppressed(&sizes, least))
+    }
+
+    /// Which procedures are left out: those of a field add up to what is shown of it, and tell of a field that is not.
+    fn hidden_procedures(&self, fields: &[bool]) -> Vec<bool> {
+        let all: Vec<(&&str, u64)> = self.groups.procedures.iter().map(|(id, tally)| (id, tally.dossiers)).collect();
+        let Some(least) = self.public else { return vec![false; all.len()] };
+        let mut hidden = vec![true; all.len()];
+        let shown = self.groups.fields.keys().zip(fields).filter(|(_, hidden)| !**hidden);
+        for (field, _) in shown {
+            let places: Vec<usize> = (0..all.len())
+                .filter(|place| all.get(*place).is_some_and(|(id, _)| self.field(id) == Some(field)))
+                .collect();
+            let sizes: Vec<u64> = places.iter().filter_map(|place| all.get(*place)).map(|(_, size)| *size).collect();
+            for (place, is_hidden) in places.iter().zip(suppressed(&sizes, least)) {
+                if let Some(hidden) = hidden.get_mut(*place) {
+                    *hidden = is_hidden;
+                }
+            }
+        }
+        hidden
+    }
+
+    /// The field of a procedure, as its latest version has it.
+    fn field(&self, procedure: &str) -> Option<&str> {
+        let mut all = [self.new].into_iter().chain(self.old);
+        all.find_map(|rules| Some(rules.procedure(procedure)?.versions.last()?.field.as_str()))
     }
 
     fn title<'a>(&self, texts: &'a Texts) -> Option<&'a str> {
@@ -150,10 +183,9 @@ impl<'r> Report<'r> {
     fn shown<'a, K: Display>(
         &'a self,
         all: &'a BTreeMap<K, Tally>,
+        hidden: Vec<bool>,
         title: impl Fn(&K) -> Option<&'a str>,
     ) -> Shown<'a> {
-        let sizes: Vec<u64> = all.values().map(|tally| tally.dossiers).collect();
-        let hidden = self.public.map_or_else(|| vec![false; sizes.len()], |least| suppressed(&sizes, least));
         let shown = all.iter().zip(&hidden).filter(|(_, hidden)| !**hidden);
         Shown {
             groups: shown.map(|((key, tally), _)| self.group(Some(key.to_string()), title(key), tally)).collect(),

@@ -22,6 +22,13 @@ words! {
         "{count} nhóm không nêu để không nhận ra từng người (nhóm dưới {least} hồ sơ, và nhóm phải giấu cùng)"
         / "Groups left out so that nobody is told of: {count} (those with fewer than {least} dossiers, and those that must go with them)";
     nothing_changes() "Không hồ sơ nào thay đổi." / "No dossier changes.";
+    nothing_known_changes() "Không hồ sơ nào thay đổi, trừ phần phí chưa rõ (xem trên)." / "No dossier changes, but for the fees that are not known (above).";
+    no_dossiers() "Sổ không có hồ sơ nào." / "The log has no dossier.";
+    fees_unknown(count)
+        "Phí của {count} hồ sơ còn phần chưa rõ vì sổ thiếu dữ kiện, hoặc do văn bản khác đặt ra; phần rõ ở cả hai bên vẫn được so"
+        / "Fees of which a part is not known, since the log lacks facts or another text sets them: {count} dossiers; what is known on both sides is compared all the same";
+    repeated(count) "{count} dòng lặp lại hồ sơ đã có, mỗi dòng được tính một lần" / "Rows of dossiers that were there already, each of which is counted: {count}";
+    found_lost() "Mới có hẹn / mất hẹn" / "Promise found / lost";
     group() "Nhóm" / "Group";
     dossiers() "Hồ sơ" / "Dossiers";
     in_time() "Trả đúng hạn" / "Ended in time";
@@ -29,10 +36,10 @@ words! {
     open() "Đang xử lý, trong hạn" / "Open, in time";
     due_soon() "Sắp đến hạn" / "Due soon";
     overdue() "Đang xử lý, quá hạn" / "Open, overdue";
-    waiting() "Đang dừng" / "Waiting";
-    unknown() "Chưa rõ hạn" / "Not known";
+    waiting() "Đang chờ" / "Waiting";
+    unknown() "Không xét được" / "Not known";
     out() "Rút, không nhận" / "Withdrawn, not received";
-    on_the_spot() "Trả trong ngày" / "On the spot";
+    on_the_spot() "Xong trong ngày" / "On the spot";
     in_time_rate() "Đúng hạn" / "In time";
     earlier() "Hẹn sớm hơn (ngày làm việc)" / "Promised earlier (working days)";
     later_promise() "Hẹn muộn hơn (ngày làm việc)" / "Promised later (working days)";

@@ -43,8 +43,11 @@ impl<'a> Places<'a> {
     }
 }
 
-/// The first place at or after `from` where `key` stands as a word with a colon behind it.
+/// The first place at or after `from` where `key` stands as a word with a colon behind it; none of a key without a letter.
 fn find_key(text: &str, key: &str, from: usize) -> Option<usize> {
+    if key.is_empty() {
+        return None;
+    }
     let mut start = from;
     loop {
         let at = start.checked_add(text.get(start..)?.find(key)?)?;

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use super::{Dossier, Service};
 use crate::bundle::{Office, Version};
 use crate::calendar::Table;
-use crate::runtime::decide::{amount, inside};
+use crate::runtime::decide::{amounts, inside};
 
 /// What an answer rests on, with the fee that goes with it.
 pub(in crate::runtime) struct Grounds<'r> {
@@ -13,7 +13,8 @@ pub(in crate::runtime) struct Grounds<'r> {
     pub(in crate::runtime) office: &'r Office,
     pub(in crate::runtime) table: &'r Table,
     pub(in crate::runtime) version: &'r Version,
-    pub(in crate::runtime) fee: Option<i64>,
+    /// By name; none where an amount depends on facts that are not given, or is set elsewhere.
+    pub(in crate::runtime) fees: Vec<(&'r str, Option<i64>)>,
 }
 
 impl<'r> Service<'r> {
@@ -21,13 +22,12 @@ impl<'r> Service<'r> {
     pub(in crate::runtime) fn grounds(&self, dossier: &Dossier<'_>, received: NaiveDateTime) -> Option<Grounds<'r>> {
         let date = received.date();
         let ready = self.ready.iter().find(|ready| inside(date, Some(ready.version.from), ready.version.to))?;
-        let fee = amount(ready.version, ready.compiled, dossier.known());
         (!ready.is_laid_out).then_some(Grounds {
             procedure: &self.procedure.id,
             office: self.office,
             table: self.table,
             version: ready.version,
-            fee,
+            fees: amounts(ready.version, ready.compiled, dossier.known()),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What became of a dossier of the past under a rule set: its answer, its fee and its end, with the rules that say so.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::clerk::{Clerk, Receipt};
 use crate::bundle::{Language, Office, Version};
@@ -23,8 +23,8 @@ pub(crate) struct Outcome<'r> {
     pub(crate) statutory: Option<NaiveDateTime>,
     pub(crate) committed: Option<NaiveDateTime>,
     pub(crate) promised: Option<NaiveDateTime>,
-    /// Whole đồng; none where that depends on facts that are not given, or is set elsewhere.
-    pub(crate) fee: Option<i64>,
+    /// By name, whole đồng; none where that depends on facts that are not given, or is set elsewhere.
+    pub(crate) fees: Vec<(&'r str, Option<i64>)>,
     pub(crate) phase: Phase,
     /// Its last national status; none where no event gives one.
     pub(crate) status: Option<Status>,
@@ -35,6 +35,17 @@ pub(crate) struct Outcome<'r> {
 }
 
 impl<'r> Outcome<'r> {
+    /// Whether it was done, and not withdrawn, on a day.
+    pub(crate) fn is_done_on(&self, day: NaiveDate) -> bool {
+        let is_done = self.phase == Phase::Ended && self.status != Some(Status::Withdrawn);
+        is_done && self.ended.is_some_and(|ended| ended.date() == day)
+    }
+
+    /// The sum of the fees; none where one of them is not known, or the sum leaves 64 bits.
+    pub(crate) fn fee(&self) -> Option<i64> {
+        self.fees.iter().try_fold(0_i64, |sum, (_, amount)| sum.checked_add((*amount)?))
+    }
+
     /// A dossier by its whole decision.
     ///
     /// # Errors
@@ -54,6 +65,11 @@ impl<'r> Outcome<'r> {
     }
 
     fn of(decision: Decision, procedure: &'r str, office: &'r Office, table: &'r Table, version: &'r Version) -> Self {
+        let fees = decision.fee.rows.iter().filter_map(|row| {
+            let fee = version.fees.iter().find(|fee| fee.id == row.id)?;
+            Some((fee.id.as_str(), row.amount))
+        });
+        let fees = fees.collect();
         Self {
             procedure,
             office,
@@ -64,7 +80,7 @@ impl<'r> Outcome<'r> {
             statutory: decision.statutory.at.map(|at| at.0),
             committed: decision.committed.at.map(|at| at.0),
             promised: decision.promised.map(|at| at.0),
-            fee: decision.fee.amount,
+            fees,
             phase: decision.state.phase,
             status: decision.state.status,
             ended: decision.state.ended.map(|at| at.0),
@@ -91,7 +107,7 @@ impl<'r> Clerk<'r> {
             statutory,
             committed,
             promised,
-            fee: grounds.fee,
+            fees: grounds.fees,
             phase: Phase::Running,
             status: None,
             ended: None,

@@ -9,6 +9,9 @@ use crate::runtime::rules::RuleSet;
 /// How many are kept before all are forgotten, so that a file of names that are all different holds no memory.
 const MOST: usize = 16_384;
 
+/// The longest text that is looked for, in bytes.
+const LONGEST: usize = 512;
+
 /// How many pairs of texts are told without the map.
 const RECENT: usize = 1024;
 const MASK: usize = 0x3FF;
@@ -36,6 +39,10 @@ impl<'r> Services<'r> {
 
     /// The service that two texts name; none where the rules have none.
     pub(super) fn find(&mut self, procedure: &str, office: &str) -> Option<&Service<'r>> {
+        // No procedure or office has such a name: the whole decision says so, and nothing is remembered of it.
+        if procedure.len() > LONGEST || office.len() > LONGEST {
+            return None;
+        }
         let at = spot(procedure, office);
         let recent = self.recent.get(at).and_then(Option::as_ref);
         if let Some(recent) = recent.filter(|one| *one.procedure == *procedure && *one.office == *office) {

@@ -23,12 +23,16 @@ pub(super) fn fee(case: &Case<'_>) -> Fee {
     Fee { amount, currency: "VND", rows, missing: case.names(&missing) }
 }
 
-/// The sum alone, of a version without stages.
+/// The rows alone, of a version without stages: names with amounts.
 #[cfg(feature = "cli")]
-pub(in crate::runtime) fn amount(version: &Version, compiled: &VersionRules, facts: &Facts) -> Option<i64> {
+pub(in crate::runtime) fn amounts<'r>(
+    version: &'r Version,
+    compiled: &VersionRules,
+    facts: &Facts,
+) -> Vec<(&'r str, Option<i64>)> {
     let none = |_| Some(true);
-    let rows = |id| Rows::of(version, compiled, facts, id, &none);
-    sum(ids(version).into_iter().filter_map(rows).map(|rows| rows.amount()))
+    let rows = |id| Some((id, Rows::of(version, compiled, facts, id, &none)?.amount()));
+    ids(version).into_iter().filter_map(rows).collect()
 }
 
 /// The sum of unknown rows is unknown, and so is one that leaves 64 bits.

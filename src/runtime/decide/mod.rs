@@ -41,7 +41,7 @@ pub(super) use case::{
     office, procedure, takes,
 };
 #[cfg(feature = "cli")]
-pub(super) use fees::amount;
+pub(super) use fees::amounts;
 pub(super) use limit::{beyond as count_beyond, duration, term};
 pub(super) use provenance::Side;
 pub(super) use request::to_value;

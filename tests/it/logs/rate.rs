@@ -105,7 +105,7 @@ fn stars_ranks_and_who_has_none() {
             json!(["biển-động", 1, 5, 10000, null]),
             json!(["yên-định", 2, 1, 4036, null]),
             json!(["chũ", null, null, null, "not rated: the log does not tell satisfaction"]),
-            json!(["từ-sơn", null, null, null, "not rated: 2 dossiers, at least 3 are needed"]),
+            json!(["từ-sơn", null, null, null, "not rated: 2 dossiers are judged, at least 3 are needed"]),
         ]
     );
 }
@@ -120,6 +120,7 @@ fn one_more_star_is_told_in_dossiers() {
         yen_dinh["one_more_star"],
         json!([{"measure": "on-time-rate", "from": 4000, "to": 10000, "dossiers": 3}])
     );
+    assert_eq!(yen_dinh["points_short"], 964);
 }
 
 #[test]
@@ -141,8 +142,9 @@ fn ratings_read_as_a_table_and_as_a_chart() {
 fn an_office_that_would_tell_of_single_people_is_left_out() {
     let offices = rate(&["--public=3"]);
     let ids: Vec<&str> = offices.as_array().unwrap().iter().map(|office| office["id"].as_str().unwrap()).collect();
-    // Từ Sơn has two dossiers; alone it could be told from the total, so the smallest of the others goes with it.
-    assert_eq!(ids, ["yên-định", "chũ"]);
+    // Từ Sơn has two dossiers; the others keep their ranks.
+    assert_eq!(ids, ["biển-động", "yên-định", "chũ"]);
+    assert_eq!(offices[1]["rank"], 2);
 }
 
 #[test]
@@ -159,6 +161,7 @@ fn other_periods_and_ratings_are_refused() {
             refused(&["--period", "2025-10"]),
             refused(&["--period", "2025-Q4", "--rating", "sao-vàng"]),
             refused(&["--period", "2025", "--rating", "sao"]),
+            refused(&["--period", "2026-Q4", "--as-of", "2025-12-01T00:00"]),
         ]
         .concat()
     );
@@ -173,4 +176,22 @@ fn a_period_that_has_not_ended_is_rated_as_of_now() {
     let yen_dinh = offices.as_array().unwrap().iter().find(|office| office["id"] == "yên-định").unwrap();
     // Y3 and Y4 are open and in time, P2 is late.
     assert_eq!([&yen_dinh["counts"]["in_time"], &yen_dinh["counts"]["late"]], [4, 1]);
+}
+
+#[test]
+fn what_is_not_judged_is_counted_and_rates_nobody() {
+    // Forty dossiers are over, nobody says since when; one is known.
+    let untold = (0..40).map(|at| format!("U{at},1.001193,yên-định,2025-08-01T08:00,online,,10,100,yes\n"));
+    let log = format!(
+        "{untold}Y1,1.001193,yên-định,2025-10-01T08:00,online,2025-10-01T09:00,10,90,yes\n",
+        untold = untold.collect::<String>()
+    );
+    let folder = Folder::new(&[("so.csv", &format!("{HEADER},returned,status,satisfaction,digitised\n{log}"))]);
+    let catalog = catalog();
+    let args = ["rate", &catalog.path(), "--log", &folder.path("so.csv"), "--period", "2025-Q4", "--format", "json"];
+    let document =
+        thutuc(&[&args[..], &["--as-of", "2026-02-01T00:00", "--lang", "en"]].concat()).run().status(0).json();
+    let office = &document["ratings"][0]["offices"][0];
+    assert_eq!([&office["counts"]["in_hand"], &office["counts"]["untold"]], [1, 40]);
+    assert_eq!(office["unrated"], "not rated: 1 dossiers are judged, at least 3 are needed");
 }

@@ -105,7 +105,7 @@ fn a_second_table_tells_what_happened() {
             "so.csv",
             &format!(
                 "{HEADER},status\n1,1.001193,yên-định,2025-10-03T14:00,online,5\n2,1.001193,yên-định,2025-10-03T14:00,online,5\n\
-                 3,1.001193,yên-định,2025-10-03T14:00,online,4\n"
+                 3,1.001193,yên-định,2025-10-03T14:00,online,10\n"
             ),
         ),
         (
@@ -155,6 +155,8 @@ fn what_is_no_log_is_refused_with_its_cure() {
         ("du-kien.yaml", "facts: { cần-xác-mình: Xác minh }\n"),
         ("sai.yaml", "colums: { dossier: Số hồ sơ }\n"),
         ("su-kien.csv", "dossier,at\n"),
+        ("hai-lan.yaml", "columns: { returned: received }\n"),
+        ("gia-tri.yaml", "values: { chanel: { Mạng: online } }\n"),
     ]);
     let log = |name: &str| ["--log".to_owned(), folder.path(name)];
     let mapped = |name: &str| [&log("so.csv")[..], &["--mapping".to_owned(), folder.path(name)]].concat();
@@ -168,6 +170,10 @@ fn what_is_no_log_is_refused_with_its_cure() {
         mapped("du-kien.yaml"),
         mapped("sai.yaml"),
         events,
+        mapped("hai-lan.yaml"),
+        mapped("gia-tri.yaml"),
+        [&log("so.csv")[..], &["--rejected".to_owned(), folder.path("so.csv")]].concat(),
+        [&log("so.csv")[..], &["--public".to_owned()]].concat(),
     ]
     .iter()
     .map(|args| refused(&folder, &args.iter().map(String::as_str).collect::<Vec<_>>()))
@@ -190,4 +196,77 @@ fn standard_input_is_a_log_too() {
     let log = format!("{HEADER}\n1,1.001193,yên-định,2025-10-03T14:00,online\n");
     let args = ["replay", &small(), "--log", "-", "--as-of", "2025-10-03T14:30", "--format", "json"];
     assert_eq!(thutuc(&args).input(log).run().status(0).json()["total"]["new"]["open"], 1);
+}
+
+#[test]
+fn a_dossier_that_stands_twice_is_told() {
+    let row = "1,1.001193,yên-định,2025-10-03T14:00,online\n";
+    let folder = Folder::new(&[("a.csv", &format!("{HEADER}\n{row}")), ("b.csv", &format!("{HEADER}\n{row}"))]);
+    let args = ["replay", &small(), "--log", &folder.path("a.csv"), "--log", &folder.path("b.csv"), "--format", "json"];
+    let document = thutuc(&args).run().status(1).json();
+    assert_eq!(document["intake"]["repeated"], 1);
+}
+
+#[test]
+fn columns_that_nobody_asks_for_may_be_called_anything() {
+    let log = "Ghi chú,dossier,procedure,office,received,channel,Ghi chú,\na,1,1.001193,yên-định,2025-10-03T14:00,online,b,\n";
+    let args = ["replay", &small(), "--log", "-", "--as-of", "2025-10-03T14:30", "--format", "json"];
+    assert_eq!(thutuc(&args).input(log).run().status(0).json()["total"]["dossiers"], 1);
+}
+
+#[test]
+fn events_are_written_as_moments_and_words_of_the_export() {
+    let folder = Folder::new(&[
+        (
+            "so.csv",
+            &format!("{HEADER},events\n1,1.001193,yên-định,2025-10-03T14:00,online,03/10/2025 15:00=Chờ bổ sung\n"),
+        ),
+        ("su-kien.csv", "Số hồ sơ,Lúc,Việc\n1,03/10/2025 16:00,Tiếp nhận lại\n"),
+        (
+            "anh-xa.yaml",
+            "events: { dossier: Số hồ sơ, at: Lúc, status: Việc }\nvalues: { status: { Chờ bổ sung: 5, Tiếp nhận lại: 2 } }\n",
+        ),
+    ]);
+    let args = ["replay", &small(), "--log", &folder.path("so.csv"), "--events", &folder.path("su-kien.csv")];
+    let more = ["--mapping", &folder.path("anh-xa.yaml"), "--as-of", "2025-10-03T16:30", "--format", "json"];
+    assert_eq!(thutuc(&[&args[..], &more].concat()).run().status(0).json()["total"]["new"]["open"], 1);
+}
+
+#[test]
+fn what_one_column_says_against_another_is_told() {
+    let rows = [
+        "1,1.001193,yên-định,2025-10-03T14:00,online,7,2025-10-03T15:00=10",
+        "2,1.001193,yên-định,2025-10-03T14:00,online,4,2025-10-03T15:00=7",
+        "3,1.001193,yên-định,2025-10-03T14:00,online,5,2025-10-03T15:00=5;2025-10-03T16:00=4",
+        "4,1.001193,yên-định,2025-10-03T14:00,online,3,2025-10-03T15:00=1",
+        "5,1.001193,yên-định,2025-10-03T14:00,online,2,2025-10-03T15:00=4",
+    ];
+    let log = format!("{HEADER},status,events\n{}\n", rows.join("\n"));
+    let args = ["replay", &small(), "--log", "-", "--as-of", "2025-10-03T16:30", "--format", "json"];
+    let document = thutuc(&args).input(log).run().status(1).json();
+    assert_eq!(document["intake"]["reasons"], serde_json::json!({"status_disagrees": 4}));
+    assert_eq!(document["total"]["dossiers"], 1);
+}
+
+#[test]
+fn an_office_is_found_by_its_code_under_either_name() {
+    let renamed = Catalog::small()
+        .edit("cơ quan yên-định \"", "cơ quan yên-định-mới \"")
+        .edit("tại yên-định {", "tại yên-định-mới {");
+    let log = format!("{HEADER}\n1,1.001193,07642,2025-10-03T14:00,online\n");
+    let args = ["replay", &small(), &renamed.path(), "--log", "-", "--as-of", "2025-10-03T16:30", "--format", "json"];
+    let document = thutuc(&args).input(log).run().status(0).json();
+    assert_eq!([&document["total"]["old"]["dossiers"], &document["total"]["new"]["dossiers"]], [1, 1]);
+}
+
+#[test]
+fn nothing_of_a_log_acts_on_a_terminal_or_a_page() {
+    let log = format!(
+        "{HEADER},status\nB\u{1b}[2J`1,1.001193,yên-định,2025-10-03T14:00,online,\n2,1.001193,yên-định,2025-10-03T14:00,online,``[bam](http://a.b) | <img>\n"
+    );
+    let args = ["replay", &small(), "--log", "-", "--as-of", "2025-10-13T16:30", "--lang", "en"];
+    let page = thutuc(&args).input(log).run().status(1).stdout;
+    assert!(!page.contains('\u{1b}') && page.contains("`B?[2J'1`"), "{page}");
+    let line = page.lines().find(|line| line.contains("bam")).unwrap();
+    assert!(!line.contains("``") && !line.contains("<img"), "{line}");
 }

@@ -9,7 +9,10 @@ use super::cells::{Cell, Cells};
 use super::ints::value;
 use crate::runtime::Moment;
 
-/// A column of a type that no cell of a row has: its name, and the type.
+/// The most bytes of a text: a coded column says in few bytes what is written in many.
+const MOST: usize = 16 * 1024;
+
+/// A column of a type that no cell of a row has, or with a text that is longer than any: its name, and the type or the length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NoCells {
     pub(crate) column: String,
@@ -39,7 +42,16 @@ pub(crate) fn written(rows: &RecordBatch, with_names: bool) -> Result<Vec<u8>, N
         let _ = writer.write_record(schema.fields().iter().map(|field| field.name().as_bytes()));
     }
     for row in 0..rows.num_rows() {
-        let _ = writer.write_record(columns.iter().map(|column| column.text(row)));
+        let mut texts = Vec::with_capacity(columns.len());
+        for (column, field) in columns.iter().zip(schema.fields()) {
+            let text = column.text(row);
+            if text.len() > MOST {
+                let found = format!("{} ({} bytes)", field.data_type(), text.len());
+                return Err(NoCells { column: field.name().clone(), found });
+            }
+            texts.push(text);
+        }
+        let _ = writer.write_record(&texts);
     }
     Ok(writer.into_inner().unwrap_or_default())
 }
