@@ -59,6 +59,8 @@ pub mod runtime;
 pub mod scenarios;
 #[cfg(feature = "compiler")]
 pub mod source;
+#[cfg(feature = "cli")]
+pub mod sql;
 #[cfg(feature = "compiler")]
 pub mod syntax;
 

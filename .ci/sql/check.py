@@ -1,0 +1,13 @@
+import csv, sys
+from compare import compare
+engine, out = sys.argv[1], sys.argv[2]
+import importlib
+mod = importlib.import_module(engine + "_engine")
+bad = 0
+for catalog in sys.argv[3:]:
+    with open(f"{out}/{catalog}/expected.csv", encoding="utf-8") as file:
+        expected = [[cell or None for cell in row] for row in list(csv.reader(file))[1:]]
+    rows, took = mod.decide(f"{out}/{catalog}/{engine}", f"{out}/{catalog}/dossiers.csv")
+    bad += compare(engine, catalog, rows, expected)
+    print(f"{len(rows)/took:.0f} rows/s")
+sys.exit(bad > 0)
