@@ -128,10 +128,13 @@ fn month(date: NaiveDate) -> Option<i64> {
 /// The open minutes under one number of the table of open minutes: most days have more.
 pub(super) const BUCKET: i64 = 120;
 
+/// The first minute of a day, the open minutes before it, and its windows.
+type OpenDay = (i64, i64, Vec<(i64, i64)>);
+
 /// Of so many open minutes at a time the days on which they pass; and on how many at most.
 pub(super) fn open_minutes(calendars: &[Days]) -> Option<(Table, usize)> {
     let windows = most_windows(calendars);
-    let mut found: Vec<(i64, Vec<(i64, i64, Vec<(i64, i64)>)>)> = Vec::new();
+    let mut found: Vec<(i64, Vec<OpenDay>)> = Vec::new();
     for (place, calendar) in calendars.iter().enumerate() {
         let own = base(place)?;
         let mut before = 0_i64;

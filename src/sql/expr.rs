@@ -79,9 +79,11 @@ pub(super) enum Function {
     Sorted,
     /// An item of a list, counted from 1.
     Item,
-    /// A whole number as a number with a fraction.
-    SumOf,
+    /// One whole number in another, neither of them negative.
+    Whole,
+    /// Of the rows that are added up, how many have a condition hold.
     CountWhere,
+    /// Of those in which a condition holds, a number added up.
     SumWhere,
 }
 

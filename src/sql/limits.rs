@@ -102,7 +102,7 @@ impl<'a> Limits<'a> {
         let rows = |kind: DeadlineKind| version.deadlines.iter().filter(move |row| row.kind == kind);
         let mut bases: Vec<&Deadline> = rows(DeadlineKind::Base).filter(|row| row.when.is_some()).collect();
         // The last one without a condition counts, as in a decision.
-        bases.extend(rows(DeadlineKind::Base).filter(|row| row.when.is_none()).last());
+        bases.extend(rows(DeadlineKind::Base).rfind(|row| row.when.is_none()));
         let extensions: Vec<&Deadline> = rows(DeadlineKind::Extension).collect();
         let mut limits = Self { bases, extensions, specs: Vec::new(), slots: Vec::new() };
         let count = u32::try_from(limits.extensions.len()).ok()?;

@@ -9,6 +9,7 @@ mod expr;
 mod facts;
 mod fees;
 mod limits;
+mod measures;
 mod logic;
 mod model;
 mod receptions;
@@ -87,7 +88,11 @@ fn build(model: &Model<'_>, dialect: Dialect) -> Option<Sql> {
     let loads: String = tables.iter().map(|table| dialect.load(table)).collect();
     files.push(("tables.sql".to_owned(), loads));
     files.push(("dossiers.sql".to_owned(), dialect.create(&dossiers(model))));
-    files.push(("views.sql".to_owned(), views.iter().map(|view| dialect.view(view)).collect()));
+    files.push(("views.sql".to_owned(), dialect.views(&views)));
+    let rated = Making { is_rated: true, ..making };
+    let period = Table::new("period", &[("begin", Type::Moment), ("end", Type::Moment)]);
+    files.push(("period.sql".to_owned(), dialect.create(&period)));
+    files.push(("measures.sql".to_owned(), dialect.views(&measures::measures(&rated))));
     files.extend(tables.iter().map(|table| (format!("{}.csv", table.name), table.csv())));
     Some(Sql { files, unsaid: model.unsaid.clone() })
 }
@@ -96,6 +101,5 @@ fn build(model: &Model<'_>, dialect: Dialect) -> Option<Sql> {
 fn dossiers(model: &Model<'_>) -> Table {
     let mut table = Table::new("dossiers", &facts::COLUMNS);
     table.columns.extend(model.facts.given().map(|fact| (fact.column.clone(), fact.kind())));
-    let _ = Type::Whole;
     table
 }

@@ -50,14 +50,4 @@ impl Chain {
         let source = std::mem::replace(&mut self.source, name.clone());
         self.views.push(View { name, columns: all, source, joins, filter: None, groups: Vec::new() });
     }
-
-    /// The name of the last view.
-    pub(super) fn last(&self) -> &str {
-        &self.source
-    }
-
-    /// The columns of the last view.
-    pub(super) fn columns(&self) -> &[String] {
-        &self.carried
-    }
 }

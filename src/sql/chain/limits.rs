@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::clock::{DAY, day_of, key};
 use super::super::expr::{
-    Expr, NO_NUMBER, add, all, any, case, eq, first, greatest, known, lt, n, not, of, p, rem, sure, unknown, when,
+    Expr, NO_NUMBER, add, all, any, case, eq, first, greatest, known, lt, n, of, p, rem, sure, unknown, when,
 };
 use super::super::limits::Measure;
 use super::super::view::{Chain, Join};
@@ -244,5 +244,4 @@ fn later_of(chain: &mut Chain, counters: &[Counter]) {
     }
     let spent = |name: &str| counters.iter().any(|counter| counter.is_plain && counter.column("due") == name);
     chain.step(columns, Vec::new(), spent);
-    let _ = not;
 }

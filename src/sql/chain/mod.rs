@@ -13,6 +13,8 @@ mod verdict;
 use super::expr::{Expr, Type};
 use super::facts::COLUMNS;
 use super::model::Model;
+pub(super) use start::open_before;
+
 use super::view::{Chain, Join, View};
 
 /// The most events of a dossier, its return not among them.
@@ -57,6 +59,16 @@ pub(super) fn views(making: &Making<'_, '_>, prefix: &'static str) -> Vec<View> 
     limits::limits(making, &mut chain);
     verdict::verdict(making, &mut chain);
     chain.views
+}
+
+/// The row of the day of a moment, under the alias of a place.
+pub(super) fn day_join(place: usize, at: Expr) -> Join {
+    let day = super::clock::key(super::expr::p("t_days"), super::clock::day_of(at));
+    join("thutuc_days", alias(place), "key", day)
+}
+
+pub(super) fn join_alias(place: usize) -> &'static str {
+    alias(place)
 }
 
 /// Distinct aliases for joins that are as many as a bundle asks for.

@@ -180,7 +180,7 @@ fn pauses(making: &Making<'_, '_>, chain: &mut Chain) {
 }
 
 /// The open minutes of a calendar that have passed by a moment of the day that is joined.
-pub(super) fn open_before(making: &Making<'_, '_>, alias: &'static str, at: Expr) -> Expr {
+pub(in crate::sql) fn open_before(making: &Making<'_, '_>, alias: &'static str, at: Expr) -> Expr {
     let minute = rem(at, DAY);
     let windows = (0..making.windows).map(|window| {
         let (open, close) = (of(alias, format!("open{window}")), of(alias, format!("close{window}")));

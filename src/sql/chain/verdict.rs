@@ -2,7 +2,7 @@
 
 use super::super::clock::{day_of, key};
 use super::super::expr::{
-    Expr, Function, NO, NO_NUMBER, Type, YES, add, all, any, call, case, eq, first, greatest, known, le, least, lt,
+    Expr, Function, NO, NO_NUMBER, Type, YES, all, any, call, case, eq, first, greatest, known, le, least, lt,
     may, n, not, p, sure, unknown, when, word,
 };
 use super::super::limits::Measure;
@@ -223,10 +223,9 @@ fn outcome(making: &Making<'_, '_>, chain: &mut Chain) {
     put(&mut columns, "ended", moment(p("t_ended")));
     put(&mut columns, "error", p("t_error"));
     if making.is_rated {
-        put(&mut columns, "t_promised", promised);
+        put(&mut columns, "t_promised", told(promised, Type::Whole));
     }
     let is_rated = making.is_rated;
     let told: Vec<&str> = vec!["dossier", "procedure", "office", "received", "first_day"];
     chain.step(columns, Vec::new(), |name| !is_rated && !told.contains(&name));
-    let _ = add;
 }

@@ -8,7 +8,7 @@ use crate::sql::table::Table;
 pub(super) struct DuckDb;
 
 impl Words for DuckDb {
-    fn quotient(&self, left: &str, right: i64) -> String {
+    fn quotient(&self, left: &str, right: &str) -> String {
         format!("({left} // {right})")
     }
 

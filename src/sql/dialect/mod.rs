@@ -54,11 +54,18 @@ impl Dialect {
         self.words().create(table)
     }
 
-    /// A statement that makes a view.
-    pub(super) fn view(self, view: &View) -> String {
+    /// The statements that make views one on another, the last of which is asked for.
+    pub(super) fn views(self, views: &[View]) -> String {
+        let queries: Vec<(String, String)> =
+            views.iter().map(|view| (self.quoted(&view.name), self.query(view))).collect();
+        self.words().views(&queries)
+    }
+
+    /// The query of a view.
+    fn query(self, view: &View) -> String {
         let words = self.words();
         let aliases: Vec<&str> = view.joins.iter().map(|join| join.alias).collect();
-        let mut text = format!("{} {} AS SELECT{}", words.create_view(), self.quoted(&view.name), words.hint(&aliases));
+        let mut text = format!("SELECT{}", words.hint(&aliases));
         for (place, (name, value)) in view.columns.iter().enumerate() {
             text.push_str(if place == 0 { "\n  " } else { ",\n  " });
             text.push_str(&self.expr(value));
@@ -90,7 +97,6 @@ impl Dialect {
             let groups: Vec<String> = view.groups.iter().map(|group| self.expr(group)).collect();
             text.push_str(&format!("\nGROUP BY {}", groups.join(", ")));
         }
-        text.push_str(";\n");
         text
     }
 
@@ -131,7 +137,7 @@ impl Dialect {
             Expr::Sum(parts) => format!("({})", list(parts, " + ")),
             Expr::Difference(left, right) => format!("({} - {})", self.expr(left), self.expr(right)),
             Expr::Product(parts) => format!("({})", list(parts, " * ")),
-            Expr::Quotient(left, right) => words.quotient(&self.expr(left), *right),
+            Expr::Quotient(left, right) => words.quotient(&self.expr(left), &words.whole(*right)),
             Expr::Remainder(left, right) => format!("({} % {right})", self.expr(left)),
             Expr::Least(parts) => format!("LEAST({})", list(parts, ", ")),
             Expr::Greatest(parts) => format!("GREATEST({})", list(parts, ", ")),
@@ -156,9 +162,9 @@ impl Dialect {
                 };
                 let parts: Vec<String> = parts.iter().map(part).collect();
                 match (function, parts.as_slice()) {
-                    (Function::SumOf, [value]) => format!("SUM({value})"),
+                    (Function::Whole, [left, right]) => words.quotient(left, right),
                     (Function::SumWhere, [condition, value]) => {
-                        format!("COALESCE(SUM(CASE WHEN {condition} THEN {value} END), 0)")
+                        format!("CAST(COALESCE(SUM(CASE WHEN {condition} THEN {value} END), 0) AS BIGINT)")
                     }
                     (Function::CountWhere, [condition]) => format!("COUNT(CASE WHEN {condition} THEN 1 END)"),
                     (Function::Part, [text, between, place]) => format!("split_part({text}, {between}, {place})"),
@@ -204,10 +210,11 @@ trait Words {
         }
     }
 
-    fn quotient(&self, left: &str, right: i64) -> String;
+    fn quotient(&self, left: &str, right: &str) -> String;
 
-    fn create_view(&self) -> &'static str {
-        "CREATE OR REPLACE VIEW"
+    /// Statements for queries by name, each of which may read the ones before it.
+    fn views(&self, queries: &[(String, String)]) -> String {
+        queries.iter().map(|(name, query)| format!("CREATE OR REPLACE VIEW {name} AS {query};\n")).collect()
     }
 
     /// What says that the joined tables are small.

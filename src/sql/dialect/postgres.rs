@@ -1,5 +1,7 @@
 //! PostgreSQL.
 
+use sha2::{Digest, Sha256};
+
 use super::{Words, columns};
 use crate::sql::clock::SHIFT_MINUTES;
 use crate::sql::expr::Function;
@@ -23,14 +25,11 @@ impl Words for Postgres {
             }
             begun.push(letter);
         }
-        // FNV-1a of 64 bits: no two of a catalog's names meet by chance.
-        let digest = fact.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| {
-            (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-        });
-        format!("{begun}_{digest:016x}")
+        let digest: String = Sha256::digest(fact).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        format!("{begun}_{digest}")
     }
 
-    fn quotient(&self, left: &str, right: i64) -> String {
+    fn quotient(&self, left: &str, right: &str) -> String {
         format!("({left} / {right})")
     }
 
