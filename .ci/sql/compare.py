@@ -4,6 +4,25 @@ import collections
 
 COLUMNS = ["dossier", "verdict", "statutory", "committed", "promised", "fee", "counted_from", "ended", "error"]
 
+SHARES = ["on_time_rate", "overdue_rate", "online_rate", "digitised_rate", "processing_time", "satisfaction"]
+COUNTS = ["wrong", "in_hand", "judged", "on_time", "overdue", "received", "online", "digitised_known", "digitised", "used",
+          "allowed", "scored", "scores"]
+MEASURES = f"SELECT {', '.join(['office'] + COUNTS + SHARES)} FROM thutuc_measures"
+
+
+def compare_measures(engine, catalog, got, expected):
+    """Offices without a dossier of the period are as if they were not there; those of wrong rows have any name."""
+    plain = lambda rows: {row[0] or "": [str(cell) if cell is not None else "" for cell in row[1:]] for row in rows}
+    empty = ["0"] * len(COUNTS) + [""] * len(SHARES)
+    got, expected = plain(got), plain(expected)
+    wrong = [office for office in sorted(got | expected) if got.get(office, empty) != expected.get(office, empty)]
+    for office in wrong:
+        for name, one, other in zip(COUNTS + SHARES, got.get(office, empty), expected.get(office, empty)):
+            if one != other:
+                print(f"{engine} {catalog} {office} {name}: SQL {one}, runtime {other}")
+    print(f"{engine} {catalog}: measures of {len(got)} offices, {len(wrong)} differ")
+    return len(wrong)
+
 
 def compare(engine, catalog, got, expected, shown=5):
     """`got` and `expected` are lists of rows of COLUMNS, texts or None. The number of rows that differ."""

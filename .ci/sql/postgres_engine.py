@@ -11,6 +11,8 @@ import time
 
 import psycopg2
 
+from compare import MEASURES
+
 BINARIES = ["/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin", "/usr/local/bin"]
 
 SELECT = """SELECT dossier, verdict, to_char(statutory, 'YYYY-MM-DD"T"HH24:MI'), to_char(committed, 'YYYY-MM-DD"T"HH24:MI'),
@@ -83,12 +85,15 @@ def script(cursor, folder, name):
 
 def prepared(connection, sql, dossiers):
     cursor = connection.cursor()
-    for name in ["tables.sql", "dossiers.sql"]:
+    for name in ["tables.sql", "dossiers.sql", "period.sql"]:
         script(cursor, sql, name)
     with open(dossiers, encoding="utf-8") as file:
         cursor.copy_expert("COPY dossiers FROM STDIN WITH (FORMAT csv, HEADER true)", file)
     cursor.execute("ANALYZE dossiers")
-    script(cursor, sql, "views.sql")
+    with open(os.path.join(os.path.dirname(dossiers), "period.csv"), encoding="utf-8") as file:
+        cursor.copy_expert("COPY period FROM STDIN WITH (FORMAT csv, HEADER true)", file)
+    for name in ["views.sql", "measures.sql"]:
+        script(cursor, sql, name)
     connection.commit()
     return cursor
 
@@ -99,4 +104,6 @@ def decide(sql, dossiers):
         began = time.monotonic()
         cursor.execute(SELECT)
         rows = [list(row) for row in cursor.fetchall()]
-        return rows, time.monotonic() - began
+        took = time.monotonic() - began
+        cursor.execute(MEASURES)
+        return rows, took, [list(row) for row in cursor.fetchall()]

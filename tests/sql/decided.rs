@@ -1,6 +1,7 @@
 //! What the runtime decides of a dossier, as a row.
 
-use thutuc::runtime::{Event, EventKind, FactValue, Request, RuleSet, Status, Verdict, parse_value};
+use chrono::NaiveDateTime;
+use thutuc::runtime::{Decision, Event, EventKind, FactValue, Request, RuleSet, Status, Verdict, parse_value};
 
 use crate::dossiers::Dossier;
 
@@ -33,7 +34,12 @@ pub(crate) fn record(rules: &RuleSet, dossier: &Dossier) -> Vec<String> {
     row
 }
 
-fn decide(rules: &RuleSet, dossier: &Dossier) -> Result<thutuc::runtime::Decision, String> {
+fn decide(rules: &RuleSet, dossier: &Dossier) -> Result<Decision, String> {
+    decide_until(rules, dossier, NaiveDateTime::MAX)
+}
+
+/// The decision as it was before a moment: later events have not happened.
+pub(crate) fn decide_until(rules: &RuleSet, dossier: &Dossier, end: NaiveDateTime) -> Result<Decision, String> {
     if [&dossier.procedure, &dossier.office].iter().any(|text| text.is_empty()) {
         return Err("bad_row".to_owned());
     }
@@ -47,6 +53,7 @@ fn decide(rules: &RuleSet, dossier: &Dossier) -> Result<thutuc::runtime::Decisio
     if let Some(at) = dossier.returned.filter(|_| !events.iter().any(|event| event.what == returned)) {
         events.push(Event { at, what: returned });
     }
+    events.retain(|event| event.at < end);
     let mut facts = std::collections::BTreeMap::new();
     for (name, text) in &dossier.facts {
         if text.trim().is_empty() {

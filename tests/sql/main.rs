@@ -10,6 +10,7 @@
 mod decided;
 mod dossiers;
 mod hostile;
+mod measured;
 #[allow(dead_code)]
 #[path = "../it/runtime/random.rs"]
 mod random;
@@ -33,11 +34,19 @@ fn write(dir: &Path, bundle: &Bundle, rows: u64, seed: u64) {
     let mut expected = csv::Writer::from_path(dir.join("expected.csv")).unwrap();
     given.write_record(generator.header()).unwrap();
     expected.write_record(decided::HEADER).unwrap();
+    let mut measures = measured::Measures::default();
     for number in 0..rows {
         let dossier = generator.next(number);
         given.write_record(generator.record(&dossier)).unwrap();
         expected.write_record(decided::record(&rules, &dossier)).unwrap();
+        measures.add(&rules, &dossier);
     }
+    let mut measured = csv::Writer::from_path(dir.join("measures.csv")).unwrap();
+    measured.write_record(measured::HEADER).unwrap();
+    measures.records().into_iter().for_each(|record| measured.write_record(record).unwrap());
+    measured.flush().unwrap();
+    let (begin, end) = measured::period();
+    std::fs::write(dir.join("period.csv"), format!("begin,end\n{begin},{end}\n")).unwrap();
     given.flush().unwrap();
     expected.flush().unwrap();
 }
