@@ -67,6 +67,8 @@ pub mod runtime;
 pub mod scenarios;
 #[cfg(feature = "compiler")]
 pub mod source;
+#[cfg(feature = "cli")]
+pub mod sql;
 #[cfg(feature = "compiler")]
 pub mod syntax;
 

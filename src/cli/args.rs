@@ -68,6 +68,8 @@ pub(super) enum Verb {
     Show(Show),
     /// Print a year of a calendar or an office, day by day
     Calendar(Calendar),
+    /// Write a bundle as SQL: tables, and views that decide a table of dossiers
+    Sql(Sql),
     /// Write rule files out of records of the national portal
     Import(Import),
     /// Say what a finding means, with an example and the cure
@@ -425,6 +427,30 @@ pub(super) struct Verify {
     /// Form of the result
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
+}
+
+/// Write a bundle as SQL: tables, and views that decide a table of dossiers
+#[derive(Debug, Args)]
+pub(super) struct Sql {
+    /// The bundle, `-` for standard input
+    pub(super) bundle: PathBuf,
+    /// The engine
+    #[arg(long, value_enum)]
+    pub(super) dialect: Engine,
+    /// The folder to write into
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: PathBuf,
+    /// Pass over what cannot be said in SQL: dossiers of such versions have an error that names the clause
+    #[arg(long)]
+    pub(super) skip: bool,
+}
+
+/// An engine that runs SQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Engine {
+    Duckdb,
+    Postgres,
+    Spark,
 }
 
 /// Show a procedure as it stands on a day

@@ -225,6 +225,8 @@ pub(super) enum Failure {
     Read(io::Error),
     /// A file or stream that cannot be written; the error names it.
     Write(io::Error),
+    /// A fact with the name of a column of dossiers.
+    ColumnTaken(String),
     /// A mistake of this program.
     Internal(String),
 }
@@ -269,6 +271,7 @@ impl Failure {
             Self::NoRating { .. } => "no_rating",
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
+            Self::ColumnTaken(_) => "column_taken",
             Self::CatalogLanguage(_) => "catalog_language",
             Self::InsideCatalog { .. } => "inside_catalog",
             Self::ReportForm(_) => "bad_report",
@@ -377,6 +380,7 @@ impl Failure {
             Self::Lost(dir) => words::watch_lost(language, &dir.display()),
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),
+            Self::ColumnTaken(fact) => words::column_taken(language, fact),
             Self::Internal(what) => words::internal(language, what),
         }
     }

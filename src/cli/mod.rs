@@ -40,6 +40,7 @@ mod schema;
 mod show;
 mod sign;
 mod slip;
+mod sql;
 mod test;
 mod usage;
 mod verify;
@@ -84,6 +85,7 @@ pub fn main() -> ExitCode {
         Verb::Verify(verb) => verify::run(&verb, speech),
         Verb::Schema => schema::run(),
         Verb::Show(verb) => show::run(&verb, speech),
+        Verb::Sql(verb) => sql::run(&verb, speech),
         Verb::Import(verb) => import::run(&verb, speech),
         Verb::Explain(verb) => explain::run(&verb, speech),
         Verb::Calendar(verb) => calendar::run(&verb, speech),

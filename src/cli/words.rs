@@ -161,6 +161,20 @@ words! {
         "kết quả và độ bao phủ không thể cùng ra đầu ra chuẩn khi dùng `--format json` hay `junit`; thêm `--coverage-file TỆP`"
         / "results in the form `json` or `junit` and the coverage cannot both go to standard output; add `--coverage-file FILE`";
     man_written(pages, dir) "đã ghi {pages} trang hướng dẫn vào `{dir}`" / "manual pages written to `{dir}`: {pages}";
+    unsaid(procedure, version, clause, source, why)
+        "{source}: thủ tục {procedure}, bản từ {version}: `{clause}` không nói được bằng SQL: {why}"
+        / "{source}: procedure {procedure}, version of {version}: `{clause}` cannot be said in SQL: {why}";
+    unsaid_stages() "các giai đoạn được xếp lịch theo từng hồ sơ" / "stages are laid out for each dossier";
+    unsaid_step() "thời hạn tính từ một bước, mà bước được xếp lịch theo từng hồ sơ" / "it counts from a step, and steps are laid out for each dossier";
+    unsaid_expression() "biểu thức không có dạng tương đương" / "the expression has no counterpart";
+    unsaid_many() "có quá nhiều thời hạn khác nhau cùng có thể áp dụng" / "too many different limits may apply";
+    not_said(count)
+        "{count} bản thủ tục không nói được bằng SQL, nên chưa ghi gì; dùng `--skip` để hồ sơ của các bản ấy có lỗi nêu điều khoản thay cho kết quả"
+        / "versions that cannot be said in SQL: {count}; nothing was written. With `--skip` their dossiers have an error that names the clause in place of an answer";
+    sql_written(dir, files, skipped)
+        "đã ghi {files} tệp vào `{dir}`; bản thủ tục bỏ qua: {skipped}" / "files written to `{dir}`: {files}; versions passed over: {skipped}";
+    column_taken(fact)
+        "dữ kiện `{fact}` trùng tên một cột của bảng hồ sơ; đổi tên dữ kiện ấy" / "the fact `{fact}` has the name of a column of the table of dossiers; give it another name";
     not_empty(dir)
         "`{dir}` đã có nội dung; chọn một thư mục mới hoặc trống" / "`{dir}` is not empty; name a new or an empty folder";
     initialised(dir, file)

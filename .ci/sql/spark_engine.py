@@ -1,0 +1,66 @@
+"""Spark: two workers on this machine, tables broadcast to them."""
+
+import os
+import re
+import time
+
+import duckdb
+from pyspark.sql import SparkSession
+
+CELLS = """SELECT dossier, verdict, date_format(statutory, "yyyy-MM-dd'T'HH:mm"), date_format(committed, "yyyy-MM-dd'T'HH:mm"),
+    date_format(promised, "yyyy-MM-dd'T'HH:mm"), CAST(fee AS STRING), date_format(counted_from, "yyyy-MM-dd'T'HH:mm"),
+    date_format(ended, "yyyy-MM-dd'T'HH:mm"), error FROM thutuc_decisions"""
+
+
+def session():
+    return (
+        SparkSession.builder.master(os.environ.get("THUTUC_SPARK", "local-cluster[2,1,1536]"))
+        .config("spark.driver.memory", "2g")
+        .config("spark.executor.memory", "1536m")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.session.timeZone", "America/New_York")
+        .config("spark.sql.shuffle.partitions", "4")
+        .config("spark.log.level", "ERROR")
+        .getOrCreate()
+    )
+
+
+def statements(text):
+    return [part for part in re.split(r";\n", text) if part.strip()]
+
+
+def prepared(spark, sql, dossiers):
+    # Where the tables lie; Spark has no folder of its own.
+    text = open(os.path.join(sql, "tables.sql"), encoding="utf-8").read()
+    for statement in statements(text.replace("path '", f"path '{sql}/")):
+        spark.sql(statement)
+    parquet = dossiers.replace(".csv", ".parquet")
+    plain = duckdb.connect()
+    # The types are those of the other engine's table of dossiers.
+    plain.execute(open(os.path.join(sql, "..", "duckdb", "dossiers.sql"), encoding="utf-8").read())
+    plain.execute(f"INSERT INTO dossiers SELECT * FROM read_csv('{dossiers}', header = true, all_varchar = true, nullstr = '')")
+    plain.execute(f"COPY dossiers TO '{parquet}' (FORMAT parquet, ROW_GROUP_SIZE 10000)")
+    spark.read.parquet(parquet).createOrReplaceTempView("dossiers")
+    for statement in statements(open(os.path.join(sql, "views.sql"), encoding="utf-8").read()):
+        spark.sql(statement)
+
+
+def exchanges(spark, query):
+    """The exchanges of a plan that are no broadcasts."""
+    plan = spark.sql(f"EXPLAIN {query}").collect()[0][0]
+    return [line.strip() for line in plan.splitlines() if re.search(r"(?<!Broadcast)(?<!Reused)Exchange", line)]
+
+
+def decide(sql, dossiers):
+    spark = session()
+    began = time.monotonic()
+    prepared(spark, sql, dossiers)
+    print(f"views ready after {time.monotonic() - began:.1f} s")
+    found = exchanges(spark, "SELECT * FROM thutuc_decisions")
+    assert not found, found
+    print("no exchange but broadcasts")
+    began = time.monotonic()
+    rows = [list(row) for row in spark.sql(CELLS).collect()]
+    took = time.monotonic() - began
+    print(f"decided in {took:.1f} s", flush=True)
+    return rows, took

@@ -1,0 +1,105 @@
+//! A bundle as SQL that an engine runs: tables of plain rows, and views over a table of dossiers that decide as
+//! [`RuleSet::decide`](crate::runtime::RuleSet::decide) does. Nothing of ours runs in the engine.
+
+mod calendars;
+mod chain;
+mod clock;
+mod dialect;
+mod expr;
+mod facts;
+mod fees;
+mod limits;
+mod measures;
+mod logic;
+mod model;
+mod receptions;
+mod table;
+mod tables;
+mod unsaid;
+mod view;
+
+pub use dialect::Dialect;
+pub use unsaid::{Unsaid, Why};
+
+use crate::bundle::Bundle;
+use chain::Making;
+use expr::Type;
+use model::Model;
+use table::Table;
+use view::View;
+
+/// A bundle in SQL.
+#[derive(Clone, Debug)]
+pub struct Sql {
+    /// File names with their texts.
+    pub files: Vec<(String, String)>,
+    /// What cannot be said: dossiers of these versions have an error in place of an answer.
+    pub unsaid: Vec<Unsaid>,
+}
+
+/// The tables and views of a bundle that the loader accepts.
+///
+/// # Errors
+/// [`SqlError`].
+pub fn sql(bundle: &Bundle, dialect: Dialect) -> Result<Sql, SqlError> {
+    let model = Model::new(bundle, dialect).ok_or(SqlError::Refused)?;
+    if let Some(fact) = model.facts.given().find(|fact| facts::COLUMNS.iter().any(|(name, _)| *name == fact.fact.id)) {
+        return Err(SqlError::Column(fact.fact.id.clone()));
+    }
+    build(&model, dialect).ok_or(SqlError::Refused)
+}
+
+/// Why there is no SQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SqlError {
+    /// A fact has the name of a column of `dossiers`.
+    Column(String),
+    /// The bundle is none that the loader accepts.
+    Refused,
+}
+
+fn build(model: &Model<'_>, dialect: Dialect) -> Option<Sql> {
+    let (receptions, sessions) = model.receptions.tables(&model.calendars)?;
+    let days = calendars::days(&model.calendars)?;
+    let mut tables =
+        vec![tables::offices(model)?, tables::codes(model)?, tables::procedures(model)?, tables::versions(model)?];
+    tables.extend(receptions);
+    tables.push(days);
+    let mut buckets = 1;
+    if model.works() {
+        let (table, most) = calendars::open_minutes(&model.calendars)?;
+        buckets = most;
+        tables.push(table);
+    }
+    let windows = calendars::most_windows(&model.calendars);
+    let making = Making { model, sessions, buckets, windows, is_rated: false };
+    let mut views = chain::views(&making, "thutuc_decision_");
+    let last = views.last()?;
+    let decisions = View {
+        name: "thutuc_decisions".to_owned(),
+        columns: last.columns.iter().map(|(name, _)| (name.clone(), expr::p(name))).collect(),
+        source: last.name.clone(),
+        joins: Vec::new(),
+        filter: None,
+        groups: Vec::new(),
+    };
+    views.push(decisions);
+    let mut files = Vec::new();
+    let loads: String = tables.iter().map(|table| dialect.load(table)).collect();
+    files.push(("tables.sql".to_owned(), loads));
+    files.push(("dossiers.sql".to_owned(), dialect.create(&dossiers(model))));
+    files.push(("views.sql".to_owned(), dialect.views(&views)));
+    let rated = Making { is_rated: true, ..making };
+    let period = Table::new("period", &[("begin", Type::Moment), ("end", Type::Moment)]);
+    files.push(("period.sql".to_owned(), dialect.create(&period)));
+    files.push(("measures.sql".to_owned(), dialect.views(&measures::measures(&rated))));
+    files.extend(tables.iter().map(|table| (format!("{}.csv", table.name), table.csv())));
+    Some(Sql { files, unsaid: model.unsaid.clone() })
+}
+
+/// The table of dossiers.
+fn dossiers(model: &Model<'_>) -> Table {
+    let mut table = Table::new("dossiers", &facts::COLUMNS);
+    table.columns.extend(model.facts.given().map(|fact| (fact.column.clone(), fact.kind())));
+    table
+}
