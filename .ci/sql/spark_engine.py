@@ -20,6 +20,9 @@ def session():
     return (
         SparkSession.builder.master(os.environ.get("THUTUC_SPARK", "local-cluster[2,1,1536]"))
         .config("spark.driver.memory", "2g")
+        # Views lie deep one on another.
+        .config("spark.driver.extraJavaOptions", "-Xss16m")
+        .config("spark.executor.extraJavaOptions", "-Xss16m")
         .config("spark.executor.memory", "1536m")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.session.timeZone", "America/New_York")
