@@ -50,5 +50,5 @@ def compare(engine, catalog, got, expected, shown=5):
                         print(f"    {name}: SQL {one}, runtime {other}")
     missing = len(expected) - len(seen)
     counts = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()) if count)
-    print(f"{engine} {catalog}: {len(seen)} dossiers, {wrong} differ, {missing} missing, {codes} with another error; {counts}")
+    print(f"{engine} {catalog}: {len(seen)} dossiers, {wrong} differ, {missing} missing, {codes} with another error; {counts}", flush=True)
     return wrong + missing

@@ -33,5 +33,4 @@ def decide(sql, dossiers):
     rows = [list(row) for row in connection.execute(SELECT).fetchall()]
     took = time.monotonic() - began
     assert len(rows) == 0 or len(rows[0]) == len(COLUMNS)
-    measures = [list(row) for row in connection.execute(MEASURES).fetchall()]
-    return rows, took, measures
+    return rows, took, lambda: [list(row) for row in connection.execute(MEASURES).fetchall()]

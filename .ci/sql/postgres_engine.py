@@ -15,6 +15,9 @@ from compare import MEASURES
 
 BINARIES = ["/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin", "/usr/local/bin"]
 
+# One query is one process.
+CORES = 1
+
 SELECT = """SELECT dossier, verdict, to_char(statutory, 'YYYY-MM-DD"T"HH24:MI'), to_char(committed, 'YYYY-MM-DD"T"HH24:MI'),
     to_char(promised, 'YYYY-MM-DD"T"HH24:MI'), CAST(fee AS TEXT), to_char(counted_from, 'YYYY-MM-DD"T"HH24:MI'),
     to_char(ended, 'YYYY-MM-DD"T"HH24:MI'), error FROM thutuc_decisions"""
@@ -106,4 +109,5 @@ def decide(sql, dossiers):
         rows = [list(row) for row in cursor.fetchall()]
         took = time.monotonic() - began
         cursor.execute(MEASURES)
-        return rows, took, [list(row) for row in cursor.fetchall()]
+        measures = [list(row) for row in cursor.fetchall()]
+        return rows, took, lambda: measures

@@ -7,6 +7,10 @@ import time
 import duckdb
 from pyspark.sql import SparkSession
 
+from compare import MEASURES
+
+CORES = 2
+
 CELLS = """SELECT dossier, verdict, date_format(statutory, "yyyy-MM-dd'T'HH:mm"), date_format(committed, "yyyy-MM-dd'T'HH:mm"),
     date_format(promised, "yyyy-MM-dd'T'HH:mm"), CAST(fee AS STRING), date_format(counted_from, "yyyy-MM-dd'T'HH:mm"),
     date_format(ended, "yyyy-MM-dd'T'HH:mm"), error FROM thutuc_decisions"""
@@ -16,6 +20,9 @@ def session():
     return (
         SparkSession.builder.master(os.environ.get("THUTUC_SPARK", "local-cluster[2,1,1536]"))
         .config("spark.driver.memory", "2g")
+        # Views lie deep one on another.
+        .config("spark.driver.extraJavaOptions", "-Xss16m")
+        .config("spark.executor.extraJavaOptions", "-Xss16m")
         .config("spark.executor.memory", "1536m")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.session.timeZone", "America/New_York")
@@ -41,8 +48,10 @@ def prepared(spark, sql, dossiers):
     plain.execute(f"INSERT INTO dossiers SELECT * FROM read_csv('{dossiers}', header = true, all_varchar = true, nullstr = '')")
     plain.execute(f"COPY dossiers TO '{parquet}' (FORMAT parquet, ROW_GROUP_SIZE 10000)")
     spark.read.parquet(parquet).createOrReplaceTempView("dossiers")
-    for statement in statements(open(os.path.join(sql, "views.sql"), encoding="utf-8").read()):
-        spark.sql(statement)
+    period = os.path.join(os.path.dirname(dossiers), "period.csv")
+    spark.sql(f"CREATE OR REPLACE TEMPORARY VIEW period (begin TIMESTAMP_NTZ, end TIMESTAMP_NTZ) USING csv "
+              f"OPTIONS (path '{period}', header 'true', timestampNTZFormat 'yyyy-MM-dd HH:mm:ss')")
+    run(spark, sql, "views.sql")
 
 
 def exchanges(spark, query):
@@ -63,4 +72,17 @@ def decide(sql, dossiers):
     rows = [list(row) for row in spark.sql(CELLS).collect()]
     took = time.monotonic() - began
     print(f"decided in {took:.1f} s", flush=True)
-    return rows, took
+    return rows, took, lambda: measure(spark, sql)
+
+
+def measure(spark, sql):
+    run(spark, sql, "measures.sql")
+    found = exchanges(spark, "SELECT * FROM thutuc_measures")
+    assert len(found) == 1, found
+    print("one exchange in the measures", flush=True)
+    return [list(row) for row in spark.sql(MEASURES).collect()]
+
+
+def run(spark, sql, name):
+    for statement in statements(open(os.path.join(sql, name), encoding="utf-8").read()):
+        spark.sql(statement)

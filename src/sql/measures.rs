@@ -1,7 +1,10 @@
 //! What offices are rated by, over the dossiers of a period: the shares of `chỉ tiêu` with what they are shares of.
 
 use super::chain::{Making, day_join, join_alias, open_before, views};
-use super::expr::{Expr, Function, NO_NUMBER, all, any, call, case, eq, first, greatest, known, le, least, lt, n, not, p, sub, sum, sure, unknown};
+use super::expr::{
+    Expr, Function, NO_NUMBER, all, any, call, case, eq, first, greatest, known, le, least, lt, n, not, p, sub, sum,
+    sure, unknown,
+};
 use super::view::{Join, View};
 
 /// Pauses, each with two ends, the dossier's end and the law's moment.
@@ -61,7 +64,14 @@ fn dossiers(making: &Making<'_, '_>, source: &str) -> View {
         ("is_ended".to_owned(), sure(all([is_here, ended_in]))),
         ("satisfaction".to_owned(), p("satisfaction")),
     ];
-    View { name: "thutuc_rated".to_owned(), columns, source: source.to_owned(), joins, filter: None, groups: Vec::new() }
+    View {
+        name: "thutuc_rated".to_owned(),
+        columns,
+        source: source.to_owned(),
+        joins,
+        filter: None,
+        groups: Vec::new(),
+    }
 }
 
 /// The dossiers of each office, counted once.
@@ -99,8 +109,20 @@ fn counts() -> View {
 /// The measures, in hundredths of a percent.
 fn shares() -> View {
     let plain = [
-        "office", "wrong", "in_hand", "judged", "on_time", "overdue", "received", "online", "digitised_known", "digitised",
-        "used", "allowed", "scored", "scores",
+        "office",
+        "wrong",
+        "in_hand",
+        "judged",
+        "on_time",
+        "overdue",
+        "received",
+        "online",
+        "digitised_known",
+        "digitised",
+        "used",
+        "allowed",
+        "scored",
+        "scores",
     ];
     let mut columns: Vec<(String, Expr)> = plain.iter().map(|name| ((*name).to_owned(), p(*name))).collect();
     for (name, part, whole) in [
@@ -127,7 +149,10 @@ fn shares() -> View {
 fn share(part: Expr, whole: Expr) -> Expr {
     let rounded = call(
         Function::Whole,
-        [super::expr::add(super::expr::times(part.clone(), 20_000), whole.clone()), super::expr::times(whole.clone(), 2)],
+        [
+            super::expr::add(super::expr::times(part.clone(), 20_000), whole.clone()),
+            super::expr::times(whole.clone(), 2),
+        ],
     );
     case(
         [

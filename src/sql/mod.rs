@@ -9,8 +9,8 @@ mod expr;
 mod facts;
 mod fees;
 mod limits;
-mod measures;
 mod logic;
+mod measures;
 mod model;
 mod receptions;
 mod table;
@@ -47,6 +47,13 @@ pub fn sql(bundle: &Bundle, dialect: Dialect) -> Result<Sql, SqlError> {
         return Err(SqlError::Column(fact.fact.id.clone()));
     }
     build(&model, dialect).ok_or(SqlError::Refused)
+}
+
+/// A condition or an amount in an engine's words, over the columns of `dossiers` under the alias `p`; none where it cannot be said.
+pub fn expression(bundle: &Bundle, logic: &crate::bundle::Logic, dialect: Dialect) -> Option<String> {
+    let facts = facts::Facts::new(bundle, dialect);
+    let condition = logic::condition(&facts, logic).or_else(|_| logic::amount(&facts, logic));
+    condition.ok().map(|expr| dialect.expr(&expr))
 }
 
 /// Why there is no SQL.

@@ -99,6 +99,8 @@ mod scenarios;
 #[cfg(feature = "cli")]
 mod shipped;
 mod slices;
+#[cfg(feature = "cli")]
+mod sql;
 mod stages;
 #[cfg(feature = "cli")]
 mod syntax;

@@ -124,7 +124,7 @@ impl<'r> Generator<'r> {
             _ => {}
         }
         self.facts(place, which, &mut dossier);
-        if self.chance(45) {
+        if self.chance(35) {
             self.events(&mut dossier);
         }
         if self.chance(20) {
@@ -160,7 +160,7 @@ impl<'r> Generator<'r> {
     }
 
     fn facts(&mut self, place: usize, which: usize, dossier: &mut Dossier) {
-        let known = [100, 100, 95, 80, 50, 10][self.index(6)];
+        let known = [100, 100, 98, 95, 80, 40][self.index(6)];
         let mut names = self.read[place][which].clone();
         names.extend(self.of_programs.iter().cloned());
         let agreeable = self.chance(60);
@@ -168,7 +168,7 @@ impl<'r> Generator<'r> {
             let is_read = names.contains(&fact.id);
             let chance = if is_read { known } else { u64::from(self.chance(5)) };
             let chance = match &fact.derived {
-                Some(Derived::DocumentsComplete) => 20,
+                Some(Derived::DocumentsComplete) => 8,
                 Some(_) => 3,
                 None => chance,
             };
@@ -197,7 +197,7 @@ impl<'r> Generator<'r> {
         let is_bad = self.random.below(1500) == 0;
         match &fact.kind {
             FactType::Bool => {
-                let yes = if agreeable && fact.id.starts_with("document") { self.chance(97) } else { self.chance(50) };
+                let yes = if agreeable && fact.id.starts_with("document") { self.chance(99) } else { self.chance(50) };
                 if yes { "true" } else { "false" }.to_owned()
             }
             FactType::Number { min, max } | FactType::Money { min, max } if is_bad => {
@@ -247,11 +247,11 @@ impl<'r> Generator<'r> {
             at += TimeDelta::minutes(self.gap());
             // Mostly what may follow; now and then anything.
             let likely: &[u64] = match status {
-                _ if place == 0 => &[1, 2, 4, 5, 3, 11],
+                _ if place == 0 => &[1, 2, 4, 5, 2, 4, 5, 6, 2, 4, 3, 11],
                 5 | 6 | 8 => &[2, 4, 4, 2, 5, 6, 7],
                 7 | 10 | 3 => break,
                 9 => &[10],
-                _ => &[4, 5, 5, 6, 8, 11, 9, 2, 7],
+                _ => &[4, 5, 5, 6, 8, 4, 5, 6, 11, 9, 2, 7],
             };
             status =
                 if self.random.below(25) == 0 { 1 + self.random.below(11) } else { likely[self.index(likely.len())] };

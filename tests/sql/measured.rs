@@ -16,8 +16,26 @@ pub(crate) fn period() -> (NaiveDateTime, NaiveDateTime) {
 }
 
 pub(crate) const HEADER: [&str; 20] = [
-    "office", "wrong", "in_hand", "judged", "on_time", "overdue", "received", "online", "digitised_known", "digitised", "used",
-    "allowed", "scored", "scores", "on_time_rate", "overdue_rate", "online_rate", "digitised_rate", "processing_time", "satisfaction",
+    "office",
+    "wrong",
+    "in_hand",
+    "judged",
+    "on_time",
+    "overdue",
+    "received",
+    "online",
+    "digitised_known",
+    "digitised",
+    "used",
+    "allowed",
+    "scored",
+    "scores",
+    "on_time_rate",
+    "overdue_rate",
+    "online_rate",
+    "digitised_rate",
+    "processing_time",
+    "satisfaction",
 ];
 
 /// Counts in the order of the header, from `wrong` on.
@@ -74,7 +92,9 @@ impl Measures {
         let Some(law) = decision.statutory.at.filter(|_| is_done) else { return };
         let start = decision.counted_from.0;
         let paused: Option<i64> = state.pauses.iter().map(|pause| open(pause.began.0, pause.ended.0)).sum();
-        let (Some(used), Some(allowed), Some(paused)) = (open(start, ended), open(start, law.0), paused) else { return };
+        let (Some(used), Some(allowed), Some(paused)) = (open(start, ended), open(start, law.0), paused) else {
+            return;
+        };
         if allowed - paused > 0 {
             count(9, (used - paused).max(0));
             count(10, allowed - paused);

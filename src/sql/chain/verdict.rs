@@ -2,8 +2,8 @@
 
 use super::super::clock::{day_of, key};
 use super::super::expr::{
-    Expr, Function, NO, NO_NUMBER, Type, YES, all, any, call, case, eq, first, greatest, known, le, least, lt,
-    may, n, not, p, sure, unknown, when, word,
+    Expr, Function, NO, NO_NUMBER, Type, YES, all, any, call, case, eq, first, greatest, known, le, least, lt, may, n,
+    not, p, sure, unknown, when, word,
 };
 use super::super::limits::Measure;
 use super::super::view::Chain;

@@ -32,15 +32,11 @@ impl Words for DuckDb {
         }
     }
 
-    fn create(&self, table: &Table) -> String {
-        format!("CREATE OR REPLACE TABLE {} ({});\n", self.quoted(table.name), columns(self, table))
-    }
-
     fn load(&self, table: &Table) -> String {
         let name = self.quoted(table.name);
         format!(
-            "{}INSERT INTO {name} SELECT * FROM read_csv('{}.csv', header = true, all_varchar = true, nullstr = '', quote = '\"', escape = '\"', delim = ',');\n",
-            self.create(table),
+            "CREATE OR REPLACE TABLE {name} ({});\nINSERT INTO {name} SELECT * FROM read_csv('{}.csv', header = true, all_varchar = true, nullstr = '', quote = '\"', escape = '\"', delim = ',');\n",
+            columns(self, table),
             table.name
         )
     }

@@ -49,9 +49,11 @@ impl Dialect {
         self.words().load(table)
     }
 
-    /// A statement that makes a table without rows.
+    /// A statement that makes a table without rows, for its user to fill; one that is there stays.
     pub(super) fn create(self, table: &Table) -> String {
-        self.words().create(table)
+        let words = self.words();
+        let (name, columns) = (self.quoted(table.name), columns(words, table));
+        format!("CREATE TABLE IF NOT EXISTS {name} ({columns}){};\n", words.stored())
     }
 
     /// The statements that make views one on another, the last of which is asked for.
@@ -229,7 +231,10 @@ trait Words {
 
     fn call(&self, function: Function, parts: &[String]) -> String;
 
-    fn create(&self, table: &Table) -> String;
+    /// How a table is kept, where that must be said.
+    fn stored(&self) -> &'static str {
+        ""
+    }
 
     fn load(&self, table: &Table) -> String;
 }

@@ -64,15 +64,10 @@ impl Words for Postgres {
         }
     }
 
-    fn create(&self, table: &Table) -> String {
-        let name = self.quoted(table.name);
-        format!("DROP TABLE IF EXISTS {name} CASCADE;\nCREATE TABLE {name} ({});\n", columns(self, table))
-    }
-
     fn load(&self, table: &Table) -> String {
         format!(
-            "{}\\copy {name} FROM '{}.csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')\nANALYZE {name};\n",
-            self.create(table),
+            "DROP TABLE IF EXISTS {name} CASCADE;\nCREATE TABLE {name} ({});\n\\copy {name} FROM '{}.csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')\nANALYZE {name};\n",
+            columns(self, table),
             table.name,
             name = self.quoted(table.name),
         )

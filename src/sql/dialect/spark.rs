@@ -79,8 +79,8 @@ impl Words for Spark {
         }
     }
 
-    fn create(&self, table: &Table) -> String {
-        format!("CREATE TABLE IF NOT EXISTS {} ({}) USING parquet;\n", self.quoted(table.name), columns(self, table))
+    fn stored(&self) -> &'static str {
+        " USING parquet"
     }
 
     fn load(&self, table: &Table) -> String {
