@@ -1,6 +1,7 @@
 """PostgreSQL: a server of its own in a temporary folder, as a user who is not root."""
 
 import contextlib
+import glob
 import os
 import pwd
 import re
@@ -13,7 +14,8 @@ import psycopg2
 
 from compare import MEASURES
 
-BINARIES = ["/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin", "/usr/local/bin"]
+# Debian keeps each version's programs apart.
+BINARIES = [*sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True), "/usr/local/bin"]
 
 # One query is one process.
 CORES = 1
