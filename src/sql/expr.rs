@@ -53,7 +53,7 @@ pub(super) enum Order {
 /// What engines have different words for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Function {
-    /// Minutes from [`DAY_ZERO`](super::clock::SHIFT_DAYS) to a moment; seconds are dropped.
+    /// Minutes from day 0 of [`clock`](super::clock) to a moment; seconds are dropped.
     MinuteOf,
     /// The moment of such minutes.
     MomentOf,
