@@ -9,8 +9,24 @@ use thutuc::runtime::RuleSet;
 /// The procedures that people ask for most, two of several days and one linked among them.
 const PROCEDURES: [&str; 8] =
     ["1.001193", "1.000656", "1.000894", "1.004873", "2.000815", "2.000635", "1.004222", "3.000722"];
-/// Facts that their rules read, each yes, no or not known.
-const FACTS: [&str; 6] = ["hồ-sơ.đầy-đủ", "người-ký.có-mặt", "cần-xác-minh", "phí.đã-nộp", "phức-tạp", "được-ủy-quyền"];
+/// Facts that their rules read, each yes, no or not known; the first four are usually yes.
+const FACTS: [&str; 13] = [
+    "hồ-sơ.đầy-đủ",
+    "người-ký.có-mặt",
+    "phí.đã-nộp",
+    "hai-bên-có-mặt",
+    "cần-xác-minh",
+    "phức-tạp",
+    "được-ủy-quyền",
+    "bản-chính-thuộc-điều-22",
+    "kết-hôn-cùng-giới",
+    "kết-hôn-tại-cơ-quan-nước-ngoài",
+    "miễn-lệ-phí-hộ-tịch",
+    "đúng-hạn-hoặc-được-miễn",
+    "được-miễn-lệ-phí",
+];
+/// Numbers that fees depend on, each 1 to 4.
+const NUMBERS: [&str; 3] = ["bản-sao-yêu-cầu", "số-bản", "số-trang"];
 
 /// The first and the last day of receipt.
 const FIRST: NaiveDate = NaiveDate::from_ymd_opt(2025, 7, 1).unwrap();
@@ -27,7 +43,8 @@ pub(crate) fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let procedures: Vec<&Procedure> = PROCEDURES.iter().filter_map(|code| rules.procedure(code)).collect();
-    writeln!(out, "dossier,procedure,office,received,channel,returned,events,bản-sao-yêu-cầu,{}", FACTS.join(","))?;
+    let facts = [&NUMBERS[..], &FACTS].concat();
+    writeln!(out, "dossier,procedure,office,received,channel,returned,events,{}", facts.join(","))?;
     for number in 0..count {
         let procedure = procedures[pick(below, procedures.len())];
         let version = &procedure.versions[pick(below, procedure.versions.len())];
@@ -52,18 +69,14 @@ pub(crate) fn write(
             5..=14 => returned = later(10 + below(9_000)).to_string(),
             _ => returned = later(10 + below(500)).to_string(),
         }
-        write!(
-            out,
-            "{number},{},{},{},{},{returned},{events},{}",
-            procedure.id,
-            office.id,
-            later(0),
-            channel.as_str(),
-            below(4)
-        )?;
-        for fact in FACTS {
-            // Most dossiers are plain: complete, the signer there, nothing else.
-            let usual = ["hồ-sơ.đầy-đủ", "người-ký.có-mặt", "phí.đã-nộp"].contains(&fact);
+        write!(out, "{number},{},{},{},{}", procedure.id, office.id, later(0), channel.as_str())?;
+        write!(out, ",{returned},{events}")?;
+        for _ in NUMBERS {
+            write!(out, ",{}", 1 + below(4))?;
+        }
+        for place in 0..FACTS.len() {
+            // Most dossiers are plain: complete, paid, everybody there, nothing else.
+            let usual = place < 4;
             let text = match below(20) {
                 0 => "",
                 1 | 2 => [["yes", "no"][usize::from(usual)], ""][usize::from(below(9) == 0)],

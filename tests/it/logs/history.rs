@@ -61,6 +61,7 @@ fn what_turns_is_what_diff_says_can_turn() {
     for turned in ["same day", "committed", "promised", "unchanged"] {
         assert!(counts.get(turned).is_some_and(|count| *count > 20), "{turned}: {counts:?}");
     }
+    assert!(document["total"]["changes"]["newly_same_day"].as_u64() > Some(20), "{document:#}");
     // What is told of the whole is what is told of each.
     let changes = &document["total"]["changes"];
     assert_eq!(Some(counts["promised"]), changes["promised"]["earlier"].as_u64());
