@@ -54,6 +54,8 @@ fn refused(accepted: &Accepted) -> Option<Finding> {
     let fixed = ["E01", "E02", "E09"].iter().any(|family| code.node.starts_with(family)) || code.node == "W0203";
     let problem = if fixed {
         NameProblem::CannotAccept { code: code.node.clone() }
+    } else if accepted.cites_unknown {
+        return None;
     } else if is_error && accepted.basis.is_empty() {
         NameProblem::AcceptNeedsBasis { code: code.node.clone() }
     } else if !is_error && accepted.reason.is_none() && accepted.basis.is_empty() {

@@ -67,7 +67,8 @@ impl Context<'_> {
     pub(super) fn accepted(&mut self, accept: &Accept, scope: Span) -> Accepted {
         let basis = self.citations(&accept.basis);
         let reason = self.texts_opt(accept.reason.as_ref());
-        Accepted { span: accept.span, scope, code: accept.code.clone(), basis, reason }
+        let cites_unknown = basis.len() < accept.basis.len();
+        Accepted { span: accept.span, scope, code: accept.code.clone(), basis, cites_unknown, reason }
     }
 }
 

@@ -85,6 +85,8 @@ pub struct Accepted {
     pub code: Spanned<String>,
     /// The law that contains the conflict.
     pub basis: Vec<Citation>,
+    /// Whether it cites law that is not understood, which is reported where that stands.
+    pub cites_unknown: bool,
     /// Why a warning is accepted.
     pub reason: Option<Texts>,
 }

@@ -30,7 +30,10 @@ pub(super) fn write(
     new: Told<'_>,
     language: Language,
 ) {
-    for text in [&entry.dossier, &entry.procedure, &entry.office] {
+    // Logs name offices by codes, too.
+    let decided = [Some(&new), old.as_ref()].into_iter().flatten().find_map(|told| told.as_ref().ok());
+    let office = decided.map_or(entry.office.as_ref(), |(known, _)| known.outcome.office.id.as_str());
+    for text in [&entry.dossier, &entry.procedure, office] {
         write_cell(out, text, b',');
     }
     // What is written into memory cannot fail.
