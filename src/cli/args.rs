@@ -339,6 +339,16 @@ pub(super) struct Log {
     /// Write the rows that cannot be read or decided to this file, each with the reason
     #[arg(long, value_name = "FILE")]
     pub(super) rejected: Option<PathBuf>,
+    /// Who decides the dossiers: this program, or the SQL of `thutuc sql` in the `duckdb` program that you have installed
+    #[arg(long, value_enum, default_value_t = Decider::Embedded)]
+    pub(super) engine: Decider,
+}
+
+/// Who decides the dossiers of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Decider {
+    Embedded,
+    Duckdb,
 }
 
 /// Replay a log of past dossiers under one rule set, or under two

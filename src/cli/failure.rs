@@ -227,6 +227,14 @@ pub(super) enum Failure {
     Write(io::Error),
     /// A fact with the name of a column of dossiers.
     ColumnTaken(String),
+    /// The `duckdb` program cannot be run.
+    NoDuckdb(io::Error),
+    /// The `duckdb` program ends with an error, in its words.
+    Duckdb(String),
+    /// The `duckdb` program gives a row that is no answer to what it was asked; none where it lacks one.
+    DuckdbAnswer(Option<String>),
+    /// What is written for an engine, or read of it.
+    Scratch(io::Error),
     /// A mistake of this program.
     Internal(String),
 }
@@ -272,6 +280,9 @@ impl Failure {
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
             Self::ColumnTaken(_) => "column_taken",
+            Self::NoDuckdb(_) => "no_duckdb",
+            Self::Duckdb(_) | Self::DuckdbAnswer(_) => "duckdb_failed",
+            Self::Scratch(_) => "cannot_write",
             Self::CatalogLanguage(_) => "catalog_language",
             Self::InsideCatalog { .. } => "inside_catalog",
             Self::ReportForm(_) => "bad_report",
@@ -381,6 +392,11 @@ impl Failure {
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),
             Self::ColumnTaken(fact) => words::column_taken(language, fact),
+            Self::NoDuckdb(error) => words::no_duckdb(language, error),
+            Self::Duckdb(why) => words::duckdb_failed(language, why),
+            Self::DuckdbAnswer(Some(row)) => words::duckdb_unread(language, row),
+            Self::DuckdbAnswer(None) => words::duckdb_lacks(language),
+            Self::Scratch(error) => words::no_scratch(language, &std::env::temp_dir().display(), error),
             Self::Internal(what) => words::internal(language, what),
         }
     }

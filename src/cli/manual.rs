@@ -144,6 +144,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("replay", "rejected", "Ghi vào tệp này những dòng không đọc hoặc không giải quyết được, kèm lý do"),
     (
         "replay",
+        "engine",
+        "Ai giải quyết các hồ sơ: chương trình này, hay SQL của `thutuc sql` trong chương trình `duckdb` đã cài trên máy",
+    ),
+    (
+        "replay",
         "as_of",
         "Thời điểm để so hồ sơ đang xử lý với thời hạn, NĂM-THÁNG-NGÀYTGIỜ:PHÚT [mặc định: bây giờ, giờ Việt Nam]",
     ),
@@ -168,6 +173,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("rate", "events", "Bảng thứ hai ghi những việc xảy ra với hồ sơ: `dossier`, `at`, `status`"),
     ("rate", "rejected", "Ghi vào tệp này những dòng không đọc hoặc không giải quyết được, kèm lý do"),
+    (
+        "rate",
+        "engine",
+        "Ai giải quyết các hồ sơ: chương trình này, hay SQL của `thutuc sql` trong chương trình `duckdb` đã cài trên máy",
+    ),
     ("rate", "period", "Kỳ: một tháng `2025-09`, một quý `2025-Q3` hoặc một năm `2025`"),
     ("rate", "rating", "Tên xếp hạng [mặc định: các xếp hạng có kỳ như vậy]"),
     (

@@ -14,6 +14,7 @@ mod clock;
 mod completions;
 mod decide;
 mod diff;
+mod engine;
 mod explain;
 mod failure;
 mod fmt;

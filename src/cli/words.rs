@@ -34,6 +34,17 @@ words! {
         "`{text}` không phải là tệp, thư mục danh mục hay phiên bản git ({why})"
         / "`{text}` is no file, no catalog's directory and no git revision ({why})";
     no_git(why) "không chạy được `git`: {why}" / "cannot run `git`: {why}";
+    no_duckdb(why)
+        "không chạy được `duckdb`: {why}; cài chương trình dòng lệnh của DuckDB (duckdb.org) sao cho gọi được bằng `duckdb`, hoặc bỏ --engine"
+        / "cannot run `duckdb`: {why}; install DuckDB's command line program (duckdb.org) so that `duckdb` runs, or leave --engine out";
+    duckdb_failed(why)
+        "`duckdb` báo lỗi: {why}" / "`duckdb` reports: {why}";
+    duckdb_unread(row)
+        "câu trả lời của `duckdb` không đọc được: {row}" / "an answer of `duckdb` cannot be read: {row}";
+    duckdb_lacks() "`duckdb` trả lời thiếu một hồ sơ" / "`duckdb` gives no answer for a dossier";
+    no_scratch(dir, why)
+        "không ghi được tệp tạm cho `duckdb` trong `{dir}`: {why}; dành thêm chỗ, hoặc chỉ thư mục khác bằng biến TMPDIR"
+        / "cannot write temporary files for `duckdb` in `{dir}`: {why}; make room there, or name another folder by TMPDIR";
     cannot_read(what) "không đọc được {what}" / "cannot read {what}";
     cannot_write(what) "không ghi được {what}" / "cannot write {what}";
     internal(what)

@@ -68,6 +68,8 @@ pub(crate) enum LogError {
     },
     /// Its number is longer than [`MAX_DOSSIER_BYTES`].
     LongNumber,
+    /// The engine that was asked gives no answer.
+    Unanswered(Unanswered),
     /// A row of the table of events that belongs to it cannot be read.
     Events {
         /// The row in that table, the header being 1.
@@ -75,6 +77,27 @@ pub(crate) enum LogError {
         /// Why.
         why: Box<LogError>,
     },
+}
+
+/// Why an engine of SQL gives no answer of a dossier that this program decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unanswered {
+    /// More events than the views follow, which is so many.
+    ManyEvents(usize),
+    /// Rules that cannot be said in SQL: their place and clause.
+    Rules(String),
+    /// In the engine's words.
+    Other(String),
+}
+
+impl Unanswered {
+    fn message(&self, language: Language) -> String {
+        match self {
+            Self::ManyEvents(most) => words::many_events(language, most),
+            Self::Rules(rules) => words::rules_unsaid(language, rules),
+            Self::Other(error) => format!("`{}`", repeated(error)),
+        }
+    }
 }
 
 impl From<RowError> for LogError {
@@ -104,6 +127,7 @@ impl LogError {
             Self::ReturnedTwice { .. } => "returned_twice",
             Self::Disagrees { .. } => "status_disagrees",
             Self::LongNumber => "long_number",
+            Self::Unanswered(_) => "no_answer",
             Self::Events { .. } => "bad_events",
         }
     }
@@ -124,6 +148,7 @@ impl LogError {
             Self::ReturnedTwice { returned, event } => words::returned_twice(language, &Moment(*returned), event),
             Self::Disagrees { status, event } => words::disagrees(language, &status.number(), event),
             Self::LongNumber => words::long_number(language, &MAX_DOSSIER_BYTES),
+            Self::Unanswered(why) => words::no_answer(language, &why.message(language)),
             Self::Events { row, why } => words::bad_events(language, row, &why.message(language)),
         }
     }

@@ -11,7 +11,7 @@ use super::error::LogError;
 use super::layout::Layout;
 use crate::bundle::Language;
 use crate::rows::Row;
-use crate::runtime::{Clerk, FactColumn, Given, Outcome, Phase, Receipt, Request, RuleSet};
+use crate::runtime::{Clerk, DecideError, FactColumn, Given, Outcome, Phase, Receipt, Request, RuleSet};
 
 /// Who judges the rows of one log by one rule set; every thread has its own.
 pub(crate) struct Judge<'r, 'l> {
@@ -62,9 +62,36 @@ impl<'r, 'l> Judge<'r, 'l> {
         let office = self.codes.office(&entry.office)?.to_owned();
         let outcome = match self.quick(entry, &office, row, &life) {
             Some(outcome) => outcome,
-            None => self.whole(entry, &office, row, life)?,
+            None => Outcome::decided(self.rules, &self.whole(entry, office, row, life)?, self.language)?,
         };
         Ok(Known { outcome, is_untold })
+    }
+
+    /// A dossier as whoever else decides it is asked, its facts by their canonical names, and whether its status says of it what no event tells the moment of; by what had
+    /// happened to it before a moment.
+    ///
+    /// # Errors
+    /// [`LogError`] where it cannot be asked for.
+    pub(crate) fn request(
+        &self,
+        entry: &Entry<'_>,
+        row: &Row<'_>,
+        end: Option<NaiveDateTime>,
+    ) -> Result<(Request, bool), LogError> {
+        let life = entry.before(end);
+        let is_untold = life.is_untold;
+        let office = self.codes.office(&entry.office)?.to_owned();
+        let mut request = self.whole(entry, office, row, life)?;
+        let mut facts = BTreeMap::new();
+        for (fact, column) in self.layout.facts().iter().zip(&self.columns) {
+            let Some((column, value)) = column.as_ref().zip(request.facts.remove(&fact.name)) else { continue };
+            let before = facts.insert(column.id().to_owned(), value);
+            if before.is_some() && facts.get(column.id()) != before.as_ref() {
+                return Err(DecideError::FactGivenTwice { name: column.id().to_owned() }.into());
+            }
+        }
+        request.facts = facts;
+        Ok((request, is_untold))
     }
 
     fn quick(&mut self, entry: &Entry<'_>, office: &str, row: &Row<'_>, life: &Life) -> Option<Outcome<'r>> {
@@ -89,7 +116,7 @@ impl<'r, 'l> Judge<'r, 'l> {
         Some(outcome)
     }
 
-    fn whole(&self, entry: &Entry<'_>, office: &str, row: &Row<'_>, life: Life) -> Result<Outcome<'r>, LogError> {
+    fn whole(&self, entry: &Entry<'_>, office: String, row: &Row<'_>, life: Life) -> Result<Request, LogError> {
         let mut facts = Given::new(self.rules);
         for (fact, _) in self.layout.facts().iter().zip(&self.columns).filter(|(_, column)| column.is_some()) {
             let text = self.layout.fact(fact, row);
@@ -98,14 +125,13 @@ impl<'r, 'l> Judge<'r, 'l> {
             }
         }
         let facts: BTreeMap<_, _> = facts.known;
-        let request = Request {
+        Ok(Request {
             procedure: entry.procedure.to_string(),
-            office: office.to_owned(),
+            office,
             received: entry.received,
             channel: entry.channel,
             facts,
             events: life.events,
-        };
-        Ok(Outcome::decided(self.rules, &request, self.language)?)
+        })
     }
 }

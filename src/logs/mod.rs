@@ -14,7 +14,7 @@ mod satisfaction;
 mod words;
 
 pub(crate) use entry::Entry;
-pub(crate) use error::LogError;
+pub(crate) use error::{LogError, Unanswered};
 pub(crate) use history::{Histories, HistoryError, MAX_EVENTS, Places};
 pub(crate) use judge::{Judge, Known};
 pub(crate) use layout::{ASIDE, Layout, LayoutError};

@@ -27,6 +27,13 @@ words! {
         / "its status is {status}, but its last event is {event}; add the event that is missing or mend the status";
     long_number(most)
         "số hồ sơ dài hơn {most} byte" / "the dossier's number is longer than {most} bytes";
+    no_answer(why)
+        "SQL không trả lời được hồ sơ này: {why}; bỏ --engine thì chương trình này tự giải quyết"
+        / "the SQL has no answer for this dossier: {why}; without --engine this program decides it itself";
+    many_events(most)
+        "có hơn {most} sự kiện" / "it has more than {most} events";
+    rules_unsaid(rules)
+        "quy định không viết được thành SQL: {rules}" / "its rules cannot be said in SQL: {rules}";
     returned_twice(returned, event)
         "cột trả kết quả ghi {returned}, sự kiện ghi {event}"
         / "the column of returns says {returned}, the event {event}";

@@ -5,12 +5,14 @@ mod blocks;
 mod cells;
 mod each;
 mod header;
+mod joined;
 mod quotes;
 
 pub(crate) use blocks::{Block, Blocks, Scan};
 pub(crate) use cells::{Plain, Row};
 pub(crate) use each::each;
 pub(crate) use header::{HeaderError, distinct, header};
+pub(crate) use joined::Joined;
 
 /// The most bytes that a row may have.
 pub(crate) const MAX_ROW_BYTES: usize = 1024 * 1024;

@@ -1,24 +1,29 @@
-//! The sum of a version's fees: of rows of one name the first whose condition holds, names added up.
+//! A version's fees: of rows of one name the first whose condition holds.
 
-use super::expr::{Expr, NO_NUMBER, case, n, not, sum};
+use super::expr::{Expr, NO_NUMBER, case, n, not};
 use super::facts::Facts;
 use super::logic::{self, agreed, possible};
 use super::unsaid::{Place, Unsaid};
 use crate::bundle::{Fee, Version};
 
-/// What the applicant pays: nothing where that depends on what is not known.
-pub(super) fn fee(facts: &Facts, version: &Version, place: &Place<'_>) -> Result<Expr, Unsaid> {
+/// The names of a version's fees, in order.
+pub(crate) fn names(version: &Version) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     for fee in &version.fees {
         if !names.contains(&fee.id.as_str()) {
             names.push(&fee.id);
         }
     }
-    let parts = names.into_iter().map(|name| {
+    names
+}
+
+/// What the applicant pays by each name: nothing where that depends on what is not known.
+pub(super) fn fees(facts: &Facts, version: &Version, place: &Place<'_>) -> Result<Vec<Expr>, Unsaid> {
+    let of_name = |name: &str| {
         let rows: Vec<&Fee> = version.fees.iter().filter(|fee| fee.id == name).collect();
         row(facts, &rows, place)
-    });
-    Ok(sum(parts.collect::<Result<Vec<_>, _>>()?))
+    };
+    names(version).into_iter().map(of_name).collect()
 }
 
 /// The amount of one name; nothing is paid where none of its rows applies.

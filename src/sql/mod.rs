@@ -1,6 +1,7 @@
 //! A bundle as SQL that an engine runs: tables of plain rows, and views over a table of dossiers that decide as
 //! [`RuleSet::decide`](crate::runtime::RuleSet::decide) does. Nothing of ours runs in the engine.
 
+mod answers;
 mod calendars;
 mod chain;
 mod clock;
@@ -18,11 +19,14 @@ mod tables;
 mod unsaid;
 mod view;
 
+pub(crate) use answers::{Asked, asked, moment};
+pub(crate) use chain::EVENTS;
 pub use dialect::Dialect;
+pub(crate) use fees::names as fee_names;
 pub use unsaid::{Unsaid, Why};
 
 use crate::bundle::Bundle;
-use chain::Making;
+use chain::{Kept, Making};
 use expr::Type;
 use model::Model;
 use table::Table;
@@ -42,11 +46,17 @@ pub struct Sql {
 /// # Errors
 /// [`SqlError`].
 pub fn sql(bundle: &Bundle, dialect: Dialect) -> Result<Sql, SqlError> {
+    build(&model(bundle, dialect)?, dialect).ok_or(SqlError::Refused)
+}
+
+/// A bundle as the views see it.
+fn model(bundle: &Bundle, dialect: Dialect) -> Result<Model<'_>, SqlError> {
     let model = Model::new(bundle, dialect).ok_or(SqlError::Refused)?;
-    if let Some(fact) = model.facts.given().find(|fact| facts::COLUMNS.iter().any(|(name, _)| *name == fact.fact.id)) {
-        return Err(SqlError::Column(fact.fact.id.clone()));
+    let is_taken = |fact: &str| facts::COLUMNS.iter().any(|(name, _)| *name == fact);
+    if let Some(known) = model.facts.given().find(|known| is_taken(&known.fact.id)) {
+        return Err(SqlError::Column(known.fact.id.clone()));
     }
-    build(&model, dialect).ok_or(SqlError::Refused)
+    Ok(model)
 }
 
 /// A condition or an amount in an engine's words, over the columns of `dossiers` under the alias `p`; none where it cannot be said.
@@ -65,7 +75,8 @@ pub enum SqlError {
     Refused,
 }
 
-fn build(model: &Model<'_>, dialect: Dialect) -> Option<Sql> {
+/// The tables of a bundle, and what the views over them are made of.
+fn tables<'m, 'b>(model: &'m Model<'b>, kept: Kept) -> Option<(Vec<Table>, Making<'m, 'b>)> {
     let (receptions, sessions) = model.receptions.tables(&model.calendars)?;
     let days = calendars::days(&model.calendars)?;
     let mut tables =
@@ -79,7 +90,11 @@ fn build(model: &Model<'_>, dialect: Dialect) -> Option<Sql> {
         tables.push(table);
     }
     let windows = calendars::most_windows(&model.calendars);
-    let making = Making { model, sessions, buckets, windows, is_rated: false };
+    Some((tables, Making { model, sessions, buckets, windows, kept }))
+}
+
+fn build(model: &Model<'_>, dialect: Dialect) -> Option<Sql> {
+    let (tables, making) = tables(model, Kept::Decisions)?;
     let mut views = chain::views(&making, "thutuc_decision_");
     let last = views.last()?;
     let decisions = View {
@@ -92,16 +107,20 @@ fn build(model: &Model<'_>, dialect: Dialect) -> Option<Sql> {
     };
     views.push(decisions);
     let mut files = Vec::new();
-    let loads: String = tables.iter().map(|table| dialect.load(table)).collect();
-    files.push(("tables.sql".to_owned(), loads));
-    files.push(("dossiers.sql".to_owned(), dialect.create(&dossiers(model))));
+    files.extend(scripts(model, &tables, dialect));
     files.push(("views.sql".to_owned(), dialect.views(&views)));
-    let rated = Making { is_rated: true, ..making };
+    let rated = Making { kept: Kept::Measures, ..making };
     let period = Table::new("period", &[("begin", Type::Moment), ("end", Type::Moment)]);
     files.push(("period.sql".to_owned(), dialect.create(&period)));
     files.push(("measures.sql".to_owned(), dialect.views(&measures::measures(&rated))));
     files.extend(tables.iter().map(|table| (format!("{}.csv", table.name), table.csv())));
     Some(Sql { files, unsaid: model.unsaid.clone() })
+}
+
+/// What makes the tables.
+fn scripts(model: &Model<'_>, tables: &[Table], dialect: Dialect) -> [(String, String); 2] {
+    let loads = tables.iter().map(|table| dialect.load(table)).collect();
+    [("tables.sql".to_owned(), loads), ("dossiers.sql".to_owned(), dialect.create(&dossiers(model)))]
 }
 
 /// The table of dossiers.

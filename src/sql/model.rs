@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::calendars::Days;
 use super::dialect::Dialect;
-use super::expr::{Expr, NO, NO_NUMBER, Type, YES, all, not};
+use super::expr::{Expr, NO, NO_NUMBER, Type, YES, all, not, sum};
 use super::facts::Facts;
 use super::fees;
 use super::limits::{Limits, MOST, Measure, Slot, Spec, measured};
@@ -53,7 +53,8 @@ pub(super) struct Model<'a> {
     pub(super) complete: Numbers<Expr>,
     pub(super) requirements: Numbers<Expr>,
     pub(super) same_day: Numbers<Expr>,
-    pub(super) fees: Numbers<Expr>,
+    /// What is paid by each name.
+    pub(super) fees: Numbers<Vec<Expr>>,
     pub(super) reappointments: Numbers<Expr>,
     /// Conditions of rows of limits.
     pub(super) bases: Numbers<Expr>,
@@ -162,7 +163,7 @@ impl<'a> Model<'a> {
                 })
                 .collect::<Result<Vec<_>, _>>()?),
         };
-        let fee = fees::fee(facts, version, place)?;
+        let fees = fees::fees(facts, version, place)?;
         let reappointment = match &version.reappointment {
             None => None,
             Some(one) => {
@@ -194,7 +195,7 @@ impl<'a> Model<'a> {
             complete: self.complete.of(complete),
             requirements: self.requirements.of(all(requirements)),
             same_day: self.same_day.of(same_day),
-            fee: self.fees.of(fee),
+            fee: self.fees.of(fees),
             reappointment: reappointment.map(|(holds, measure, count)| (self.reappointments.of(holds), measure, count)),
             shape: self.shapes.of((limits.slots, extensions.len(), limits.specs.len())),
             bases: bases.into_iter().map(|one| self.bases.of(one)).collect(),
@@ -241,6 +242,21 @@ impl<'a> Model<'a> {
         self.rows.iter().map(|row| row.extensions.len()).max().unwrap_or(0)
     }
 
+    /// The sums of fees.
+    pub(super) fn sums(&self) -> Vec<Expr> {
+        self.fees.values.iter().map(|parts| sum(parts.clone())).collect()
+    }
+
+    /// The most names that fees of one version have.
+    pub(super) fn most_fees(&self) -> usize {
+        self.fees.values.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// The fees whose names stand at a place.
+    pub(super) fn fees_at(&self, place: usize) -> Vec<Expr> {
+        self.fees.values.iter().map(|parts| parts.get(place).cloned().unwrap_or(NO_AMOUNT)).collect()
+    }
+
     /// Whether a request for supplements pauses the clock of any version.
     pub(super) fn pauses(&self) -> bool {
         self.rows.iter().any(|row| row.is_paused)
@@ -248,8 +264,8 @@ impl<'a> Model<'a> {
 }
 
 /// One of numbered expressions, by the number in a column; nothing, of the kind of the others, without a number.
-pub(super) fn chosen(number: &Expr, all: &Numbers<Expr>, none: Expr) -> Expr {
-    match all.values.as_slice() {
+pub(super) fn chosen(number: &Expr, all: &[Expr], none: Expr) -> Expr {
+    match all {
         [] => none,
         values => {
             let numbered = (0_i64..).zip(values);

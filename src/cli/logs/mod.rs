@@ -1,6 +1,7 @@
 //! Logs of dossiers at the command line: the files of a log, what their columns mean, what of them cannot be read. Blocks of rows are
 //! judged on all cores and taken in order; a few are held at a time, whatever a file's size.
 
+mod decider;
 mod events;
 mod intake;
 #[cfg(feature = "parquet")]
@@ -15,8 +16,9 @@ use super::failure::Failure;
 use super::{batch, input, pipeline};
 use crate::bundle::Language;
 use crate::logs::{Entry, Histories, Layout, LogError, Mapping};
-use crate::rows::{self, Block, Row, Scan};
+use crate::rows::{self, Block, Joined, Row, Scan};
 use crate::runtime::RuleSet;
+pub(super) use decider::Decider;
 pub(super) use intake::Intake;
 use rejected::{Rejected, Rejects};
 use seen::Seen;
@@ -31,16 +33,30 @@ pub(super) trait Reading: Sync {
     /// What a thread needs to read rows of one file.
     type Desk<'l>;
 
+    /// How many bytes of rows are taken together at least, where so many are there.
+    fn together(&self) -> usize {
+        0
+    }
+
     /// A desk for the rows of a file.
     fn desk<'l>(&self, layout: &'l Layout<'l>) -> Self::Desk<'l>;
 
-    /// Adds a dossier to what came before it. One that is refused adds nothing.
+    /// Looks at a block whose dossiers are read one after the other then.
+    ///
+    /// # Errors
+    /// [`Failure`], which ends the reading.
+    fn prepare(&self, _desk: &mut Self::Desk<'_>, _block: &Block) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// Adds a dossier, the one with a number in its block, to what came before it. One that is refused adds nothing.
     ///
     /// # Errors
     /// [`LogError`] where it cannot be decided.
     fn read(
         &self,
         desk: &mut Self::Desk<'_>,
+        place: usize,
         entry: &Entry<'_>,
         row: &Row<'_>,
         value: &mut Self::Value,
@@ -108,9 +124,13 @@ impl<'r> Logs<'r> {
             let worker = || {
                 let mut desk = reading.desk(&layout);
                 let layout = &layout;
-                move |block: Block| Ok(read(reading, layout, &mut desk, &block))
+                move |block: Block| {
+                    reading.prepare(&mut desk, &block)?;
+                    Ok(read(reading, layout, &mut desk, &block))
+                }
             };
-            pipeline::run(first.into_iter().map(Ok).chain(blocks), worker, |done: Done<R::Value>| {
+            let blocks = Joined::new(first.into_iter().map(Ok).chain(blocks), reading.together());
+            pipeline::run(blocks, worker, |done: Done<R::Value>| {
                 rejects.intake.repeat(seen.repeated(&done.dossiers)).ok_or_else(overflow)?;
                 rejects.add(done.rows, &done.rejected)?;
                 take(done.value)
@@ -138,7 +158,15 @@ pub fn counted(rules: &RuleSet, language: Language, mapping: &[u8], log: &[u8]) 
     let layout = Layout::new(names, &mapping, None, &[rules])
         .map_err(|why| said(Failure::LogColumns { file: file.to_path_buf(), why }))?;
     let as_of = rules.bundle().horizon.to.and_time(chrono::NaiveTime::MIN);
-    let reading = super::replay::Reader { old: None, new: rules, as_of, soon: 1, language, with_dossiers: true };
+    let reading = super::replay::Reader {
+        old: None,
+        new: rules,
+        engines: [None, None],
+        as_of,
+        soon: 1,
+        language,
+        with_dossiers: true,
+    };
     let mut desk = reading.desk(&layout);
     let mut counts = [0_u64; 3];
     for block in first.into_iter().map(Ok).chain(blocks) {
@@ -181,13 +209,16 @@ fn overflow() -> Failure {
 /// Reads a block of rows.
 fn read<R: Reading>(reading: &R, layout: &Layout<'_>, desk: &mut R::Desk<'_>, block: &Block) -> Done<R::Value> {
     let mut done = Done { rows: 0, dossiers: Vec::new(), rejected: Vec::new(), value: R::Value::default() };
+    let mut next = 0_usize;
     rows::each(block, layout.width(), |row, raw| {
         let place = done.rows;
         // Rows of one block are fewer than its bytes.
         done.rows = place.checked_add(1).unwrap_or(place);
         let read = row.map_err(LogError::from).and_then(|row| {
             let entry = layout.entry(&row)?;
-            reading.read(desk, &entry, &row, &mut done.value)?;
+            let number = next;
+            next = number.checked_add(1).unwrap_or(number);
+            reading.read(desk, number, &entry, &row, &mut done.value)?;
             done.dossiers.push(seen::known_as(&entry.dossier, &entry.procedure));
             Ok(())
         });

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 
 use super::args::{Rate, RateFormat};
+use super::engine::Engine;
 use super::failure::Failure;
 use super::language::Speech;
 use super::logs::{Intake, Logs, shown};
@@ -95,7 +96,8 @@ fn report<'r>(args: &Rate, rules: &'r RuleSet, language: Language) -> Result<Rep
     }
     let end = period.end.min(as_of);
     let logs = Logs::open(&args.log, &[], vec![rules], language)?;
-    let reader = Reader { rules, period: &period, end, language };
+    let engine = Engine::of(args.log.engine, rules)?;
+    let reader = Reader { rules, engine: engine.as_ref(), period: &period, end, language };
     let mut offices: BTreeMap<&'r str, Counts> = BTreeMap::new();
     let overflow = || Failure::Internal(crate::rating::Overflow.to_string());
     let intake = logs.each(&reader, |part: Part<'r>| {

@@ -5,15 +5,19 @@ use std::collections::BTreeMap;
 use chrono::NaiveDateTime;
 
 use crate::bundle::Language;
-use crate::cli::logs::Reading;
-use crate::logs::{Entry, Judge, Layout, LogError};
+use crate::cli::engine::{Engine, TOGETHER};
+use crate::cli::failure::Failure;
+use crate::cli::logs::{Decider, Reading};
+use crate::logs::{Entry, Layout, LogError};
 use crate::rating::{Counts, Judged, Overflow, Period};
-use crate::rows::Row;
+use crate::rows::{Block, Row};
 use crate::runtime::RuleSet;
 
 /// How dossiers are counted.
 pub(super) struct Reader<'a, 'r> {
     pub(super) rules: &'r RuleSet,
+    /// What decides instead of this program.
+    pub(super) engine: Option<&'a Engine<'r>>,
     pub(super) period: &'a Period,
     /// The moment at which open dossiers are held against their promises.
     pub(super) end: NaiveDateTime,
@@ -31,15 +35,24 @@ impl Default for Part<'_> {
 
 impl<'r> Reading for Reader<'_, 'r> {
     type Value = Part<'r>;
-    type Desk<'l> = Judge<'r, 'l>;
+    type Desk<'l> = Decider<'r, 'l>;
 
     fn desk<'l>(&self, layout: &'l Layout<'l>) -> Self::Desk<'l> {
-        Judge::new(self.rules, layout, self.language)
+        Decider::new(self.rules, layout, self.language, self.engine)
+    }
+
+    fn together(&self) -> usize {
+        self.engine.map_or(0, |_| TOGETHER)
+    }
+
+    fn prepare(&self, decider: &mut Self::Desk<'_>, block: &Block) -> Result<(), Failure> {
+        decider.prepare(block, Some(self.end))
     }
 
     fn read(
         &self,
-        judge: &mut Self::Desk<'_>,
+        decider: &mut Self::Desk<'_>,
+        place: usize,
         entry: &Entry<'_>,
         row: &Row<'_>,
         part: &mut Self::Value,
@@ -47,7 +60,7 @@ impl<'r> Reading for Reader<'_, 'r> {
         if entry.received >= self.end {
             return Ok(());
         }
-        let known = judge.judge(entry, row, Some(self.end))?;
+        let known = decider.judge(place, entry, row, Some(self.end))?;
         let judged = Judged {
             outcome: &known.outcome,
             is_untold: known.is_untold,

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 
 use super::args::{Replay, ReplayFormat};
+use super::engine::Engine;
 use super::failure::Failure;
 use super::language::Speech;
 use super::logs::{Logs, shown};
@@ -51,7 +52,10 @@ fn replay(
     if let Some(aside) = &mut aside {
         aside.write(dossiers::header(old.is_some()).as_bytes()).map_err(replace::failure)?;
     }
-    let reader = Reader { old, new, as_of, soon: args.due_soon, language, with_dossiers: aside.is_some() };
+    let engine = |rules| Engine::of(args.log.engine, rules);
+    let (old_engine, new_engine) = (old.map_or(Ok(None), engine)?, engine(new)?);
+    let engines = [old_engine.as_ref(), new_engine.as_ref()];
+    let reader = Reader { old, new, engines, as_of, soon: args.due_soon, language, with_dossiers: aside.is_some() };
     let (mut groups, mut later) = (Groups::default(), 0_u64);
     let overflow = || Failure::Internal(crate::replay::Overflow.to_string());
     let intake = logs.each(&reader, |part: Part<'_>| {

@@ -6,16 +6,20 @@ use super::dossiers;
 use crate::bundle::Language;
 use crate::calendar::BeyondTable;
 use crate::cli::batch::Moments;
-use crate::cli::logs::Reading;
-use crate::logs::{Entry, Judge, Known, Layout, LogError};
+use crate::cli::engine::{Engine, TOGETHER};
+use crate::cli::failure::Failure;
+use crate::cli::logs::{Decider, Reading};
+use crate::logs::{Entry, Known, Layout, LogError};
 use crate::replay::{Change, Groups, Keys, Month, Overflow, Standing};
-use crate::rows::Row;
+use crate::rows::{Block, Row};
 use crate::runtime::{DecideError, RuleSet, Verdict};
 
 /// How dossiers are read.
 pub(in crate::cli) struct Reader<'r> {
     pub(in crate::cli) old: Option<&'r RuleSet>,
     pub(in crate::cli) new: &'r RuleSet,
+    /// What decides instead of this program, by the old rules and by the new.
+    pub(in crate::cli) engines: [Option<&'r Engine<'r>>; 2],
     pub(in crate::cli) as_of: NaiveDateTime,
     pub(in crate::cli) soon: u32,
     pub(in crate::cli) language: Language,
@@ -39,8 +43,8 @@ impl Default for Part<'_> {
 
 /// Who judges dossiers by each rule set.
 pub(in crate::cli) struct Desk<'r, 'l> {
-    old: Option<Judge<'r, 'l>>,
-    new: Judge<'r, 'l>,
+    old: Option<Decider<'r, 'l>>,
+    new: Decider<'r, 'l>,
     moments: Moments,
 }
 
@@ -51,13 +55,27 @@ impl<'r> Reading for Reader<'r> {
     type Desk<'l> = Desk<'r, 'l>;
 
     fn desk<'l>(&self, layout: &'l Layout<'l>) -> Self::Desk<'l> {
-        let judge = |rules: &'r RuleSet| Judge::new(rules, layout, self.language);
-        Desk { old: self.old.map(judge), new: judge(self.new), moments: Moments::default() }
+        let [old, new] = self.engines;
+        Desk {
+            old: self.old.map(|rules| Decider::new(rules, layout, self.language, old)),
+            new: Decider::new(self.new, layout, self.language, new),
+            moments: Moments::default(),
+        }
+    }
+
+    fn together(&self) -> usize {
+        self.engines[1].map_or(0, |_| TOGETHER)
+    }
+
+    fn prepare(&self, desk: &mut Self::Desk<'_>, block: &Block) -> Result<(), Failure> {
+        desk.old.as_mut().map_or(Ok(()), |old| old.prepare(block, self.end()))?;
+        desk.new.prepare(block, self.end())
     }
 
     fn read(
         &self,
         desk: &mut Self::Desk<'_>,
+        place: usize,
         entry: &Entry<'_>,
         row: &Row<'_>,
         part: &mut Self::Value,
@@ -66,8 +84,8 @@ impl<'r> Reading for Reader<'r> {
             part.later = part.later.checked_add(1).unwrap_or(part.later);
             return Ok(());
         }
-        let old = desk.old.as_mut().map(|judge| self.judge(judge, entry, row));
-        let new = self.judge(&mut desk.new, entry, row);
+        let old = desk.old.as_mut().map(|decider| self.judge(decider, place, entry, row));
+        let new = self.judge(&mut desk.new, place, entry, row);
         let (old, new) = match (old, new) {
             (None | Some(Err(_)), Err(why)) => return Err(why),
             (old, new) => (old, new),
@@ -105,11 +123,14 @@ fn told<'a, 'r>(told: &'a (Known<'r>, Standing)) -> (&'a Known<'r>, Standing) {
 }
 
 impl<'r> Reader<'r> {
+    /// The moment before which events count: what happened in that very minute had happened.
+    fn end(&self) -> Option<NaiveDateTime> {
+        TimeDelta::try_minutes(1).and_then(|minute| self.as_of.checked_add_signed(minute))
+    }
+
     /// A dossier by what had happened to it at the moment that is asked for.
-    fn judge(&self, judge: &mut Judge<'r, '_>, entry: &Entry<'_>, row: &Row<'_>) -> Told<'r> {
-        // What happened in that very minute had happened.
-        let end = TimeDelta::try_minutes(1).and_then(|minute| self.as_of.checked_add_signed(minute));
-        let known = judge.judge(entry, row, end)?;
+    fn judge(&self, decider: &mut Decider<'r, '_>, place: usize, entry: &Entry<'_>, row: &Row<'_>) -> Told<'r> {
+        let known = decider.judge(place, entry, row, self.end())?;
         let standing = Standing::of(&known.outcome, known.is_untold, entry.received, self.as_of, self.soon);
         Ok((known, standing.map_err(beyond)?))
     }

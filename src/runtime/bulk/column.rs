@@ -35,6 +35,12 @@ impl<'r> FactColumn<'r> {
         self.slot
     }
 
+    /// The fact's canonical name.
+    #[cfg(feature = "cli")]
+    pub(crate) fn id(&self) -> &'r str {
+        &self.fact.id
+    }
+
     /// Puts what a text says; an empty one is unknown. False, with the dossier as it was, where it is no value of the fact.
     pub(crate) fn put_text(&mut self, dossier: &mut Dossier<'r>, text: &str) -> bool {
         if let Some((_, known)) = self.seen.iter().find(|(seen, _)| **seen == *text) {

@@ -4,21 +4,30 @@ use super::super::expr::{NO, YES, of, p};
 use super::super::limits::is_needed;
 use super::super::model::{NO_AMOUNT, chosen};
 use super::super::view::Chain;
-use super::{Columns, Making, OPEN, join, put};
+use super::{Columns, Kept, Making, OPEN, join, paid, put};
 
 pub(super) fn conditions(making: &Making<'_, '_>, chain: &mut Chain) {
     let model = making.model;
     let mut columns: Columns = Vec::new();
-    put(&mut columns, "t_met", chosen(&p("t_requirements"), &model.requirements, OPEN));
-    put(&mut columns, "t_own", chosen(&p("t_same_day"), &model.same_day, OPEN));
-    put(&mut columns, "t_fees", chosen(&p("t_fee"), &model.fees, NO_AMOUNT));
+    put(&mut columns, "t_met", chosen(&p("t_requirements"), &model.requirements.values, OPEN));
+    put(&mut columns, "t_own", chosen(&p("t_same_day"), &model.same_day.values, OPEN));
+    put(&mut columns, "t_fees", chosen(&p("t_fee"), &model.sums(), NO_AMOUNT));
+    if making.kept == Kept::Answers {
+        for place in 0..model.most_fees() {
+            put(&mut columns, paid(place), chosen(&p("t_fee"), &model.fees_at(place), NO_AMOUNT));
+        }
+    }
     // Without a re-appointment none is possible.
-    put(&mut columns, "t_later", chosen(&p("t_reappointment"), &model.reappointments, NO));
+    put(&mut columns, "t_later", chosen(&p("t_reappointment"), &model.reappointments.values, NO));
     for place in 0..model.most_bases() {
-        put(&mut columns, format!("t_w{place}"), chosen(&p(format!("t_base{place}")), &model.bases, NO));
+        put(&mut columns, format!("t_w{place}"), chosen(&p(format!("t_base{place}")), &model.bases.values, NO));
     }
     for place in 0..model.most_extensions() {
-        put(&mut columns, format!("t_x{place}"), chosen(&p(format!("t_extension{place}")), &model.extensions, NO));
+        put(
+            &mut columns,
+            format!("t_x{place}"),
+            chosen(&p(format!("t_extension{place}")), &model.extensions.values, NO),
+        );
     }
     for (place, clauses) in model.receptions.clauses.values.iter().enumerate() {
         put(&mut columns, format!("t_clauses{place}"), clauses.clone());

@@ -7,7 +7,7 @@ use super::super::expr::{
     not, p, rem, sub, sure, times, unknown, when, word,
 };
 use super::super::view::Chain;
-use super::{Columns, EVENTS, Making, PAUSES, put};
+use super::{Columns, EVENTS, Kept, Making, PAUSES, put};
 
 /// `2025-10-03T14:00=` and what happened.
 const EVENT: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2} *=[^=]*$";
@@ -123,7 +123,10 @@ fn number(making: &Making<'_, '_>, chain: &mut Chain) {
     );
     put(&mut columns, "t_event_error", error);
     let is_there = |at: &Expr| {
-        let is_before_end = if making.is_rated { lt(at.clone(), p("t_end")) } else { known(at.clone()) };
+        let is_before_end = match making.kept {
+            Kept::Measures => lt(at.clone(), p("t_end")),
+            Kept::Decisions | Kept::Answers => known(at.clone()),
+        };
         sure(is_before_end)
     };
     let key = |at: Expr, place: i64, what: Expr| add(times(add(times(at, 16), n(place)), 16), what);

@@ -18,7 +18,7 @@ pub(super) use start::open_before;
 use super::view::{Chain, Join, View};
 
 /// The most events of a dossier, its return not among them.
-pub(super) const EVENTS: usize = 12;
+pub(crate) const EVENTS: usize = 12;
 /// The most pauses that so many events and a return make.
 pub(super) const PAUSES: usize = 6;
 
@@ -31,8 +31,23 @@ pub(super) struct Making<'m, 'b> {
     pub(super) sessions: usize,
     pub(super) buckets: usize,
     pub(super) windows: usize,
-    /// Whether events count only before the end of a period, and what measures need is kept.
-    pub(super) is_rated: bool,
+    pub(super) kept: Kept,
+}
+
+/// What is kept of a dossier to its last view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// What is decided.
+    Decisions,
+    /// What measures need; events count only before the end of a period.
+    Measures,
+    /// What whoever asks for one dossier needs, each fee by itself.
+    Answers,
+}
+
+/// The column of the fee whose name stands at a place.
+pub(super) fn paid(place: usize) -> String {
+    format!("t_paid{place}")
 }
 
 fn put(columns: &mut Columns, name: impl Into<String>, value: Expr) {

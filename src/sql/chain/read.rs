@@ -6,7 +6,7 @@ use super::super::expr::{
 };
 use super::super::facts::Known;
 use super::super::view::{Chain, Join};
-use super::{Columns, Making, join, put};
+use super::{Columns, Kept, Making, join, put};
 use crate::bundle::{Channel, Derived, FactType, Weekday};
 
 /// `07:30`.
@@ -54,12 +54,12 @@ pub(super) fn read(making: &Making<'_, '_>, chain: &mut Chain) {
         join("thutuc_codes", "l", "code", national),
         join("thutuc_offices", "o", "office", trimmed("office")),
     ];
-    if making.is_rated {
+    let is_rated = making.kept == Kept::Measures;
+    if is_rated {
         put(&mut columns, "t_begin", call(Function::MinuteOf, [of("q", "begin")]));
         put(&mut columns, "t_end", call(Function::MinuteOf, [of("q", "end")]));
         joins.push(Join { table: "period", alias: "q", on: None });
     }
-    let is_rated = making.is_rated;
     chain.step(columns, joins, |name| {
         matches!(name, "returned" | "status") || !is_rated && matches!(name, "channel" | "satisfaction" | "digitised")
     });

@@ -123,7 +123,7 @@ fn derived(making: &Making<'_, '_>, place: usize, fact: &Known) -> Option<Expr> 
 fn complete(making: &Making<'_, '_>, chain: &mut Chain) {
     let Some(fact) = making.model.facts.named("documents.complete") else { return };
     let given = p(&fact.column);
-    let parts = super::super::model::chosen(&p("t_complete"), &making.model.complete, super::OPEN);
+    let parts = super::super::model::chosen(&p("t_complete"), &making.model.complete.values, super::OPEN);
     let columns = vec![("t_parts".to_owned(), parts)];
     chain.step(columns, Vec::new(), |name| name == "t_complete");
     let mut columns: Columns = Vec::new();

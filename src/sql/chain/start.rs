@@ -6,7 +6,7 @@ use super::super::expr::{
     word,
 };
 use super::super::view::Chain;
-use super::{Columns, Making, PAUSES, alias, join, put};
+use super::{Columns, Kept, Making, PAUSES, alias, join, put};
 
 pub(super) fn start(making: &Making<'_, '_>, chain: &mut Chain) {
     open(making, chain);
@@ -161,9 +161,9 @@ fn pauses(making: &Making<'_, '_>, chain: &mut Chain) {
     ] {
         put(&mut columns, name, value);
     }
-    let is_rated = making.is_rated;
+    let is_decision = making.kept == Kept::Decisions;
     chain.step(columns, joins, |name| {
-        !is_rated && (name.starts_with("t_began") || name.starts_with("t_back")) || name == "t_reception"
+        is_decision && (name.starts_with("t_began") || name.starts_with("t_back")) || name == "t_reception"
     });
 
     let mut columns: Columns = Vec::new();

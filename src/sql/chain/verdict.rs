@@ -9,7 +9,7 @@ use super::super::limits::Measure;
 use super::super::view::Chain;
 use super::count::{From, Part};
 use super::limits::{NONE, from};
-use super::{Columns, Making, alias, join, put};
+use super::{Columns, Kept, Making, alias, join, put};
 
 /// After every moment.
 const FAR: i64 = 4_000_000_000_000_000_000;
@@ -222,10 +222,10 @@ fn outcome(making: &Making<'_, '_>, chain: &mut Chain) {
     put(&mut columns, "counted_from", moment(p("t_start")));
     put(&mut columns, "ended", moment(p("t_ended")));
     put(&mut columns, "error", p("t_error"));
-    if making.is_rated {
+    let is_decision = making.kept == Kept::Decisions;
+    if !is_decision {
         put(&mut columns, "t_promised", told(promised, Type::Whole));
     }
-    let is_rated = making.is_rated;
     let told: Vec<&str> = vec!["dossier", "procedure", "office", "received", "first_day"];
-    chain.step(columns, Vec::new(), |name| !is_rated && !told.contains(&name));
+    chain.step(columns, Vec::new(), |name| is_decision && !told.contains(&name));
 }

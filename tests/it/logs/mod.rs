@@ -2,6 +2,7 @@
 
 mod agreement;
 mod dossiers;
+mod engine;
 mod equal;
 mod history;
 mod rate;

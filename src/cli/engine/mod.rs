@@ -1,0 +1,71 @@
+//! Dossiers decided by SQL in the user's own `duckdb` program. This program reads the rows of a log, asks what becomes of them, and
+//! adds up the answers as it does its own; every question is a process of its own, so that questions run side by side.
+
+mod answer;
+mod duckdb;
+mod question;
+
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use super::args::Decider;
+use super::failure::Failure;
+use crate::runtime::{Outcome, RuleSet};
+use crate::sql::{Asked, SqlError, asked};
+pub(super) use question::Question;
+
+/// How many bytes of a log are a question: some ten thousand dossiers, over which a process starts and reads its tables once.
+pub(super) const TOGETHER: usize = 4 * 1024 * 1024;
+
+/// What becomes of a dossier; in the engine's words where it has no answer.
+pub(super) type Answered<'r> = Result<Outcome<'r>, String>;
+
+/// A rule set as the scripts and tables that the engine reads.
+#[derive(Clone)]
+pub(super) struct Engine<'r> {
+    rules: &'r RuleSet,
+    asked: Arc<Home>,
+}
+
+/// Where scripts and tables lie; they are gone with it.
+struct Home {
+    folder: TempDir,
+    facts: Vec<String>,
+    pauses: usize,
+}
+
+impl<'r> Engine<'r> {
+    /// The engine that is asked for, none where this program decides.
+    ///
+    /// # Errors
+    /// [`Failure`] where the program cannot be run, the bundle has no SQL or there is no room.
+    pub(super) fn of(decider: Decider, rules: &'r RuleSet) -> Result<Option<Self>, Failure> {
+        match decider {
+            Decider::Embedded => Ok(None),
+            Decider::Duckdb => Self::duckdb(rules).map(Some),
+        }
+    }
+
+    /// Writes what the program reads of a rule set.
+    fn duckdb(rules: &'r RuleSet) -> Result<Self, Failure> {
+        duckdb::is_there()?;
+        let Asked { files, facts, pauses } = asked(rules.bundle()).map_err(|error| match error {
+            SqlError::Column(fact) => Failure::ColumnTaken(fact),
+            SqlError::Refused => Failure::Internal("the bundle has no SQL".to_owned()),
+        })?;
+        let folder = tempfile::Builder::new().prefix("thutuc-").tempdir().map_err(Failure::Scratch)?;
+        for (name, text) in &files {
+            std::fs::write(folder.path().join(name), text).map_err(Failure::Scratch)?;
+        }
+        Ok(Self { rules, asked: Arc::new(Home { folder, facts, pauses }) })
+    }
+
+    /// A question that has no dossier yet.
+    ///
+    /// # Errors
+    /// [`Failure::Scratch`].
+    pub(super) fn question(&self) -> Result<Question<'r>, Failure> {
+        Question::new(self.clone())
+    }
+}
