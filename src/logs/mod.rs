@@ -3,6 +3,7 @@
 //! rule set.
 
 mod codes;
+mod count;
 mod entry;
 mod error;
 mod history;
@@ -11,11 +12,14 @@ mod layout;
 mod mapping;
 mod moment;
 mod satisfaction;
+mod state;
 mod words;
 
+pub(crate) use count::{Overflow, add, add_wide};
 pub(crate) use entry::Entry;
 pub(crate) use error::{LogError, Unanswered};
 pub(crate) use history::{Histories, HistoryError, MAX_EVENTS, Places};
 pub(crate) use judge::{Judge, Known};
 pub(crate) use layout::{ASIDE, Layout, LayoutError};
 pub(crate) use mapping::Mapping;
+pub(crate) use state::State;

@@ -1,18 +1,13 @@
 //! What a log says of an office in a period, as counts. What is late by now and what is not is held against the promise, as everywhere.
 
 use chrono::NaiveDateTime;
-use thiserror::Error;
 
 use super::period::Period;
 use super::share::percent;
 use crate::bundle::Channel;
 use crate::calendar::{BeyondTable, Table};
+use crate::logs::{Overflow, State, add, add_wide};
 use crate::runtime::{Outcome, Phase, Status};
-
-/// A number grew past what can be counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("a count grew past its bits")]
-pub(crate) struct Overflow;
 
 /// Counts of dossiers of one office in one period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,14 +53,9 @@ pub(crate) struct Judged<'a> {
     pub(crate) digitised: Option<bool>,
 }
 
-fn add(count: &mut u64, is: bool) -> Result<(), Overflow> {
-    *count = count.checked_add(u64::from(is)).ok_or(Overflow)?;
-    Ok(())
-}
-
-fn add_wide(sum: &mut u128, more: u128) -> Result<(), Overflow> {
-    *sum = sum.checked_add(more).ok_or(Overflow)?;
-    Ok(())
+/// Counts a dossier of which something is so.
+fn count(count: &mut u64, is: bool) -> Result<(), Overflow> {
+    add(count, u64::from(is))
 }
 
 impl Counts {
@@ -91,30 +81,30 @@ impl Counts {
             return Ok(());
         }
         if judged.is_untold {
-            return add(&mut self.untold, true);
+            return count(&mut self.untold, true);
         }
-        add(&mut self.in_hand, true)?;
-        if let Some(is_late) = late(&judged, end) {
-            add(&mut self.in_time, !is_late)?;
-            add(&mut self.late, is_late)?;
+        count(&mut self.in_hand, true)?;
+        if let Some(is_late) = State::of(outcome, judged.is_untold, end).is_late() {
+            count(&mut self.in_time, !is_late)?;
+            count(&mut self.late, is_late)?;
         }
         if period.has(judged.received) {
-            add(&mut self.received, true)?;
-            add(&mut self.online, judged.channel == Channel::Online)?;
-            add(&mut self.told_digitised, judged.digitised.is_some())?;
-            add(&mut self.digitised, judged.digitised == Some(true))?;
-            add(&mut self.withdrawn, outcome.status == Some(Status::Withdrawn))?;
-            add(&mut self.on_the_spot, outcome.is_done_on(judged.received.date()))?;
+            count(&mut self.received, true)?;
+            count(&mut self.online, judged.channel == Channel::Online)?;
+            count(&mut self.told_digitised, judged.digitised.is_some())?;
+            count(&mut self.digitised, judged.digitised == Some(true))?;
+            count(&mut self.withdrawn, outcome.status == Some(Status::Withdrawn))?;
+            count(&mut self.on_the_spot, outcome.is_done_on(judged.received.date()))?;
         }
         let Some(ended) = outcome.ended else { return Ok(()) };
         if let Some(score) = judged.satisfaction.and_then(|score| u128::try_from(score).ok()) {
-            add(&mut self.scores, true)?;
+            count(&mut self.scores, true)?;
             add_wide(&mut self.satisfaction, score)?;
         }
         if outcome.status != Some(Status::Withdrawn)
             && let Some((used, allowed)) = minutes(outcome, ended).filter(|(_, allowed)| *allowed > 0)
         {
-            add(&mut self.timed, true)?;
+            count(&mut self.timed, true)?;
             add_wide(&mut self.used, used.into())?;
             add_wide(&mut self.allowed, allowed.into())?;
         }
@@ -140,24 +130,11 @@ impl Counts {
             (&mut self.timed, more.timed),
             (&mut self.scores, more.scores),
         ];
-        for (count, more) in counts {
-            *count = count.checked_add(more).ok_or(Overflow)?;
-        }
+        counts.into_iter().try_for_each(|(count, more)| add(count, more))?;
         add_wide(&mut self.used, more.used)?;
         add_wide(&mut self.allowed, more.allowed)?;
         add_wide(&mut self.satisfaction, more.satisfaction)
     }
-}
-
-/// Whether a dossier is late; none where it is not judged: its clock stands, it was withdrawn, or nobody knows what was promised or when
-/// it ended.
-fn late(judged: &Judged<'_>, end: NaiveDateTime) -> Option<bool> {
-    let outcome = judged.outcome;
-    let is_withdrawn = outcome.status == Some(Status::Withdrawn);
-    if is_withdrawn || outcome.phase == Phase::Waiting {
-        return None;
-    }
-    Some(outcome.promised? < outcome.ended.unwrap_or(end))
 }
 
 /// The working minutes that a dossier took, and that the law allows, pauses left out of both; none where the law's limit is not known or

@@ -9,7 +9,7 @@ mod points;
 mod rank;
 mod share;
 
-pub(crate) use counts::{Counts, Judged, Overflow};
+pub(crate) use counts::{Counts, Judged};
 pub(crate) use measures::Measures;
 pub(crate) use next::{Need, next, points_short};
 pub(crate) use period::Period;

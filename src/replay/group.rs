@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::change::Change;
 use super::standing::Standing;
-use super::tally::{Overflow, Tally};
+use super::tally::Tally;
+use crate::logs::Overflow;
 
 /// A month of a year, written `2025-10`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

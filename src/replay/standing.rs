@@ -1,29 +1,10 @@
-//! How a dossier stands at a moment: in time or not, by what it was promised.
+//! How a dossier stands at a moment, for a report.
 
 use chrono::NaiveDateTime;
 
 use crate::calendar::BeyondTable;
-use crate::runtime::{Outcome, Phase, Status};
-
-/// Where a dossier stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum State {
-    /// It ended in time.
-    OnTime,
-    /// It ended late.
-    Late,
-    /// It is open and in time.
-    Open,
-    /// It is open and late.
-    Overdue,
-    /// Its clock stands.
-    Waiting,
-    /// Nobody knows: what was promised depends on facts that the log does not have, the law sets no date, or the log does not say when
-    /// it ended.
-    Unknown,
-    /// It was withdrawn or never received.
-    Out,
-}
+use crate::logs::State;
+use crate::runtime::Outcome;
 
 /// How a dossier stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,39 +29,12 @@ impl Standing {
         as_of: NaiveDateTime,
         soon: u32,
     ) -> Result<Self, BeyondTable> {
-        let state = state(outcome, is_untold, as_of);
+        let state = State::of(outcome, is_untold, as_of);
         let is_due_soon = match outcome.promised.filter(|_| state == State::Open) {
             Some(due) => outcome.table.working_days_between(as_of.date(), due.date())? <= soon,
             None => false,
         };
         let is_on_the_spot = outcome.is_done_on(received.date());
         Ok(Self { state, is_due_soon, is_on_the_spot })
-    }
-}
-
-fn state(outcome: &Outcome<'_>, is_untold: bool, as_of: NaiveDateTime) -> State {
-    if outcome.phase == Phase::NotReceived || outcome.status == Some(Status::Withdrawn) {
-        return State::Out;
-    }
-    if outcome.phase == Phase::Waiting {
-        return State::Waiting;
-    }
-    let Some(promised) = outcome.promised.filter(|_| !is_untold) else { return State::Unknown };
-    match outcome.ended {
-        Some(ended) if ended <= promised => State::OnTime,
-        Some(_) => State::Late,
-        None if as_of <= promised => State::Open,
-        None => State::Overdue,
-    }
-}
-
-impl State {
-    /// Whether it is late; none where it is not judged.
-    pub(crate) const fn is_late(self) -> Option<bool> {
-        match self {
-            Self::OnTime | Self::Open => Some(false),
-            Self::Late | Self::Overdue => Some(true),
-            Self::Waiting | Self::Unknown | Self::Out => None,
-        }
     }
 }

@@ -1,20 +1,11 @@
 //! What dossiers add up to.
 
 use serde::Serialize;
-use thiserror::Error;
 
 use super::change::{Change, Flip, Shift};
-use super::standing::{Standing, State};
-
-/// How many dossiers of a kind are named.
-const NAMED: usize = 3;
-/// The longest number of a dossier that is named in full, in letters.
-const LONGEST: usize = 64;
-
-/// A number grew past what can be counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("a count grew past 64 bits")]
-pub(crate) struct Overflow;
+use super::examples::{Examples, Kind};
+use super::standing::Standing;
+use crate::logs::{Overflow, State, add, add_wide};
 
 /// Dossiers under one rule set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -75,46 +66,6 @@ pub(crate) struct Paid {
     pub(crate) unknown: u64,
 }
 
-/// Of what a dossier is an example.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Earlier,
-    Later,
-    Cheaper,
-    Dearer,
-    NewlyLate,
-    NoLongerLate,
-    NewlySameDay,
-    NoLongerSameDay,
-    Late,
-    DueSoon,
-}
-
-/// The first dossiers of each kind, by their numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct Examples {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) earlier: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) later: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) cheaper: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) dearer: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) newly_late: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) no_longer_late: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) newly_same_day: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) no_longer_same_day: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) late: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) due_soon: Vec<String>,
-}
-
 /// What dossiers add up to: under the old rules and the new ones, or under the new ones alone, and what changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Tally {
@@ -135,16 +86,6 @@ pub(crate) struct Tally {
     /// Late by the old rules alone.
     pub(crate) no_longer_late: u64,
     pub(crate) examples: Examples,
-}
-
-fn add(count: &mut u64, more: u64) -> Result<(), Overflow> {
-    *count = count.checked_add(more).ok_or(Overflow)?;
-    Ok(())
-}
-
-fn add_wide(count: &mut u128, more: u128) -> Result<(), Overflow> {
-    *count = count.checked_add(more).ok_or(Overflow)?;
-    Ok(())
 }
 
 impl Seen {
@@ -240,51 +181,6 @@ impl Paid {
     }
 }
 
-impl Examples {
-    fn of(&mut self, kind: Kind) -> &mut Vec<String> {
-        match kind {
-            Kind::Earlier => &mut self.earlier,
-            Kind::Later => &mut self.later,
-            Kind::Cheaper => &mut self.cheaper,
-            Kind::Dearer => &mut self.dearer,
-            Kind::NewlyLate => &mut self.newly_late,
-            Kind::NoLongerLate => &mut self.no_longer_late,
-            Kind::NewlySameDay => &mut self.newly_same_day,
-            Kind::NoLongerSameDay => &mut self.no_longer_same_day,
-            Kind::Late => &mut self.late,
-            Kind::DueSoon => &mut self.due_soon,
-        }
-    }
-
-    fn add(&mut self, kind: Kind, dossier: &str) {
-        let named = self.of(kind);
-        if named.len() < NAMED {
-            let cut = dossier.char_indices().nth(LONGEST).and_then(|(end, _)| dossier.get(..end));
-            named.push(cut.map_or_else(|| dossier.to_owned(), |cut| format!("{cut}…")));
-        }
-    }
-
-    fn merge(&mut self, more: &mut Self) {
-        const KINDS: [Kind; 10] = [
-            Kind::Earlier,
-            Kind::Later,
-            Kind::Cheaper,
-            Kind::Dearer,
-            Kind::NewlyLate,
-            Kind::NoLongerLate,
-            Kind::NewlySameDay,
-            Kind::NoLongerSameDay,
-            Kind::Late,
-            Kind::DueSoon,
-        ];
-        for kind in KINDS {
-            let named = self.of(kind);
-            named.append(more.of(kind));
-            named.truncate(NAMED);
-        }
-    }
-}
-
 impl Tally {
     /// Adds a dossier under each rule set that decides it, and what changes where both do.
     ///
@@ -348,7 +244,7 @@ impl Tally {
     ///
     /// # Errors
     /// [`Overflow`].
-    pub(crate) fn merge(&mut self, mut more: Self) -> Result<(), Overflow> {
+    pub(crate) fn merge(&mut self, more: Self) -> Result<(), Overflow> {
         add(&mut self.dossiers, more.dossiers)?;
         self.old.merge(more.old)?;
         self.new.merge(more.new)?;
@@ -360,7 +256,7 @@ impl Tally {
         add(&mut self.no_longer_same_day, more.no_longer_same_day)?;
         add(&mut self.newly_late, more.newly_late)?;
         add(&mut self.no_longer_late, more.no_longer_late)?;
-        self.examples.merge(&mut more.examples);
+        self.examples.merge(more.examples);
         Ok(())
     }
 }

@@ -62,8 +62,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("rows", &["runtime"]),
     ("logs", &["source", "bundle", "runtime", "wording", "rows"]),
-    ("rating", &["calendar", "bundle", "runtime"]),
-    ("replay", &["calendar", "runtime"]),
+    ("rating", &["calendar", "bundle", "runtime", "logs"]),
+    ("replay", &["calendar", "runtime", "logs"]),
     // The terminal asks the driver to compile; it reads the model for calendars alone.
     (
         "cli",

@@ -8,6 +8,8 @@ mod intake;
 mod parquet;
 mod rejected;
 mod seen;
+pub(super) mod told;
+mod words;
 
 use std::path::{Path, PathBuf};
 

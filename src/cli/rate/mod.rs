@@ -99,7 +99,7 @@ fn report<'r>(args: &Rate, rules: &'r RuleSet, language: Language) -> Result<Rep
     let engine = Engine::of(args.log.engine, rules)?;
     let reader = Reader { rules, engine: engine.as_ref(), period: &period, end, language };
     let mut offices: BTreeMap<&'r str, Counts> = BTreeMap::new();
-    let overflow = || Failure::Internal(crate::rating::Overflow.to_string());
+    let overflow = || Failure::Internal(crate::logs::Overflow.to_string());
     let intake = logs.each(&reader, |part: Part<'r>| {
         for (office, more) in part.0.map_err(|_| overflow())? {
             offices.entry(office).or_default().merge(more).map_err(|_| overflow())?;

@@ -8,8 +8,8 @@ use crate::bundle::Language;
 use crate::cli::engine::{Engine, TOGETHER};
 use crate::cli::failure::Failure;
 use crate::cli::logs::{Decider, Reading};
-use crate::logs::{Entry, Layout, LogError};
-use crate::rating::{Counts, Judged, Overflow, Period};
+use crate::logs::{Entry, Layout, LogError, Overflow};
+use crate::rating::{Counts, Judged, Period};
 use crate::rows::{Block, Row};
 use crate::runtime::RuleSet;
 

@@ -2,6 +2,7 @@
 
 use super::{Report, Row, Scheme, words};
 use crate::bundle::{Language, Measure};
+use crate::cli::logs::told;
 use crate::cli::markdown::{self, cell};
 use crate::rating::{Need, Unrated};
 use crate::runtime::Moment;
@@ -27,32 +28,19 @@ pub(super) fn intake(report: &Report<'_>) -> String {
     let language = report.language;
     let number = |count: u64| say::number(count.into(), language);
     let intake = &report.intake;
-    let bundle = report.rules.bundle();
-    let digits = bundle.revision.rsplit(':').next().and_then(|hex| hex.get(..12)).unwrap_or(&bundle.revision);
     let mut lines = vec![
-        words::rules(language, &format!("`{}` ({digits})", bundle.catalog)),
+        told::rules(report.rules, language),
         words::log(language, &report.files.join(", "), &number(intake.rows), &number(intake.rejected)),
     ];
-    for sample in &intake.samples {
-        lines.push(words::sample(language, &sample.file, &sample.row, &sample.reason));
-    }
-    let shown = u64::try_from(intake.samples.len()).unwrap_or(intake.rejected);
-    if let Some(others) = intake.rejected.checked_sub(shown).filter(|others| *others > 0 && !intake.is_aside) {
-        lines.push(words::others(language, &number(others)));
-    }
-    if !intake.unread.is_empty() {
-        let names: Vec<String> = intake.unread.iter().map(|name| format!("`{name}`")).collect();
-        lines.push(words::unread(language, &names.join(", ")));
-    }
+    lines.extend(told::rejected(intake, language));
+    lines.extend(told::unread(intake, language));
     if report.end < report.period.end {
         lines.push(words::as_of(language, &say::moment(Moment(report.end), language)));
     }
     if report.ratings.iter().flat_map(|scheme| &scheme.offices).any(|row| row.counts.untold > 0) {
         lines.push(words::untold(language));
     }
-    if intake.repeated > 0 {
-        lines.push(words::repeated(language, &number(intake.repeated)));
-    }
+    lines.extend(told::repeated(intake, language));
     if let Some((count, least)) = report.suppressed.filter(|(count, _)| *count > 0) {
         lines.push(words::suppressed(language, &count, &least));
     }

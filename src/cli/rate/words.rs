@@ -3,11 +3,7 @@
 words! {
     title(title, period) "{title}, kỳ {period}" / "{title}, {period}";
     illustrative() "minh họa: trọng số và ngưỡng chưa có văn bản" / "illustrative: no text sets these weights and thresholds";
-    rules(what) "Quy định: {what}" / "Rules: {what}";
     log(files, rows, rejected) "Sổ: {files}; {rows} dòng đã đọc, {rejected} dòng không dùng được" / "Log: {files}; rows read: {rows}, of no use: {rejected}";
-    sample(file, row, reason) "dòng {row} của {file}: {reason}" / "row {row} of {file}: {reason}";
-    others(count) "còn {count} dòng như vậy; `--rejected TỆP` ghi mọi dòng cùng lý do" / "and {count} more; `--rejected FILE` writes them all, each with the reason";
-    unread(names) "Cột không đọc: {names}" / "Columns not read: {names}";
     as_of(at) "Kỳ chưa hết: tính đến {at}" / "The period has not ended: as of {at}";
     suppressed(count, least)
         "{count} cơ quan dưới {least} hồ sơ không nêu để không nhận ra từng người; hạng vẫn tính cả các cơ quan ấy"
@@ -22,7 +18,6 @@ words! {
     untold()
         "(+n): n hồ sơ có trạng thái đã xong hoặc đang chờ mà sổ không ghi từ lúc nào; không tính vào kỳ nào"
         / "(+n): n dossiers whose status says that they are over or wait, and no moment since when; they count in no period";
-    repeated(count) "{count} dòng lặp lại hồ sơ đã có, mỗi dòng được tính một lần" / "Rows of dossiers that were there already, each of which is counted: {count}";
     points_short(points) "còn thiếu {points} điểm" / "{points} points are missing";
     on_the_spot() "Xong trong ngày" / "On the spot";
     on_time() "Đúng hạn" / "On time";

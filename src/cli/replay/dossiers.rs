@@ -2,8 +2,8 @@
 
 use crate::bundle::Language;
 use crate::cli::batch::{Moments, write_cell};
-use crate::logs::{Entry, Known, LogError};
-use crate::replay::{Standing, State};
+use crate::logs::{Entry, Known, LogError, State};
+use crate::replay::Standing;
 
 /// What is told of a dossier under one rule set.
 const COLUMNS: [&str; 7] = ["verdict", "statutory", "committed", "promised", "fee", "state", "error"];

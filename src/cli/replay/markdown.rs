@@ -3,10 +3,11 @@
 use super::report::{Group, Report, Shown};
 use super::words;
 use crate::bundle::Language;
+use crate::cli::logs::told;
 use crate::cli::markdown::{self, cell};
 use crate::diagnostics::render::hush;
-use crate::replay::{Examples, Moved};
-use crate::runtime::{Moment, RuleSet};
+use crate::replay::{Kind, Moved};
+use crate::runtime::Moment;
 use crate::wording::say;
 
 /// The whole text.
@@ -37,30 +38,22 @@ fn head(report: &Report<'_>) -> Vec<String> {
     let intake = &report.intake;
     let mut lines = vec![
         match report.old {
-            Some(old) => words::rules_two(language, &named(old), &named(report.new)),
-            None => words::rules(language, &named(report.new)),
+            Some(old) => words::rules_two(language, &told::named(old), &told::named(report.new)),
+            None => told::rules(report.new, language),
         },
         words::log(language, &report.files.join(", ")),
         words::as_of(language, &say::moment(Moment(report.as_of), language), &report.due_soon),
         words::rows(language, &number(intake.rows), &number(intake.rejected)),
     ];
-    for sample in &intake.samples {
-        lines.push(words::sample(language, &sample.file, &sample.row, &sample.reason));
+    lines.extend(told::rejected(intake, language));
+    if report.later > 0 {
+        lines.push(words::later(language, &number(report.later)));
     }
-    let shown = u64::try_from(intake.samples.len()).unwrap_or(intake.rejected);
-    if let Some(others) = intake.rejected.checked_sub(shown).filter(|others| *others > 0 && !intake.is_aside) {
-        lines.push(words::others(language, &number(others)));
+    lines.extend(told::repeated(intake, language));
+    if intake.untold > 0 {
+        lines.push(words::untold(language, &number(intake.untold)));
     }
-    let counts = [
-        (report.later, words::later(language, &number(report.later))),
-        (intake.repeated, words::repeated(language, &number(intake.repeated))),
-        (intake.untold, words::untold(language, &number(intake.untold))),
-    ];
-    lines.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line));
-    if !intake.unread.is_empty() {
-        let names: Vec<String> = intake.unread.iter().map(|name| format!("`{name}`")).collect();
-        lines.push(words::unread(language, &names.join(", ")));
-    }
+    lines.extend(told::unread(intake, language));
     if report.old.is_some() {
         let total = &report.groups.total;
         let alone = |decided: u64| total.dossiers.checked_sub(decided).unwrap_or(0);
@@ -79,13 +72,6 @@ fn head(report: &Report<'_>) -> Vec<String> {
         lines.push(words::committed_moves(language, &earlier, &later));
     }
     lines
-}
-
-/// A rule set by its catalog's name and the first digits of its revision.
-fn named(rules: &RuleSet) -> String {
-    let bundle = rules.bundle();
-    let digits = bundle.revision.rsplit(':').next().and_then(|hex| hex.get(..12)).unwrap_or(&bundle.revision);
-    format!("`{}` ({digits})", bundle.catalog)
 }
 
 /// The groups of one kind; of a change, those in which something changes.
@@ -208,20 +194,21 @@ fn changed(group: &Group<'_>, language: Language) -> Vec<String> {
 
 /// The first dossiers of each kind in a group; of what is compared, of changes alone.
 fn examples(group: &Group<'_>, language: Language) -> Option<String> {
-    let examples: &Examples = group.examples?;
+    let examples = group.examples?;
     let changed = [
-        (words::earlier(language), &examples.earlier),
-        (words::later_promise(language), &examples.later),
-        (words::less(language), &examples.cheaper),
-        (words::more(language), &examples.dearer),
-        (words::newly_same_day(language), &examples.newly_same_day),
-        (words::no_longer_same_day(language), &examples.no_longer_same_day),
-        (words::newly_late(language), &examples.newly_late),
-        (words::no_longer_late(language), &examples.no_longer_late),
+        (words::earlier(language), Kind::Earlier),
+        (words::later_promise(language), Kind::Later),
+        (words::less(language), Kind::Cheaper),
+        (words::more(language), Kind::Dearer),
+        (words::newly_same_day(language), Kind::NewlySameDay),
+        (words::no_longer_same_day(language), Kind::NoLongerSameDay),
+        (words::newly_late(language), Kind::NewlyLate),
+        (words::no_longer_late(language), Kind::NoLongerLate),
     ];
-    let seen = [(words::late(language), &examples.late), (words::due_soon(language), &examples.due_soon)];
+    let seen = [(words::late(language), Kind::Late), (words::due_soon(language), Kind::DueSoon)];
     let kinds: Vec<_> = if group.changes.is_some() { changed.into() } else { seen.into() };
-    let told = kinds.into_iter().filter(|(_, dossiers)| !dossiers.is_empty()).map(|(what, dossiers)| {
+    let dossiers = kinds.into_iter().map(|(what, kind)| (what, examples.of(kind)));
+    let told = dossiers.filter(|(_, dossiers)| !dossiers.is_empty()).map(|(what, dossiers)| {
         let dossiers: Vec<String> =
             dossiers.iter().map(|dossier| format!("`{}`", hush(dossier).replace('`', "'"))).collect();
         words::example(language, &what, &dossiers.join(", "))

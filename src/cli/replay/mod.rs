@@ -57,7 +57,7 @@ fn replay(
     let engines = [old_engine.as_ref(), new_engine.as_ref()];
     let reader = Reader { old, new, engines, as_of, soon: args.due_soon, language, with_dossiers: aside.is_some() };
     let (mut groups, mut later) = (Groups::default(), 0_u64);
-    let overflow = || Failure::Internal(crate::replay::Overflow.to_string());
+    let overflow = || Failure::Internal(crate::logs::Overflow.to_string());
     let intake = logs.each(&reader, |part: Part<'_>| {
         let more = part.groups.map_err(|_| overflow())?;
         groups.merge(more).map_err(|_| overflow())?;

@@ -9,8 +9,8 @@ use crate::cli::batch::Moments;
 use crate::cli::engine::{Engine, TOGETHER};
 use crate::cli::failure::Failure;
 use crate::cli::logs::{Decider, Reading};
-use crate::logs::{Entry, Known, Layout, LogError};
-use crate::replay::{Change, Groups, Keys, Month, Overflow, Standing};
+use crate::logs::{Entry, Known, Layout, LogError, Overflow};
+use crate::replay::{Change, Groups, Keys, Month, Standing};
 use crate::rows::{Block, Row};
 use crate::runtime::{DecideError, RuleSet, Verdict};
 

@@ -3,16 +3,12 @@
 words! {
     title_one() "Sổ hồ sơ theo quy định" / "What the log says";
     title_two() "Thay đổi quy định áp vào sổ hồ sơ cũ" / "What the change would have done";
-    rules(what) "Quy định: {what}" / "Rules: {what}";
     rules_two(old, new) "Quy định trước: {old}; sau: {new}" / "Rules before: {old}; after: {new}";
     as_of(at, days) "Tính đến {at}; sắp đến hạn là còn không quá {days} ngày làm việc" / "As of {at}; due soon is within {days} working days";
     log(files) "Sổ: {files}" / "Log: {files}";
     rows(rows, rejected) "{rows} dòng đã đọc, {rejected} dòng không dùng được" / "Rows read: {rows}, of no use: {rejected}";
     later(count) "{count} hồ sơ nhận sau thời điểm ấy, không tính" / "Received after that moment, not counted: {count}";
     untold(count) "{count} hồ sơ của bảng sự kiện không có trong sổ" / "Dossiers of the table of events that the log does not have: {count}";
-    unread(names) "Cột không đọc: {names}" / "Columns not read: {names}";
-    sample(file, row, reason) "dòng {row} của {file}: {reason}" / "row {row} of {file}: {reason}";
-    others(count) "còn {count} dòng như vậy; `--rejected TỆP` ghi mọi dòng cùng lý do" / "and {count} more; `--rejected FILE` writes them all, each with the reason";
     all() "Tất cả" / "All";
     by_procedure() "Theo thủ tục" / "By procedure";
     by_office() "Theo cơ quan" / "By office";
@@ -27,7 +23,6 @@ words! {
     fees_unknown(count)
         "Phí của {count} hồ sơ còn phần chưa rõ vì sổ thiếu dữ kiện, hoặc do văn bản khác đặt ra; phần rõ ở cả hai bên vẫn được so"
         / "Fees of which a part is not known, since the log lacks facts or another text sets them: {count} dossiers; what is known on both sides is compared all the same";
-    repeated(count) "{count} dòng lặp lại hồ sơ đã có, mỗi dòng được tính một lần" / "Rows of dossiers that were there already, each of which is counted: {count}";
     found_lost() "Mới có hẹn / mất hẹn" / "Promise found / lost";
     group() "Nhóm" / "Group";
     dossiers() "Hồ sơ" / "Dossiers";
