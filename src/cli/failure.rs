@@ -231,8 +231,13 @@ pub(super) enum Failure {
     NoDuckdb(io::Error),
     /// The `duckdb` program ends with an error, in its words.
     Duckdb(String),
-    /// The `duckdb` program gives a row that is no answer to what it was asked; none where it lacks one.
-    DuckdbAnswer(Option<String>),
+    /// The `duckdb` program ends well and does not answer what it was asked.
+    DuckdbAnswer {
+        /// The row that is no answer; empty where one is not there.
+        row: String,
+        /// What it says beside its answers.
+        said: String,
+    },
     /// What is written for an engine, or read of it.
     Scratch(io::Error),
     /// A mistake of this program.
@@ -281,7 +286,7 @@ impl Failure {
             Self::NotEmpty(_) => "not_empty",
             Self::ColumnTaken(_) => "column_taken",
             Self::NoDuckdb(_) => "no_duckdb",
-            Self::Duckdb(_) | Self::DuckdbAnswer(_) => "duckdb_failed",
+            Self::Duckdb(_) | Self::DuckdbAnswer { .. } => "duckdb_failed",
             Self::Scratch(_) => "cannot_write",
             Self::CatalogLanguage(_) => "catalog_language",
             Self::InsideCatalog { .. } => "inside_catalog",
@@ -394,8 +399,7 @@ impl Failure {
             Self::ColumnTaken(fact) => words::column_taken(language, fact),
             Self::NoDuckdb(error) => words::no_duckdb(language, error),
             Self::Duckdb(why) => words::duckdb_failed(language, why),
-            Self::DuckdbAnswer(Some(row)) => words::duckdb_unread(language, row),
-            Self::DuckdbAnswer(None) => words::duckdb_lacks(language),
+            Self::DuckdbAnswer { row, said } => words::duckdb_unanswered(language, row, said),
             Self::Scratch(error) => words::no_scratch(language, &std::env::temp_dir().display(), error),
             Self::Internal(what) => words::internal(language, what),
         }

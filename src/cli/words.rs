@@ -16,6 +16,13 @@ pub(crate) fn signed(language: Language, key: KeyId, statement: &Statement) -> S
     [signed_by(language, &key), sequence, active].join(", ")
 }
 
+/// Why what the `duckdb` program wrote is no answer.
+pub(crate) fn duckdb_unanswered(language: Language, row: &str, said: &str) -> String {
+    let why = if row.is_empty() { duckdb_lacks(language) } else { duckdb_unread(language, &super::input::brief(row)) };
+    let all = [why.as_str(), said].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    duckdb_failed(language, &all.join("; "))
+}
+
 words! {
     error(text) "lỗi: {text}" / "error: {text}";
     no_catalog_above(dir)
@@ -38,10 +45,11 @@ words! {
         "không chạy được `duckdb`: {why}; cài chương trình dòng lệnh của DuckDB (duckdb.org) sao cho gọi được bằng `duckdb`, hoặc bỏ --engine"
         / "cannot run `duckdb`: {why}; install DuckDB's command line program (duckdb.org) so that `duckdb` runs, or leave --engine out";
     duckdb_failed(why)
-        "`duckdb` báo lỗi: {why}" / "`duckdb` reports: {why}";
+        "`duckdb` báo lỗi: {why}; chương trình này đã được thử với DuckDB 1.5.6, bỏ --engine thì nó tự giải quyết"
+        / "`duckdb` reports: {why}; this was tried with DuckDB 1.5.6, and without --engine this program decides by itself";
     duckdb_unread(row)
-        "câu trả lời của `duckdb` không đọc được: {row}" / "an answer of `duckdb` cannot be read: {row}";
-    duckdb_lacks() "`duckdb` trả lời thiếu một hồ sơ" / "`duckdb` gives no answer for a dossier";
+        "câu trả lời không đọc được ({row})" / "an answer that cannot be read ({row})";
+    duckdb_lacks() "thiếu câu trả lời cho một hồ sơ" / "no answer for one of the dossiers";
     no_scratch(dir, why)
         "không ghi được tệp tạm cho `duckdb` trong `{dir}`: {why}; dành thêm chỗ, hoặc chỉ thư mục khác bằng biến TMPDIR"
         / "cannot write temporary files for `duckdb` in `{dir}`: {why}; make room there, or name another folder by TMPDIR";

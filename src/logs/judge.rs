@@ -11,7 +11,7 @@ use super::error::LogError;
 use super::layout::Layout;
 use crate::bundle::Language;
 use crate::rows::Row;
-use crate::runtime::{Clerk, DecideError, FactColumn, Given, Outcome, Phase, Receipt, Request, RuleSet};
+use crate::runtime::{Clerk, FactColumn, FactValue, Given, Outcome, Phase, Receipt, Request, RuleSet};
 
 /// Who judges the rows of one log by one rule set; every thread has its own.
 pub(crate) struct Judge<'r, 'l> {
@@ -67,31 +67,33 @@ impl<'r, 'l> Judge<'r, 'l> {
         Ok(Known { outcome, is_untold })
     }
 
-    /// A dossier as whoever else decides it is asked, its facts by their canonical names, and whether its status says of it what no event tells the moment of; by what had
-    /// happened to it before a moment.
-    ///
-    /// # Errors
-    /// [`LogError`] where it cannot be asked for.
+    /// A dossier as whoever else decides it is asked, by what had happened to it before a moment, its facts by their canonical names;
+    /// and whether its status says of it what no event tells the moment of. None where something is wrong with it, as
+    /// [`Judge::judge`] says.
     pub(crate) fn request(
         &self,
         entry: &Entry<'_>,
         row: &Row<'_>,
         end: Option<NaiveDateTime>,
-    ) -> Result<(Request, bool), LogError> {
+    ) -> Option<(Request, bool)> {
         let life = entry.before(end);
         let is_untold = life.is_untold;
-        let office = self.codes.office(&entry.office)?.to_owned();
-        let mut request = self.whole(entry, office, row, life)?;
+        let office = self.codes.office(&entry.office).ok()?.to_owned();
+        let mut request = self.whole(entry, office, row, life).ok()?;
         let mut facts = BTreeMap::new();
         for (fact, column) in self.layout.facts().iter().zip(&self.columns) {
             let Some((column, value)) = column.as_ref().zip(request.facts.remove(&fact.name)) else { continue };
+            // The receipt says it, too.
+            if column.id() == "channel" && value == FactValue::Text(entry.channel.as_str().to_owned()) {
+                continue;
+            }
             let before = facts.insert(column.id().to_owned(), value);
             if before.is_some() && facts.get(column.id()) != before.as_ref() {
-                return Err(DecideError::FactGivenTwice { name: column.id().to_owned() }.into());
+                return None;
             }
         }
         request.facts = facts;
-        Ok((request, is_untold))
+        Some((request, is_untold))
     }
 
     fn quick(&mut self, entry: &Entry<'_>, office: &str, row: &Row<'_>, life: &Life) -> Option<Outcome<'r>> {

@@ -6,8 +6,6 @@ use chrono::{NaiveDate, NaiveDateTime};
 use csv::StringRecord;
 
 use super::{Answered, Engine};
-use crate::cli::failure::Failure;
-use crate::cli::input;
 use crate::runtime::{Moment, Outcome, Pause, Phase, Status, Verdict};
 use crate::sql::{fee_names, moment};
 
@@ -17,23 +15,25 @@ const COLUMNS: usize = 13;
 const VERDICTS: [Verdict; 4] = [Verdict::Eligible, Verdict::NotEligible, Verdict::Undetermined, Verdict::Refused];
 
 /// Reads the answers to dossiers with the numbers below `count`, each of which has one.
-pub(super) fn read<'r>(engine: &Engine<'r>, input: impl Read, count: usize) -> Result<Vec<Answered<'r>>, Failure> {
-    let unread = |row: String| Failure::DuckdbAnswer(Some(input::brief(&row)));
+///
+/// # Errors
+/// The row that is no such answer, empty where one is not there.
+pub(super) fn read<'r>(engine: &Engine<'r>, input: impl Read, count: usize) -> Result<Vec<Answered<'r>>, String> {
     let mut answers: Vec<Option<Answered<'r>>> = Vec::new();
     answers.resize_with(count, || None);
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(input);
     let mut record = StringRecord::new();
-    while reader.read_record(&mut record).map_err(|error| unread(error.to_string()))? {
+    while reader.read_record(&mut record).map_err(|error| error.to_string())? {
         let number = record.get(0).and_then(|text| text.parse().ok());
         let place = number.and_then(|number: usize| answers.get_mut(number));
-        let place = place.filter(|place| place.is_none()).ok_or_else(|| unread(row(&record)))?;
+        let place = place.filter(|place| place.is_none()).ok_or_else(|| row(&record))?;
         *place = Some(match record.get(3) {
-            Some("") => Ok(outcome(engine, &record).ok_or_else(|| unread(row(&record)))?),
+            Some("") => Ok(outcome(engine, &record).ok_or_else(|| row(&record))?),
             Some(error) => Err(error.to_owned()),
-            None => return Err(unread(row(&record))),
+            None => return Err(row(&record)),
         });
     }
-    answers.into_iter().collect::<Option<_>>().ok_or(Failure::DuckdbAnswer(None))
+    answers.into_iter().collect::<Option<_>>().ok_or_else(String::new)
 }
 
 fn row(record: &StringRecord) -> String {

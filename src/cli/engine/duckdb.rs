@@ -1,76 +1,82 @@
 //! The user's `duckdb` program: one process a question, which keeps nothing.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use crate::cli::failure::Failure;
+use crate::diagnostics::render::hush;
 
-const PROGRAM: &str = "duckdb";
+/// In place of the settings of whoever runs the program at a terminal, which are none of a question's.
+const SETTINGS: &str = "settings.sql";
 
-/// The settings of whoever runs the program at a terminal are none of a question's.
-const NO_SETTINGS: &str = "settings.sql";
-
-/// Holds that the program runs.
-///
-/// # Errors
-/// [`Failure::NoDuckdb`].
-pub(super) fn is_there() -> Result<(), Failure> {
-    let output = Command::new(PROGRAM).arg("-version").stdin(Stdio::null()).output().map_err(Failure::NoDuckdb)?;
-    checked(&output)
+/// The program.
+pub(super) struct Duckdb {
+    path: PathBuf,
 }
 
-/// Decides the dossiers of a file, and writes what becomes of them into another; `home` has the scripts.
-///
-/// # Errors
-/// [`Failure`] where the program cannot be run or refuses.
-pub(super) fn run(home: &Path, dossiers: &Path, answers: &Path) -> Result<(), Failure> {
-    let settings = home.join(NO_SETTINGS);
-    // What is there already is what is wanted.
-    std::fs::OpenOptions::new().create(true).append(true).open(&settings).map_err(Failure::Scratch)?;
-    // Questions run side by side: one core each.
-    let script = format!(
-        "SET threads = 1;\n\
-         .read tables.sql\n\
-         .read dossiers.sql\n\
-         .read answers.sql\n\
-         COPY dossiers FROM {} (FORMAT csv, AUTO_DETECT false, HEADER false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '');\n\
-         COPY (SELECT * FROM thutuc_answers) TO {} (FORMAT csv, HEADER false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '');\n",
-        literal(dossiers)?,
-        literal(answers)?,
-    );
-    let mut command = Command::new(PROGRAM);
-    command.arg("-init").arg(&settings).args(["-bail", "-batch", ":memory:"]).current_dir(home);
-    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = piped.spawn().map_err(Failure::NoDuckdb)?;
-    if let Some(mut input) = child.stdin.take() {
-        match input.write_all(script.as_bytes()) {
-            // It ended before it had read all of it, and says why.
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(Failure::NoDuckdb(error)),
-            _ => {}
+impl Duckdb {
+    /// Looks for the program where the system looks for programs, and holds that it runs; `home` is a folder for its settings.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub(super) fn find(home: &Path) -> Result<Self, Failure> {
+        std::fs::write(home.join(SETTINGS), "").map_err(Failure::Scratch)?;
+        let name = format!("duckdb{}", std::env::consts::EXE_SUFFIX);
+        let folders = std::env::var_os("PATH").unwrap_or_default();
+        let found = std::env::split_paths(&folders).map(|folder| folder.join(&name)).find(|path| path.is_file());
+        let found = found.ok_or_else(|| Failure::NoDuckdb(io::ErrorKind::NotFound.into()))?;
+        // It runs in another folder.
+        let program = Self { path: std::path::absolute(found).map_err(Failure::NoDuckdb)? };
+        let output = program.command(home).arg("-version").stdin(Stdio::null()).output().map_err(Failure::NoDuckdb)?;
+        said(&output).map(|_| program)
+    }
+
+    fn command(&self, home: &Path) -> Command {
+        let mut command = Command::new(&self.path);
+        command.args(["-init", SETTINGS]).current_dir(home);
+        command
+    }
+
+    /// Decides the dossiers of a file, and writes what becomes of them into another. `home` has the scripts, and is where their names
+    /// lead from. Gives what the program says.
+    ///
+    /// # Errors
+    /// [`Failure`] where the program cannot be run or refuses.
+    pub(super) fn run(&self, home: &Path, dossiers: &str, answers: &str) -> Result<String, Failure> {
+        // Questions run side by side: one core each.
+        let script = format!(
+            "SET threads = 1;\n\
+             .read tables.sql\n\
+             .read dossiers.sql\n\
+             .read answers.sql\n\
+             COPY dossiers FROM '{dossiers}' (FORMAT csv, AUTO_DETECT false, HEADER false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '');\n\
+             COPY (SELECT * FROM thutuc_answers) TO '{answers}' (FORMAT csv, HEADER false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '');\n",
+        );
+        let mut command = self.command(home);
+        command.args(["-bail", "-batch", ":memory:"]);
+        let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = piped.spawn().map_err(Failure::NoDuckdb)?;
+        if let Some(mut input) = child.stdin.take() {
+            match input.write_all(script.as_bytes()) {
+                // It ended before it had read all of it, and says why.
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(Failure::NoDuckdb(error)),
+                _ => {}
+            }
         }
+        said(&child.wait_with_output().map_err(Failure::NoDuckdb)?)
     }
-    checked(&child.wait_with_output().map_err(Failure::NoDuckdb)?)
 }
 
-/// Holds that the program ended well.
-fn checked(output: &Output) -> Result<(), Failure> {
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said = said.trim();
-    if output.status.success() && said.is_empty() {
-        return Ok(());
-    }
+/// What a program says that ended well.
+fn said(output: &Output) -> Result<String, Failure> {
+    let text = String::from_utf8_lossy(&output.stderr);
     // What it quotes of a script may be long.
-    let lines: Vec<&str> = said.lines().take(3).map(str::trim).collect();
-    let why = if said.is_empty() { output.status.to_string() } else { lines.join(" ") };
-    Err(Failure::Duckdb(why.chars().take(400).collect()))
-}
-
-/// A path as a literal of SQL.
-fn literal(path: &Path) -> Result<String, Failure> {
-    let text = path.to_str().ok_or_else(|| {
-        let why = format!("`{}` is not in UTF-8", path.display());
-        Failure::Scratch(io::Error::new(io::ErrorKind::InvalidInput, why))
-    })?;
-    Ok(format!("'{}'", text.replace('\'', "''")))
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(3).collect();
+    let said: String = hush(&lines.join(" ")).chars().take(400).collect();
+    match output.status.success() {
+        true => Ok(said),
+        false if said.is_empty() => Err(Failure::Duckdb(output.status.to_string())),
+        false => Err(Failure::Duckdb(said)),
+    }
 }

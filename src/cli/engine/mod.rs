@@ -13,9 +13,11 @@ use super::args::Decider;
 use super::failure::Failure;
 use crate::runtime::{Outcome, RuleSet};
 use crate::sql::{Asked, SqlError, asked};
+use duckdb::Duckdb;
 pub(super) use question::Question;
 
-/// How many bytes of a log are a question: some ten thousand dossiers, over which a process starts and reads its tables once.
+/// How many bytes of a log are a question: some ten thousand dossiers, over which a process starts and reads its tables once. Four
+/// blocks of that size are held for each core.
 pub(super) const TOGETHER: usize = 4 * 1024 * 1024;
 
 /// What becomes of a dossier; in the engine's words where it has no answer.
@@ -31,6 +33,7 @@ pub(super) struct Engine<'r> {
 /// Where scripts and tables lie; they are gone with it.
 struct Home {
     folder: TempDir,
+    program: Duckdb,
     facts: Vec<String>,
     pauses: usize,
 }
@@ -49,16 +52,21 @@ impl<'r> Engine<'r> {
 
     /// Writes what the program reads of a rule set.
     fn duckdb(rules: &'r RuleSet) -> Result<Self, Failure> {
-        duckdb::is_there()?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix("thutuc-");
+        // What is asked tells of people.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let folder = builder.tempdir().map_err(Failure::Scratch)?;
+        let program = Duckdb::find(folder.path())?;
         let Asked { files, facts, pauses } = asked(rules.bundle()).map_err(|error| match error {
             SqlError::Column(fact) => Failure::ColumnTaken(fact),
             SqlError::Refused => Failure::Internal("the bundle has no SQL".to_owned()),
         })?;
-        let folder = tempfile::Builder::new().prefix("thutuc-").tempdir().map_err(Failure::Scratch)?;
         for (name, text) in &files {
             std::fs::write(folder.path().join(name), text).map_err(Failure::Scratch)?;
         }
-        Ok(Self { rules, asked: Arc::new(Home { folder, facts, pauses }) })
+        Ok(Self { rules, asked: Arc::new(Home { folder, program, facts, pauses }) })
     }
 
     /// A question that has no dossier yet.

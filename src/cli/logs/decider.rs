@@ -17,18 +17,10 @@ pub(in crate::cli) struct Decider<'r, 'l> {
     asked: Option<Asked<'r>>,
 }
 
-/// What an engine says of the dossiers of a block, in their order.
+/// What an engine says of the dossiers of a block, in their order; each is read once.
 struct Asked<'r> {
     engine: Engine<'r>,
-    told: Vec<Result<Known<'r>, Refused>>,
-}
-
-/// Why there is no answer.
-enum Refused {
-    /// The engine was not asked.
-    Before(LogError),
-    /// The engine has none, in its words.
-    Engine(String),
+    told: Vec<Option<Result<Known<'r>, Unanswered>>>,
 }
 
 impl<'r, 'l> Decider<'r, 'l> {
@@ -50,33 +42,37 @@ impl<'r, 'l> Decider<'r, 'l> {
     pub(in crate::cli) fn prepare(&mut self, block: &Block, end: Option<NaiveDateTime>) -> Result<(), Failure> {
         let Some(asked) = &mut self.asked else { return Ok(()) };
         let mut question = asked.engine.question()?;
-        let mut requests: Vec<Result<bool, LogError>> = Vec::new();
+        let mut asks: Vec<Result<bool, Unanswered>> = Vec::new();
         let mut failed = None;
         rows::each(block, self.layout.width(), |row, _| {
             let Some((row, entry)) = row.ok().and_then(|row| Some((row, self.layout.entry(&row).ok()?))) else {
                 return;
             };
-            let request = self.judge.request(&entry, &row, end);
-            requests.push(request.map(|(request, is_untold)| {
-                failed = failed.take().or_else(|| question.put(&request).err());
-                is_untold
-            }));
+            let unasked = || Unanswered::Other("not_asked".to_owned());
+            asks.push(match self.judge.request(&entry, &row, end) {
+                Some((request, is_untold)) => match question.put(&request) {
+                    Ok(put) => put.map(|()| is_untold),
+                    Err(failure) => {
+                        failed.get_or_insert(failure);
+                        Err(unasked())
+                    }
+                },
+                None => Err(unasked()),
+            });
         });
         if let Some(failure) = failed {
             return Err(failure);
         }
         let mut answers = question.ask()?.into_iter();
-        asked.told.clear();
-        for request in requests {
-            asked.told.push(match request {
-                Err(why) => Err(Refused::Before(why)),
-                Ok(is_untold) => {
-                    let missing = || Failure::Internal("a dossier without an answer".to_owned());
-                    let answer: Result<Outcome<'r>, String> = answers.next().ok_or_else(missing)?;
-                    answer.map(|outcome| Known { outcome, is_untold }).map_err(Refused::Engine)
-                }
-            });
-        }
+        let told = asks.into_iter().map(|ask| match ask {
+            Err(why) => Ok(Some(Err(why))),
+            Ok(is_untold) => {
+                let missing = || Failure::Internal("a dossier without an answer".to_owned());
+                let answer: Result<Outcome<'r>, String> = answers.next().ok_or_else(missing)?;
+                Ok(Some(answer.map(|outcome| Known { outcome, is_untold }).map_err(|error| unanswered(&error))))
+            }
+        });
+        asked.told = told.collect::<Result<_, Failure>>()?;
         Ok(())
     }
 
@@ -91,16 +87,12 @@ impl<'r, 'l> Decider<'r, 'l> {
         row: &Row<'_>,
         end: Option<NaiveDateTime>,
     ) -> Result<Known<'r>, LogError> {
-        let Some(asked) = &self.asked else { return self.judge.judge(entry, row, end) };
-        match asked.told.get(place) {
-            Some(Ok(known)) => Ok(known.clone()),
-            Some(Err(Refused::Before(why))) => Err(why.clone()),
+        let Some(asked) = &mut self.asked else { return self.judge.judge(entry, row, end) };
+        match asked.told.get_mut(place).and_then(Option::take) {
+            Some(Ok(known)) => Ok(known),
             // This program says in whole sentences what the engine has a code for.
-            Some(Err(Refused::Engine(why))) => match self.judge.judge(entry, row, end) {
-                Err(why) => Err(why),
-                Ok(_) => Err(LogError::Unanswered(unanswered(why))),
-            },
-            None => Err(LogError::Unanswered(unanswered("not_asked"))),
+            Some(Err(why)) => self.judge.judge(entry, row, end).and(Err(LogError::Unanswered(why))),
+            None => Err(LogError::Unanswered(Unanswered::Other("not_asked".to_owned()))),
         }
     }
 }

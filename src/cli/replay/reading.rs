@@ -87,7 +87,9 @@ impl<'r> Reading for Reader<'r> {
         let old = desk.old.as_mut().map(|decider| self.judge(decider, place, entry, row));
         let new = self.judge(&mut desk.new, place, entry, row);
         let (old, new) = match (old, new) {
-            (None | Some(Err(_)), Err(why)) => return Err(why),
+            // What one rule set is not asked about says nothing of the change.
+            (Some(Err(why @ LogError::Unanswered(_))), _) | (None | Some(Err(_)), Err(why)) => return Err(why),
+            (_, Err(why @ LogError::Unanswered(_))) => return Err(why),
             (old, new) => (old, new),
         };
         let (was, is) = (old.as_ref().and_then(|old| old.as_ref().ok()), new.as_ref().ok());
