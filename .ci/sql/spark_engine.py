@@ -23,6 +23,8 @@ def session():
         # Views lie deep one on another.
         .config("spark.driver.extraJavaOptions", "-Xss16m")
         .config("spark.executor.extraJavaOptions", "-Xss16m")
+        # The views compile to more classes than are kept by default, and each task would compile them again.
+        .config("spark.sql.codegen.cache.maxEntries", "1000")
         .config("spark.executor.memory", "1536m")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.session.timeZone", "America/New_York")
