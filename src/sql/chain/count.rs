@@ -22,6 +22,30 @@ pub(super) struct From {
     pub(super) elapsed: Expr,
 }
 
+impl From {
+    /// What its columns are called.
+    pub(super) const NAMES: [&'static str; 6] = ["at", "upto", "today", "month", "dom", "elapsed"];
+
+    /// The columns that keep it.
+    pub(super) fn columns(self) -> [(&'static str, Expr); 6] {
+        let [at, upto, today, month, dom, elapsed] = Self::NAMES;
+        [
+            (at, self.at),
+            (upto, self.upto),
+            (today, self.today_end),
+            (month, self.month),
+            (dom, self.day_of_month),
+            (elapsed, self.elapsed),
+        ]
+    }
+
+    /// What such columns have kept.
+    pub(super) fn of(column: impl Fn(&str) -> Expr) -> Self {
+        let [at, upto, today_end, month, day_of_month, elapsed] = Self::NAMES.map(column);
+        Self { at, upto, today_end, month, day_of_month, elapsed }
+    }
+}
+
 /// A part: what it counts, in one of these measures, how many, and the days that go on top of months.
 pub(super) struct Part<'a> {
     pub(super) measures: &'a BTreeSet<Measure>,

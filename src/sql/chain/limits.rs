@@ -153,36 +153,24 @@ fn further(making: &Making<'_, '_>, chain: &mut Chain, counters: &[Counter], pla
     let none = BTreeSet::new();
     let measures =
         |counter: &Counter| making.model.measures(counter.number).get(place).cloned().unwrap_or(none.clone());
-    let names = ["at", "upto", "today", "month", "dom", "elapsed"];
     let (mut columns, mut joins): (Columns, Vec<Join>) = (Vec::new(), Vec::new());
     for counter in counters {
         let due = p(counter.column("due"));
         let day = alias(joins.len());
         joins.push(join("thutuc_days", day, "key", key(p("t_days"), day_of(due.clone()))));
-        let from = from(making, day, &due);
-        for (name, value) in
-            names.iter().zip([from.at, from.upto, from.today_end, from.month, from.day_of_month, from.elapsed])
-        {
+        for (name, value) in from(making, day, &due).columns() {
             put(&mut columns, counter.column(name), value);
         }
     }
     chain.step(columns, joins, |_| false);
 
     let part = |counter: &Counter, measures: &BTreeSet<Measure>, build: &dyn Fn(&Part<'_>) -> Expr| {
-        let column = |name: &str| p(counter.column(name));
         build(&Part {
             measures,
             unit: unit(counter.number, place),
             count: p(format!("t_count{}_{place}", counter.number)),
             extra: n(0),
-            from: From {
-                at: column("at"),
-                upto: column("upto"),
-                today_end: column("today"),
-                month: column("month"),
-                day_of_month: column("dom"),
-                elapsed: column("elapsed"),
-            },
+            from: From::of(|name| p(counter.column(name))),
         })
     };
     let mut columns: Columns = Vec::new();
@@ -205,9 +193,9 @@ fn further(making: &Making<'_, '_>, chain: &mut Chain, counters: &[Counter], pla
         put(&mut columns, counter.column("due"), case([(is_there, found)], due));
     }
     let spent = |name: &str| {
-        counters
-            .iter()
-            .any(|counter| names.iter().chain(&["direct", "key", "bucket"]).any(|one| counter.column(one) == name))
+        counters.iter().any(|counter| {
+            From::NAMES.iter().chain(&["direct", "key", "bucket"]).any(|one| counter.column(one) == name)
+        })
     };
     chain.step(columns, joins, spent);
 }

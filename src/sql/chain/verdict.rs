@@ -157,10 +157,8 @@ fn later(making: &Making<'_, '_>, chain: &mut Chain) {
         return;
     }
     let at = p("t_later_from");
-    let names = ["at", "upto", "today", "month", "dom", "elapsed"];
-    let found = from(making, "d", &at);
-    let values = [found.at, found.upto, found.today_end, found.month, found.day_of_month, found.elapsed];
-    let columns = names.iter().zip(values).map(|(name, value)| (format!("t_from_{name}"), value)).collect();
+    let found = from(making, "d", &at).columns();
+    let columns = found.into_iter().map(|(name, value)| (format!("t_from_{name}"), value)).collect();
     chain.step(columns, vec![join("thutuc_days", "d", "key", key(p("t_days"), day_of(at)))], |_| false);
     let column = |name: &str| p(format!("t_from_{name}"));
     let part = Part {
@@ -168,14 +166,7 @@ fn later(making: &Making<'_, '_>, chain: &mut Chain) {
         unit: p("t_later_unit"),
         count: p("t_later_count"),
         extra: n(0),
-        from: From {
-            at: column("at"),
-            upto: column("upto"),
-            today_end: column("today"),
-            month: column("month"),
-            day_of_month: column("dom"),
-            elapsed: column("elapsed"),
-        },
+        from: From::of(column),
     };
     let keys = [("t_direct", part.direct()), ("t_key", part.key()), ("t_bucket", part.bucket())];
     chain.step(keys.map(|(name, value)| (name.to_owned(), value)).to_vec(), Vec::new(), |_| false);
