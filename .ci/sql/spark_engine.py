@@ -7,13 +7,15 @@ import time
 import duckdb
 from pyspark.sql import SparkSession
 
-from compare import MEASURES
+from compare import COLUMNS, MEASURES
 
 CORES = 2
 
-CELLS = """SELECT dossier, verdict, date_format(statutory, "yyyy-MM-dd'T'HH:mm"), date_format(committed, "yyyy-MM-dd'T'HH:mm"),
-    date_format(promised, "yyyy-MM-dd'T'HH:mm"), CAST(fee AS STRING), date_format(counted_from, "yyyy-MM-dd'T'HH:mm"),
-    date_format(ended, "yyyy-MM-dd'T'HH:mm"), error FROM thutuc_decisions"""
+# As they stand: `date_format` would read them in the time zone of the session, which has hours that are not there.
+MOMENTS = ["statutory", "committed", "promised", "counted_from", "ended"]
+CELLS = ", ".join(f"substring(replace(CAST({name} AS STRING), ' ', 'T'), 1, 16)" if name in MOMENTS
+                  else f"CAST({name} AS STRING)" for name in COLUMNS)
+CELLS = f"SELECT {CELLS} FROM thutuc_decisions"
 
 
 def session():
