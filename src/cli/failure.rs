@@ -227,6 +227,8 @@ pub(super) enum Failure {
     Write(io::Error),
     /// A fact with the name of a column of dossiers.
     ColumnTaken(String),
+    /// The `duckdb` program is in no folder where the system looks for programs.
+    DuckdbMissing,
     /// The `duckdb` program cannot be run.
     NoDuckdb(io::Error),
     /// The `duckdb` program ends with an error, in its words.
@@ -285,7 +287,7 @@ impl Failure {
             Self::NoCalendar { .. } => "unknown_calendar",
             Self::NotEmpty(_) => "not_empty",
             Self::ColumnTaken(_) => "column_taken",
-            Self::NoDuckdb(_) => "no_duckdb",
+            Self::DuckdbMissing | Self::NoDuckdb(_) => "no_duckdb",
             Self::Duckdb(_) | Self::DuckdbAnswer { .. } => "duckdb_failed",
             Self::Scratch(_) => "cannot_write",
             Self::CatalogLanguage(_) => "catalog_language",
@@ -397,6 +399,7 @@ impl Failure {
             Self::Read(error) => words::cannot_read(language, error),
             Self::Write(error) => words::cannot_write(language, error),
             Self::ColumnTaken(fact) => words::column_taken(language, fact),
+            Self::DuckdbMissing => words::duckdb_missing(language),
             Self::NoDuckdb(error) => words::no_duckdb(language, error),
             Self::Duckdb(why) => words::duckdb_failed(language, why),
             Self::DuckdbAnswer { row, said } => words::duckdb_unanswered(language, row, said),

@@ -41,6 +41,9 @@ words! {
         "`{text}` không phải là tệp, thư mục danh mục hay phiên bản git ({why})"
         / "`{text}` is no file, no catalog's directory and no git revision ({why})";
     no_git(why) "không chạy được `git`: {why}" / "cannot run `git`: {why}";
+    duckdb_missing()
+        "không thấy chương trình `duckdb` trong các thư mục của PATH; cài chương trình dòng lệnh của DuckDB (duckdb.org), hoặc bỏ --engine thì chương trình này tự giải quyết"
+        / "there is no program `duckdb` in the folders of PATH; install DuckDB's command line program (duckdb.org), or leave --engine out and this program decides by itself";
     no_duckdb(why)
         "không chạy được `duckdb`: {why}; cài chương trình dòng lệnh của DuckDB (duckdb.org) sao cho gọi được bằng `duckdb`, hoặc bỏ --engine"
         / "cannot run `duckdb`: {why}; install DuckDB's command line program (duckdb.org) so that `duckdb` runs, or leave --engine out";

@@ -25,7 +25,7 @@ impl Duckdb {
         let name = format!("duckdb{}", std::env::consts::EXE_SUFFIX);
         let folders = std::env::var_os("PATH").unwrap_or_default();
         let found = std::env::split_paths(&folders).map(|folder| folder.join(&name)).find(|path| path.is_file());
-        let found = found.ok_or_else(|| Failure::NoDuckdb(io::ErrorKind::NotFound.into()))?;
+        let found = found.ok_or(Failure::DuckdbMissing)?;
         // It runs in another folder.
         let program = Self { path: std::path::absolute(found).map_err(Failure::NoDuckdb)? };
         let output = program.command(home).arg("-version").stdin(Stdio::null()).output().map_err(Failure::NoDuckdb)?;

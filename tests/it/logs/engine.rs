@@ -11,7 +11,7 @@ fn who_has_no_such_program_is_told_how_to_get_it() {
     let folder = Folder::new(&[("so.csv", &format!("{HEADER}\n"))]);
     let args = ["replay", &small(), "--log", &folder.path("so.csv"), "--engine", "duckdb"];
     let outcome = thutuc(&args).env("PATH", &folder.path("")).run().status(2);
-    assert!(outcome.stderr.starts_with("lỗi: không chạy được `duckdb`: "), "{}", outcome.stderr);
+    assert!(outcome.stderr.starts_with("lỗi: không thấy chương trình `duckdb`"), "{}", outcome.stderr);
     assert!(outcome.stderr.contains("cài chương trình dòng lệnh của DuckDB"), "{}", outcome.stderr);
 }
 
