@@ -13,6 +13,7 @@ use crate::rows::HeaderError;
 #[cfg(feature = "parquet")]
 use crate::runtime::BatchError;
 use crate::runtime::{DecideError, LoadError, RowError, StandingError};
+use crate::sql::SqlError;
 use crate::wording::say;
 
 /// Why a command could not run.
@@ -244,6 +245,15 @@ pub(super) enum Failure {
     Scratch(io::Error),
     /// A mistake of this program.
     Internal(String),
+}
+
+impl From<SqlError> for Failure {
+    fn from(error: SqlError) -> Self {
+        match error {
+            SqlError::Column(fact) => Self::ColumnTaken(fact),
+            SqlError::Refused => Self::Internal("the bundle has no SQL".to_owned()),
+        }
+    }
 }
 
 impl Failure {

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::language::Speech;
 use super::{Outcome, output, replace, rules, words};
 use crate::bundle::Language;
-use crate::sql::{Dialect, SqlError, Unsaid, Why, sql};
+use crate::sql::{Dialect, Unsaid, Why, sql};
 
 pub(super) fn run(args: &Sql, speech: Speech) -> Result<Outcome, Failure> {
     let rules = rules::bundle(&args.bundle)?;
@@ -18,10 +18,7 @@ pub(super) fn run(args: &Sql, speech: Speech) -> Result<Outcome, Failure> {
         Engine::Postgres => Dialect::Postgres,
         Engine::Spark => Dialect::Spark,
     };
-    let said = sql(bundle, dialect).map_err(|error| match error {
-        SqlError::Column(fact) => Failure::ColumnTaken(fact),
-        SqlError::Refused => Failure::Internal("the bundle has no SQL".to_owned()),
-    })?;
+    let said = sql(bundle, dialect)?;
     for unsaid in &said.unsaid {
         output::progress(&told(unsaid, language));
     }

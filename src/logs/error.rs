@@ -91,6 +91,11 @@ pub(crate) enum Unanswered {
 }
 
 impl Unanswered {
+    /// The engine was not asked.
+    pub(crate) fn not_asked() -> Self {
+        Self::Other("not_asked".to_owned())
+    }
+
     fn message(&self, language: Language) -> String {
         match self {
             Self::ManyEvents(most) => words::many_events(language, most),

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use super::args::Decider;
 use super::failure::Failure;
 use crate::runtime::{Outcome, RuleSet};
-use crate::sql::{Asked, SqlError, asked};
+use crate::sql::{Asked, asked};
 use duckdb::Duckdb;
 pub(super) use question::Question;
 
@@ -59,10 +59,7 @@ impl<'r> Engine<'r> {
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
         let folder = builder.tempdir().map_err(Failure::Scratch)?;
         let program = Duckdb::find(folder.path())?;
-        let Asked { files, facts, pauses } = asked(rules.bundle()).map_err(|error| match error {
-            SqlError::Column(fact) => Failure::ColumnTaken(fact),
-            SqlError::Refused => Failure::Internal("the bundle has no SQL".to_owned()),
-        })?;
+        let Asked { files, facts, pauses } = asked(rules.bundle())?;
         for (name, text) in &files {
             std::fs::write(folder.path().join(name), text).map_err(Failure::Scratch)?;
         }

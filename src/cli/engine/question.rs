@@ -51,9 +51,8 @@ impl<'r> Question<'r> {
     /// A row of `dossiers`, in which every text is one that the rules have.
     fn row(&self, request: &Request) -> Result<Vec<String>, Unanswered> {
         let Engine { rules, asked } = &self.engine;
-        let unasked = || Unanswered::Other("not_asked".to_owned());
-        let procedure = rules.procedure(&request.procedure).ok_or_else(unasked)?;
-        let office = rules.office(&request.office).ok_or_else(unasked)?;
+        let procedure = rules.procedure(&request.procedure).ok_or_else(Unanswered::not_asked)?;
+        let office = rules.office(&request.office).ok_or_else(Unanswered::not_asked)?;
         // A return that comes last has a column of its own.
         let (events, returned) = match request.events.split_last() {
             Some((last, before)) if is_return(last) && !before.iter().any(is_return) => (before, moment(last)),
@@ -62,7 +61,7 @@ impl<'r> Question<'r> {
         if events.len() > sql::EVENTS {
             return Err(Unanswered::ManyEvents(sql::EVENTS));
         }
-        let events: Vec<String> = events.iter().map(told).collect();
+        let events: Vec<String> = events.iter().map(ToString::to_string).collect();
         let mut row = vec![
             self.next.to_string(),
             procedure.id.clone(),
@@ -80,7 +79,7 @@ impl<'r> Question<'r> {
         row.extend(told);
         // A fact without a column would be left out.
         let written = row.iter().skip(receipt).filter(|value| !value.is_empty()).count();
-        if written == request.facts.len() { Ok(row) } else { Err(unasked()) }
+        if written == request.facts.len() { Ok(row) } else { Err(Unanswered::not_asked()) }
     }
 
     /// What becomes of all of them, in the order in which they were put.
@@ -110,12 +109,4 @@ const fn is_return(event: &Event) -> bool {
 
 fn moment(event: &Event) -> String {
     event.at.format("%Y-%m-%d %H:%M:%S").to_string()
-}
-
-fn told(event: &Event) -> String {
-    let at = event.at.format("%Y-%m-%dT%H:%M");
-    match event.what {
-        EventKind::Status(status) => format!("{at}={}", status.number()),
-        EventKind::Reappointed => format!("{at}=reappointed"),
-    }
 }

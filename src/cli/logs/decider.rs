@@ -48,16 +48,15 @@ impl<'r, 'l> Decider<'r, 'l> {
             let Some((row, entry)) = row.ok().and_then(|row| Some((row, self.layout.entry(&row).ok()?))) else {
                 return;
             };
-            let unasked = || Unanswered::Other("not_asked".to_owned());
             asks.push(match self.judge.request(&entry, &row, end) {
                 Some((request, is_untold)) => match question.put(&request) {
                     Ok(put) => put.map(|()| is_untold),
                     Err(failure) => {
                         failed.get_or_insert(failure);
-                        Err(unasked())
+                        Err(Unanswered::not_asked())
                     }
                 },
-                None => Err(unasked()),
+                None => Err(Unanswered::not_asked()),
             });
         });
         if let Some(failure) = failed {
@@ -92,7 +91,7 @@ impl<'r, 'l> Decider<'r, 'l> {
             Some(Ok(known)) => Ok(known),
             // This program says in whole sentences what the engine has a code for.
             Some(Err(why)) => self.judge.judge(entry, row, end).and(Err(LogError::Unanswered(why))),
-            None => Err(LogError::Unanswered(Unanswered::Other("not_asked".to_owned()))),
+            None => Err(LogError::Unanswered(Unanswered::not_asked())),
         }
     }
 }
