@@ -59,11 +59,13 @@ pub fn compile_with(manifest: &[u8], mut files: Vec<Input>, options: Options, me
     let mut sources = Sources::default();
     let mut findings = Vec::new();
     let manifest = add(&mut sources, &mut findings, MANIFEST, manifest);
-    let trees = parse(&mut sources, &mut findings, &files);
-    let trees = trees.iter().collect();
+    let parsed = parse(&mut sources, &mut findings, &files);
+    let trees = parsed.iter().collect();
     let read = Read { sources, manifest, trees, findings };
     // Nobody gives up, so nothing but the whole comes back.
-    compile_read(read, options, memory, &|| true).unwrap_or_default()
+    let compiled = compile_read(read, options, memory, &|| true).unwrap_or_default();
+    drop_aside((parsed, files));
+    compiled
 }
 
 /// A catalog whose files are read already.
@@ -151,6 +153,11 @@ pub fn language(manifest: &[u8]) -> Option<Language> {
     let mut sources = Sources::default();
     let id = sources.add(MANIFEST, manifest).ok()?;
     sources.get(id).map(|file| manifest::read(file).0.language)
+}
+
+/// Drops what takes long to drop, beside whatever comes next.
+pub fn drop_aside<T: Send + 'static>(value: T) {
+    rayon::spawn(move || drop(value));
 }
 
 fn parse(sources: &mut Sources, findings: &mut Vec<Finding>, files: &[Input]) -> Vec<ast::File> {

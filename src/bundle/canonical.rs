@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use super::Bundle;
 use super::formatter::canonical;
+use super::pieces::pieces;
 
 /// The greatest magnitude of an integer in a bundle: 2^53 - 1, what a double holds exactly (RFC 7493 section 2.2).
 pub const MAX_INTEGER: i64 = 9_007_199_254_740_991;
@@ -45,7 +46,7 @@ pub enum CanonicalError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn to_canonical_bytes(bundle: &Bundle) -> Result<Vec<u8>, CanonicalError> {
-    canonical(bundle, None)
+    Ok(pieces(bundle, true)?.concat())
 }
 
 /// The revision of a bundle as JSON: `sha256:` and the hex digest of its canonical bytes without the member `revision`,
@@ -114,11 +115,12 @@ pub fn seal(bundle: Bundle) -> Result<Bundle, CanonicalError> {
 /// As [`seal`], and how many canonical bytes the sealed bundle has.
 pub(crate) fn seal_measured(mut bundle: Bundle) -> Result<(Bundle, usize), CanonicalError> {
     bundle.format = super::FORMAT.to_owned();
-    let bytes = canonical(&bundle, Some(REVISION))?;
-    bundle.revision = digest(&bytes);
+    let pieces = pieces(&bundle, false)?;
+    let pieces: Vec<&[u8]> = pieces.iter().map(Vec::as_slice).collect();
+    bundle.revision = digest_of(&pieces);
     // A bundle has other members, so that this one brings a comma: `,"revision":"…"`.
     let more = [REVISION.len(), bundle.revision.len(), 6].iter().sum::<usize>();
-    let all = bytes.len().checked_add(more).unwrap_or(usize::MAX);
+    let all = pieces.iter().map(|piece| piece.len()).sum::<usize>().checked_add(more).unwrap_or(usize::MAX);
     Ok((bundle, all))
 }
 

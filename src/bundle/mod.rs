@@ -11,6 +11,7 @@ mod law;
 mod logic;
 mod mentioned;
 mod office;
+mod pieces;
 mod procedure;
 mod program;
 mod rating;

@@ -9,7 +9,7 @@ use super::sign::Signer;
 use super::{Outcome, catalog, input, output, replace, words};
 use crate::bundle::{Bundle, Slice, SliceError, Statement, signature_beside, to_canonical_bytes};
 use crate::diagnostics::render;
-use crate::driver::Options;
+use crate::driver::{self, Compiled, Options};
 use crate::runtime::{DecideError, parse_date};
 
 pub(super) fn run(args: &Build, speech: Speech) -> Result<Outcome, Failure> {
@@ -22,14 +22,16 @@ pub(super) fn run(args: &Build, speech: Speech) -> Result<Outcome, Failure> {
     };
     let options = Options { drafts: args.drafts, ..Options::default() };
     let root = catalog::root(args.path.as_deref())?;
-    let compiled = catalog::compile_cached(&root, options, args.no_cache)?;
-    let language = speech.about(compiled.language);
-    let Some(bundle) = compiled.bundle else {
-        output::report(&render::human(&compiled.findings, &compiled.sources, output::human(language)));
+    let Compiled { sources, findings, language, catalog, bundle, .. } =
+        catalog::compile_cached(&root, options, args.no_cache)?;
+    driver::drop_aside(catalog);
+    let language = speech.about(language);
+    let Some(bundle) = bundle else {
+        output::report(&render::human(&findings, &sources, output::human(language)));
         return Ok(Outcome::Findings);
     };
     // What keeps no bundle from being written is `check`'s to show.
-    let open = compiled.findings.iter().filter(|finding| finding.accepted.is_none()).count();
+    let open = findings.iter().filter(|finding| finding.accepted.is_none()).count();
     if open > 0 {
         output::progress(&words::warnings_left(language, &open));
     }

@@ -1,7 +1,7 @@
 //! Collects the table of facts: those declared, the built-in ones, those of every document that a procedure names, and the
 //! counts of days and years that conditions derive from a date.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Emitter;
 use crate::bundle::{self, Fact};
@@ -25,11 +25,18 @@ impl Emitter<'_> {
                 declared: Some(self.provenance(&fact.provenance)),
             });
         }
+        // Names first: a country's versions name the same documents over and over.
+        let (mut days_from, mut years_from) = (BTreeSet::new(), BTreeSet::new());
         let mut derived = |expr: &Expr| {
-            expr.each_var(&mut |var, _| match var {
-                Var::DaysFrom(name) => add(Fact::days_from(name)),
-                Var::YearsFrom(name) => add(Fact::years_from(name)),
-                _ => {}
+            expr.each_var(&mut |var, _| {
+                let (of_kind, name) = match var {
+                    Var::DaysFrom(name) => (&mut days_from, name),
+                    Var::YearsFrom(name) => (&mut years_from, name),
+                    _ => return,
+                };
+                if !of_kind.contains(name) {
+                    of_kind.insert(name.clone());
+                }
             });
         };
         for version in self.every_version() {
@@ -37,12 +44,17 @@ impl Emitter<'_> {
         }
         let clauses = self.catalog.programs.values().flat_map(|program| &program.clauses);
         clauses.for_each(|clause| derived(&clause.condition));
+        let (mut documents, mut drawn) = (BTreeSet::new(), BTreeSet::new());
         for document in self.every_version().filter_map(|version| version.documents.as_ref()).flat_map(|d| &d.list) {
-            add(Fact::document(&document.row.id));
+            documents.insert(document.row.id.as_str());
             if document.row.drawn_from.is_some() {
-                add(Fact::document_drawn(&document.row.id));
+                drawn.insert(document.row.id.as_str());
             }
         }
+        days_from.iter().for_each(|name| add(Fact::days_from(name)));
+        years_from.iter().for_each(|name| add(Fact::years_from(name)));
+        documents.into_iter().for_each(|name| add(Fact::document(name)));
+        drawn.into_iter().for_each(|name| add(Fact::document_drawn(name)));
         facts.into_values().collect()
     }
 

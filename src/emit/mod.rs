@@ -19,11 +19,13 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use crate::bundle::{self, Bundle, CanonicalError, MAX_BYTES};
 use crate::diagnostics::messages::{BundleProblem, SyntaxProblem};
 use crate::diagnostics::{Finding, Problem};
 use crate::model::{Catalog, Expr, Version};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 
 /// What to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,21 +42,23 @@ pub struct Options {
 /// # Errors
 /// Every part that cannot be written, at its place in `sources`.
 pub fn emit(catalog: &Catalog, sources: &Sources, options: Options) -> Result<Bundle, Vec<Finding>> {
-    let mut emitter = Emitter { catalog, sources, options, findings: Vec::new() };
-    let procedures = emitter.each_procedure(|procedure| procedure);
-    let bundle = emitter.bundle(procedures);
-    if !emitter.findings.is_empty() {
-        return Err(emitter.findings);
+    let ((procedures, found), (rest, more)) = rayon::join(
+        || with(catalog, sources, options, |emitter| emitter.each_procedure(|procedure| procedure)),
+        || with(catalog, sources, options, |emitter| emitter.rest()),
+    );
+    let findings: Vec<Finding> = found.into_iter().chain(more).collect();
+    if !findings.is_empty() {
+        return Err(findings);
     }
+    let bundle = Bundle { procedures, ..rest };
     seal(bundle).map_err(|problem| vec![Finding::new(problem, anywhere(sources))])
 }
 
 /// Every part that cannot be written: what [`emit`] would say, without a bundle.
 pub fn check(catalog: &Catalog, sources: &Sources, options: Options) -> Vec<Finding> {
-    let mut emitter = Emitter { catalog, sources, options, findings: Vec::new() };
-    let size = emitter.size();
-    if !emitter.findings.is_empty() {
-        return emitter.findings;
+    let (size, findings) = size(catalog, sources, options);
+    if !findings.is_empty() {
+        return findings;
     }
     let problem = match size {
         Ok(bytes) if bytes > MAX_BYTES => too_large(),
@@ -62,6 +66,30 @@ pub fn check(catalog: &Catalog, sources: &Sources, options: Options) -> Vec<Find
         Err(error) => internal(error),
     };
     vec![Finding::new(problem, anywhere(sources))]
+}
+
+/// How many canonical bytes the sealed bundle has, and what is found on the way; each procedure is forgotten when it is counted.
+fn size(catalog: &Catalog, sources: &Sources, options: Options) -> (Result<usize, CanonicalError>, Vec<Finding>) {
+    let ((sizes, found), (rest, more)) = rayon::join(
+        || with(catalog, sources, options, |emitter| emitter.each_procedure(|procedure| bundle::size(&procedure))),
+        || with(catalog, sources, options, |emitter| bundle::size(&emitter.rest())),
+    );
+    // A comma between two.
+    let commas = sizes.len().checked_sub(1).unwrap_or_default();
+    let size = sizes.into_iter().chain([rest, Ok(commas), Ok(bundle::DIGEST_BYTES)]).sum();
+    (size, found.into_iter().chain(more).collect())
+}
+
+/// What a part of writing gives, and what it finds.
+fn with<T>(
+    catalog: &Catalog,
+    sources: &Sources,
+    options: Options,
+    part: impl FnOnce(&mut Emitter<'_>) -> T,
+) -> (T, Vec<Finding>) {
+    let mut emitter = Emitter { catalog, sources, options, findings: Vec::new() };
+    let written = part(&mut emitter);
+    (written, emitter.findings)
 }
 
 /// Seals a bundle and holds that a loader takes it by its size.
@@ -96,7 +124,8 @@ struct Emitter<'a> {
 }
 
 impl<'a> Emitter<'a> {
-    fn bundle(&mut self, procedures: Vec<bundle::Procedure>) -> Bundle {
+    /// The bundle without its procedures.
+    fn rest(&mut self) -> Bundle {
         let manifest = &self.catalog.manifest;
         Bundle {
             format: bundle::FORMAT.to_owned(),
@@ -111,24 +140,16 @@ impl<'a> Emitter<'a> {
             roles: self.roles(),
             offices: self.offices(),
             facts: self.facts(),
-            procedures,
+            procedures: Vec::new(),
             programs: self.programs(),
             ratings: self.ratings(),
         }
     }
 
-    /// How many canonical bytes the sealed bundle has; each procedure is forgotten when it is counted.
-    fn size(&mut self) -> Result<usize, CanonicalError> {
-        let sizes = self.each_procedure(|procedure| bundle::size(&procedure));
-        let rest = bundle::size(&self.bundle(Vec::new()));
-        // A comma between two.
-        let commas = sizes.len().checked_sub(1).unwrap_or_default();
-        sizes.into_iter().chain([rest, Ok(commas), Ok(bundle::DIGEST_BYTES)]).sum()
-    }
-
     fn source_files(&self) -> Vec<bundle::Source> {
-        let readable = self.sources.iter().filter(|file| file.is_readable());
+        let readable: Vec<&SourceFile> = self.sources.iter().filter(|file| file.is_readable()).collect();
         let mut files: Vec<bundle::Source> = readable
+            .par_iter()
             .map(|file| bundle::Source { id: file.path().to_owned(), digest: bundle::digest(file.text().as_bytes()) })
             .collect();
         files.sort_by(|a, b| a.id.cmp(&b.id));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
-use super::{Emitter, Options, check, emit};
+use super::{Options, check, emit, size};
 use crate::bundle::{
     Bundle, Channel, DeadlineKind, Derived, FactType, Level, Limit, MAX_EXTENSIONS, Quantity, Texts, Weekday, revision,
     seal_measured, to_canonical_bytes,
@@ -336,7 +336,7 @@ fn a_bundle_is_as_large_as_it_was_counted() {
     for drafts in [false, true] {
         let (catalog, sources) = (catalog(), sources());
         let options = Options { drafts, ..Options::default() };
-        let counted = Emitter { catalog: &catalog, sources: &sources, options, findings: Vec::new() }.size().unwrap();
+        let counted = size(&catalog, &sources, options).0.unwrap();
         assert_eq!(counted, to_canonical_bytes(&emit(&catalog, &sources, options).unwrap()).unwrap().len());
     }
 }

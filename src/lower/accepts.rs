@@ -33,7 +33,8 @@ impl Context<'_> {
 }
 
 fn plain<'a, K>(clauses: &'a [Clause<K>], places: &mut Vec<(&'a Tail, Span)>) {
-    places.extend(clauses.iter().map(|clause| (&clause.tail, clause.whole)));
+    let accepting = clauses.iter().filter(|clause| !clause.tail.accept.is_empty());
+    places.extend(accepting.map(|clause| (&clause.tail, clause.whole)));
 }
 
 fn simplification<'a>(clauses: &'a [Clause<SimplifyClause>], places: &mut Vec<(&'a Tail, Span)>) {

@@ -1,15 +1,28 @@
 //! Built-in facts and closed values in both languages.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::bundle::{Channel, Fact, Weekday};
 use crate::model::{Type, Value, Var};
 use crate::syntax::fold;
 
+/// The built-in facts without a name in them, by both of their names, folded.
+static BUILT_IN: LazyLock<BTreeMap<String, (Var, Type)>> = LazyLock::new(|| {
+    let named = |fact: Fact| {
+        let meant = meant(&fact)?;
+        let alias = fact.alias.as_deref().map(fold);
+        Some([Some(fact.id), alias].into_iter().flatten().map(move |name| (name, meant.clone())))
+    };
+    Fact::built_in().into_iter().filter_map(named).flatten().collect()
+});
+
 /// The built-in fact without a name in it, by either of its names.
 pub(super) fn built_in(path: &str) -> Option<(Var, Type)> {
-    let folded = fold(path);
-    let fact = Fact::built_in()
-        .into_iter()
-        .find(|fact| fact.id == folded || fact.alias.as_ref().is_some_and(|alias| fold(alias) == folded))?;
+    BUILT_IN.get(&fold(path)).cloned()
+}
+
+fn meant(fact: &Fact) -> Option<(Var, Type)> {
     Some(match fact.id.as_str() {
         "received.time" => (Var::ReceivedTime, Type::Time),
         "received.weekday" => (Var::ReceivedWeekday, Type::Weekday),

@@ -60,8 +60,8 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// For a procedure, which rests on names and facts alone: with findings of its own, so that several can be read at once.
-    fn of_procedures(&self) -> Context<'a> {
+    /// For what rests on names and facts alone: with findings of its own, so that several items can be read at once.
+    fn of_items(&self) -> Context<'a> {
         let facts = Arc::clone(&self.facts);
         Context { catalog: Catalog::default(), facts, findings: Vec::new(), ..*self }
     }
@@ -109,10 +109,7 @@ fn lower_within(
     context.procedures(items);
     context.simplifications(items);
     context.end_with_stages();
-    let documents = context.all_documents();
-    for item in items {
-        context.program(item, &documents);
-    }
+    context.programs(items);
     context.tables();
     let Context { catalog, findings, .. } = context;
     (catalog, once(findings))

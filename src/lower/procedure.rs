@@ -34,7 +34,7 @@ impl Context<'_> {
                 (version, used, std::mem::take(&mut own.findings))
             };
             // In the order of the items whatever the cores do.
-            let versions: Vec<_> = some.par_iter().map_init(|| self.of_procedures(), read).collect();
+            let versions: Vec<_> = some.par_iter().map_init(|| self.of_items(), read).collect();
             for ((item, code), (version, more, findings)) in some.iter().zip(versions) {
                 used.extend(more);
                 self.findings.extend(findings);

@@ -1,5 +1,7 @@
 //! Same-day programs.
 
+use rayon::prelude::*;
+
 use super::Context;
 use super::expr::DocumentNames;
 use super::names::Kind;
@@ -23,7 +25,21 @@ struct Said<'a> {
 }
 
 impl Context<'_> {
-    pub(super) fn program(&mut self, item: &Item, documents: &DocumentNames) {
+    pub(super) fn programs(&mut self, items: &[&Item]) {
+        let documents = self.all_documents();
+        let read = |own: &mut Self, item: &&Item| {
+            own.program(item, &documents);
+            (std::mem::take(&mut own.catalog.programs), std::mem::take(&mut own.findings))
+        };
+        // In the order of the items whatever the cores do.
+        let read: Vec<_> = items.par_iter().map_init(|| self.of_items(), read).collect();
+        for (programs, findings) in read {
+            self.catalog.programs.extend(programs);
+            self.findings.extend(findings);
+        }
+    }
+
+    fn program(&mut self, item: &Item, documents: &DocumentNames) {
         let ItemKind::Program { name, title, at, clauses } = &item.kind else { return };
         if !self.is_first(Kind::Program, name) {
             return;
@@ -177,7 +193,7 @@ impl Context<'_> {
     }
 
     /// The documents of every procedure: what a program's conditions may name.
-    pub(super) fn all_documents(&self) -> DocumentNames {
+    fn all_documents(&self) -> DocumentNames {
         let mut out = DocumentNames::new();
         for (_, version) in self.catalog.versions() {
             for document in version.documents.iter().flat_map(|documents| &documents.list) {

@@ -10,7 +10,8 @@ use crate::syntax::ast::{Clause, Expr};
 impl Context<'_> {
     /// The words of a place.
     pub(super) fn rule(&self, span: Span) -> String {
-        squeeze(self.sources.text(span))
+        let Some(file) = self.sources.get(span.file) else { return String::new() };
+        squeeze(file.slice(span), file.is_nfc())
     }
 
     /// A clause's own words and its `khi`; its law and its reason stand beside it already.
@@ -33,14 +34,19 @@ impl Context<'_> {
     }
 }
 
-fn squeeze(text: &str) -> String {
+/// `is_nfc` says that the text needs no other form.
+fn squeeze(text: &str, is_nfc: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
         for word in without_comment(line).split_whitespace() {
             if !out.is_empty() {
                 out.push(' ');
             }
-            out.extend(word.nfc());
+            if is_nfc {
+                out.push_str(word);
+            } else {
+                out.extend(word.nfc());
+            }
         }
     }
     out
@@ -68,6 +74,6 @@ mod tests {
     #[test]
     fn comments_and_line_ends_fall_away_but_not_within_texts() {
         let text = "thời hạn  trong ngày,   # ghi chú \"x\r\n    nhận sau 15:00\r\n    lý do \"số #1\"";
-        assert_eq!(squeeze(text), "thời hạn trong ngày, nhận sau 15:00 lý do \"số #1\"");
+        assert_eq!(squeeze(text, false), "thời hạn trong ngày, nhận sau 15:00 lý do \"số #1\"");
     }
 }

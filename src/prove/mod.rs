@@ -23,6 +23,7 @@ mod limits;
 mod linked;
 mod memory;
 mod offices;
+mod places;
 mod poly;
 mod proved;
 pub mod reach;
@@ -40,7 +41,7 @@ mod timing;
 mod ways;
 mod witness;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -51,6 +52,7 @@ use self::domain::Domains;
 use self::limits::TooMuch;
 pub use self::memory::Memory;
 use self::offices::Place;
+use self::places::Places;
 use self::proved::Proved;
 use self::receiving::{Receiving, Together};
 use self::redundant::Redundant;
@@ -68,7 +70,9 @@ pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Vec<Findi
     let broken = Broken::new(catalog, found);
     let receiving = Receiving::new(catalog, &|name| !broken.names.contains(name));
     let of_all = shape::of_all(catalog);
-    let proofs = Proofs { catalog, domains: &domains, receiving: &receiving, broken: &broken, of_all: &of_all };
+    let places = Places::new(&receiving);
+    let proofs =
+        Proofs { catalog, domains: &domains, receiving: &receiving, places: &places, broken: &broken, of_all: &of_all };
     let versions: Vec<(&str, &Version)> = catalog.versions().collect();
     let versions: Vec<Placed<'_>> =
         versions.into_par_iter().map(|(code, version)| proofs.placed(code, version)).collect();
@@ -101,9 +105,14 @@ pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Vec<Findi
         .collect();
     let mut findings = Vec::new();
     let mut seen = Across::default();
+    // Many versions of one shape have the very same places.
+    let mut told: HashSet<(usize, *const [Place<'_>])> = HashSet::new();
     for (placed, first) in versions.iter().zip(&first_of) {
         if let Some(proved) = proved(*first) {
-            proved.tell(&mut seen, placed.version, &placed.places);
+            proved.tell(&mut seen, placed.version);
+            if told.insert((*first, Arc::as_ptr(&placed.places))) {
+                proved.tell_programs(&mut seen, &placed.places);
+            }
         }
     }
     for part in parts.into_iter().zip(others).filter_map(|(first, other)| first.or(other)) {
@@ -122,7 +131,7 @@ struct Placed<'a> {
     /// Whether everything that it says, and what it says through its stages, was understood.
     is_sound: bool,
     /// With offices whose programs are alike looked at together; none of a version that was not understood.
-    places: Vec<Place<'a>>,
+    places: Arc<[Place<'a>]>,
     /// The digest of what is looked at of it, where another version may be proved with it.
     shape: Option<String>,
 }
@@ -178,6 +187,7 @@ struct Proofs<'a, 'f> {
     catalog: &'a Catalog,
     domains: &'a Domains<'a>,
     receiving: &'a Receiving<'a>,
+    places: &'f Places<'a>,
     broken: &'f Broken<'a>,
     /// What every version is looked at with.
     of_all: &'f str,
@@ -188,7 +198,7 @@ impl<'a> Proofs<'a, '_> {
         let stages = version.stages.iter().filter_map(|stage| self.catalog.procedures.get(&stage.procedure.node));
         let mut stages = stages.flat_map(|of| &of.versions);
         let is_sound = self.broken.is_sound(version) && stages.all(|version| self.broken.is_sound(version));
-        let places = if is_sound { self.receiving.places(code, version, Together::AlikePrograms) } else { Vec::new() };
+        let places = if is_sound { self.places.of(code, version) } else { Arc::default() };
         let shape = is_sound.then(|| shape::shape(self.receiving, self.of_all, version, &places)).flatten();
         Placed { code, version, is_sound, places, shape }
     }
@@ -201,7 +211,7 @@ impl<'a> Proofs<'a, '_> {
         }
         let stands_for_others = places.iter().any(Place::stands_for_others);
         let before = findings.len();
-        self.at(places.clone(), code, version, across, findings);
+        self.at(places.to_vec(), code, version, across, findings);
         if stands_for_others && findings.len() > before {
             // What is found is told of each program by its own name and of each office by its own dossier.
             findings.truncate(before);

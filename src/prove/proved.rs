@@ -38,10 +38,14 @@ impl Proved {
     }
 
     /// Tells it of another version of the same shape.
-    pub(super) fn tell(&self, across: &mut Across, version: &Version, places: &[Place<'_>]) {
+    pub(super) fn tell(&self, across: &mut Across, version: &Version) {
         across.conditions.0.tell(&conditions(version), &self.conditions);
         across.chosen.0.tell(&rows(version), &self.rows);
         across.redundant.0.tell(&clauses(version), &self.clauses);
+    }
+
+    /// Tells it of the programs at the places of such a version.
+    pub(super) fn tell_programs(&self, across: &mut Across, places: &[Place<'_>]) {
         for ((program, others), (answers, changes)) in places.iter().flat_map(Place::programs_alike).zip(&self.programs)
         {
             for program in std::iter::once(program).chain(others) {

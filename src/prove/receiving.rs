@@ -64,6 +64,15 @@ pub(super) enum Together {
     AlikePrograms,
 }
 
+/// What decides where a version's dossiers are received: versions alike in it share their places.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Reception {
+    /// The programs that cover it, by their places among all.
+    covering: Vec<usize>,
+    /// The levels whose offices receive it.
+    levels: BTreeSet<&'static str>,
+}
+
 /// What tells offices apart where no program takes dossiers in: calendar, level, first and last day, closed days, desk.
 type OfficeLook<'a> = (&'a str, &'static str, [Option<NaiveDate>; 2], Vec<NaiveDate>, &'a [Hours; 7]);
 
@@ -131,18 +140,29 @@ impl<'a> Receiving<'a> {
         }
     }
 
-    /// The programs that cover a version, by name.
-    fn covering(&self, code: &str, version: &Version) -> Vec<(&'a str, &'a Program)> {
+    /// What decides where a version's dossiers are received.
+    pub(super) fn reception(&self, code: &str, version: &Version) -> Reception {
         let field = version.field.as_ref().and_then(|field| self.by_field.get(field.node.as_str()));
-        let places = [field, self.by_code.get(code), Some(&self.of_all)];
-        let places: BTreeSet<usize> = places.into_iter().flatten().flatten().copied().collect();
-        let programs = places.into_iter().filter_map(|place| self.programs.get(place).copied());
-        programs.filter(|(_, program)| program.covers.covers(code, version)).collect()
+        let listed = [field, self.by_code.get(code), Some(&self.of_all)];
+        let mut covering: Vec<usize> = listed.into_iter().flatten().flatten().copied().collect();
+        covering.sort_unstable();
+        covering.dedup();
+        let covers =
+            |place: &usize| self.programs.get(*place).is_some_and(|(_, program)| program.covers.covers(code, version));
+        covering.retain(covers);
+        let levels = version.levels.iter().chain(&version.file_at).map(|handling| handling.node.as_str());
+        Reception { covering, levels: levels.collect() }
     }
 
     /// The places at which a version's dossiers are received, by name.
     pub(super) fn places(&'a self, code: &str, version: &Version, together: Together) -> Vec<Place<'a>> {
-        let covering = self.covering(code, version);
+        self.places_of(&self.reception(code, version), together)
+    }
+
+    /// The places at which dossiers are received, by name.
+    pub(super) fn places_of(&'a self, reception: &Reception, together: Together) -> Vec<Place<'a>> {
+        let covering: Programs<'a> =
+            reception.covering.iter().filter_map(|place| self.programs.get(*place).copied()).collect();
         let mut by_office: BTreeMap<&str, Vec<(&'a str, &'a Program)>> = BTreeMap::new();
         for (name, program) in &covering {
             let names: BTreeSet<&str> = program.offices.iter().map(|office| office.node.as_str()).collect();
@@ -153,7 +173,7 @@ impl<'a> Receiving<'a> {
         let mut found: Vec<Place<'a>> = Vec::new();
         for group in &self.groups {
             let level = group.office.level;
-            if !version.levels.iter().chain(&version.file_at).any(|handling| handling.node == level) {
+            if !reception.levels.contains(level.as_str()) {
                 continue;
             }
             let of_level = covering.iter().filter(|(_, program)| program.levels.iter().any(|run| run.node == level));

@@ -108,6 +108,11 @@ impl SourceFile {
         self.nfc.as_ref().map_or(&self.text, |nfc| &nfc.text)
     }
 
+    /// Whether the file itself is in NFC.
+    pub const fn is_nfc(&self) -> bool {
+        self.nfc.is_none()
+    }
+
     /// The span in the file of a range of bytes of [`SourceFile::nfc`].
     pub fn span(&self, start: usize, end: usize) -> Span {
         Span { file: self.id, start: self.file_offset(start, false), end: self.file_offset(end, true) }

@@ -5,7 +5,7 @@ use super::keywords::Keyword;
 use crate::diagnostics::{Term, bare};
 
 /// Where a clause stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Context {
     /// The top of a file.
     Item,

@@ -6,37 +6,29 @@
 
 /// The folded text, as long as `text`.
 pub fn fold(text: &str) -> String {
-    let bytes = text.as_bytes();
     let mut out = String::with_capacity(text.len());
-    let mut before = [' ', ' '];
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let after = bytes.get(at.checked_add(1).unwrap_or(bytes.len()));
-        // A letter that moves no tone and gives way to no `y`: nearly all of a text.
-        let plain = match byte {
-            0x80.. => false,
-            b'o' | b'u' | b'O' | b'U' => after.is_none_or(u8::is_ascii),
-            b'i' | b'I' => before != ['q', 'u'],
-            _ => true,
-        };
-        if plain {
-            let letter = char::from(byte.to_ascii_lowercase());
-            out.push(letter);
-            before = [before[1], letter];
-            at = at.checked_add(1).unwrap_or(bytes.len());
-            continue;
+    let mut rest = text;
+    loop {
+        // What stays as it is, which is nearly all of a text, is taken over as a whole.
+        let (same, other) = rest.split_at_checked(unchanged(rest.as_bytes())).unwrap_or((rest, ""));
+        out.push_str(same);
+        if other.is_empty() {
+            return out;
         }
-        let mut rest = text.get(at..).unwrap_or("").chars();
-        let Some(first) = rest.next().map(lower) else { break };
+        rest = other;
+        let mut after = rest.chars();
+        let Some(first) = after.next().map(lower) else { return out };
+        let mut folded_before = out.chars().rev();
+        let near = folded_before.next().unwrap_or(' ');
+        let before = [folded_before.next().unwrap_or(' '), near];
         // What follows is asked of few letters: a text is folded letter by letter.
-        let mut ahead = rest.clone().map(lower);
+        let mut ahead = after.clone().map(lower);
         let folded = match first {
             'o' | 'u' => {
                 let pair = ahead.next().zip(Some(ahead.next().unwrap_or(' ')));
                 if let Some((a, b)) = pair.and_then(|(second, after)| move_tone(before[1], first, second, after)) {
                     out.push(a);
-                    before = [before[1], a];
-                    rest.next();
+                    after.next();
                     b
                 } else {
                     first
@@ -46,10 +38,36 @@ pub fn fold(text: &str) -> String {
             _ => first,
         };
         out.push(folded);
-        before = [before[1], folded];
-        at = bytes.len().checked_sub(rest.as_str().len()).unwrap_or(bytes.len());
+        rest = after.as_str();
     }
-    out
+}
+
+/// How many bytes at the beginning fold to themselves for certain: small letters of ASCII and Vietnamese, signs and digits, but for
+/// those that may move a tone or give way to a `y`. Ends between two characters.
+fn unchanged(text: &[u8]) -> usize {
+    let mut rest = text;
+    // What stands before the text may be a `u`.
+    let mut after_u = true;
+    loop {
+        let is_u = matches!(rest, [b'u', ..]);
+        rest = match rest {
+            [b'i', ..] if after_u => break,
+            // `à` to `ý` after `o`, a toned `a` or `e` among them, and what may be a toned `y` after `u`.
+            [b'o', 0xC3, ..] | [b'o', 0xE1, 0xBA, ..] | [b'u', 0xC3, ..] | [b'u', 0xE1, 0xBB, 0xB2..=0xB9, ..] => break,
+            [b'A'..=b'Z', ..] => break,
+            [..=0x7F, after @ ..] => after,
+            // `à` to `ÿ`, without `í`; `ă đ ĩ ũ ơ ư`; the second of each pair from U+1EA0 to U+1EFF, without `ỉ` and `ị`.
+            [0xC3, 0xA0..=0xAC | 0xAE..=0xBF, after @ ..]
+            | [0xC4, 0x83 | 0x91 | 0xA9, after @ ..]
+            | [0xC5, 0xA9, after @ ..]
+            | [0xC6, 0xA1 | 0xB0, after @ ..] => after,
+            [0xE1, 0xBA, third @ 0xA0..=0xBF, after @ ..] if third & 1 == 1 => after,
+            [0xE1, 0xBB, third @ 0x80..=0xBF, after @ ..] if third & 1 == 1 && !matches!(third, 0x89 | 0x8B) => after,
+            _ => break,
+        };
+        after_u = is_u;
+    }
+    text.len().checked_sub(rest.len()).unwrap_or_default()
 }
 
 pub(super) fn lower(c: char) -> char {
@@ -124,7 +142,21 @@ fn with_tone(base: char, tone: usize) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, lower_vietnamese};
+    use super::{fold, lower, lower_vietnamese, unchanged};
+
+    /// Of each character alone and between letters that would make it another one.
+    #[test]
+    fn what_is_taken_over_as_a_whole_folds_to_itself() {
+        for c in '\0'..=char::MAX {
+            for text in [c.to_string(), format!("q{c}"), format!("h{c} "), format!("o{c}"), format!("qu{c}")] {
+                let (same, _) = text.split_at(unchanged(text.as_bytes()));
+                assert!(fold(&text).starts_with(same), "{text:?}");
+            }
+            if lower(c) != c {
+                assert_eq!(unchanged(c.to_string().as_bytes()), 0, "{c:?}");
+            }
+        }
+    }
 
     #[test]
     fn letters_are_lowered_as_unicode_lowers_them() {

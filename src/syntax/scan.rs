@@ -48,12 +48,10 @@ pub(super) const fn is_plain_letter(c: char) -> bool {
 /// Whether a text may have a hidden character in it, by the first bytes of those that there are.
 pub(super) fn may_hide(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let next = bytes.iter().skip(1).chain(std::iter::once(&0));
-    bytes.iter().zip(next).any(|(byte, next)| match byte {
-        0xC2 | 0xD8 | 0xE2 | 0xEF => true,
-        0xE1 => *next == 0xA0,
-        _ => false,
-    })
+    // To the end of the text, so that many bytes are asked at once.
+    let first = bytes.iter().fold(false, |any, byte| any | matches!(byte, 0xC2 | 0xD8 | 0xE2 | 0xEF));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    first || pairs.fold(false, |any, (byte, next)| any | (*byte == 0xE1 && *next == 0xA0))
 }
 
 /// The length of the word from `at` on, of plain letters and those signs that mean nothing to the layout.

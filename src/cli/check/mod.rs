@@ -14,7 +14,7 @@ use super::watch::{self, Good, Pass, Turn, Watch};
 use super::{Outcome, catalog, output, repository, words};
 use crate::bundle::{Bundle, Language};
 use crate::diagnostics::{Finding, render};
-use crate::driver::{Compiled, Options};
+use crate::driver::{self, Compiled, Options};
 use crate::fixes;
 use crate::source::Sources;
 
@@ -84,7 +84,8 @@ fn check(args: &Check, root: &Path, speech: Speech) -> Result<Checked, Failure> 
         compiled.findings = left;
         notes.extend(said.into_iter().map(|note| note.say(file, language)));
     }
-    let Compiled { sources, findings, bundle, .. } = compiled;
+    let Compiled { sources, findings, bundle, catalog, .. } = compiled;
+    driver::drop_aside(catalog);
     Ok(Checked { sources, findings, bundle, language, notes })
 }
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use rayon::prelude::*;
+
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan};
 
 use super::details::details;
@@ -29,24 +31,22 @@ pub fn human(findings: &[Finding], sources: &Sources, how: Human) -> String {
     let theme = if how.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler =
         GraphicalReportHandler::new_themed(theme).with_width(how.width).with_links(false).with_context_lines(1);
-    let mut shown: BTreeMap<FileId, Snippet<'_>> = BTreeMap::new();
-    for file in sources.iter() {
-        if findings.iter().any(|finding| finding.span.file == file.id()) {
-            shown.insert(file.id(), Snippet::new(file));
-        }
-    }
+    // Files of which something is drawn.
+    let mut shown: BTreeMap<FileId, Option<Snippet<'_>>> = BTreeMap::new();
     let mut out = String::new();
-    let mut in_brief = String::new();
+    let mut in_brief = Vec::new();
     let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings {
         let before = drawn.entry(finding.code()).or_default();
         let repeats = finding.severity == Severity::Warning && *before >= MOST_DRAWN;
         if repeats || finding.accepted.is_some() {
-            in_brief.push_str(&brief(finding, sources, how));
+            in_brief.push(finding);
             continue;
         }
         *before = before.checked_add(1).unwrap_or(MOST_DRAWN);
-        let report = Report::new(finding, shown.get(&finding.span.file), how.language);
+        let file = finding.span.file;
+        let snippet = shown.entry(file).or_insert_with(|| sources.get(file).map(Snippet::new));
+        let report = Report::new(finding, snippet.as_ref(), how.language);
         if handler.render_report(&mut out, &report).is_err() {
             // Writing to a string cannot fail; what miette cannot draw is said without a drawing.
             out.push_str(&format!("{} {}\n", finding.code(), report.message));
@@ -55,7 +55,7 @@ pub fn human(findings: &[Finding], sources: &Sources, how: Human) -> String {
         out.push('\n');
     }
     if !in_brief.is_empty() {
-        out.push_str(&in_brief);
+        out.extend(in_brief.par_iter().map(|finding| brief(finding, sources, how)).collect::<Vec<_>>());
         out.push('\n');
     }
     out.push_str(&counts(findings, how.language));

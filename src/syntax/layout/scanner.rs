@@ -1,5 +1,6 @@
 //! One pass over a file's characters: where clauses and blocks begin and end.
 
+use std::iter::repeat_n;
 use std::ops::Range;
 
 use super::super::fold::fold;
@@ -56,6 +57,8 @@ pub(super) struct Scanner<'s> {
     pub(super) file: &'s SourceFile,
     pub(super) text: &'s str,
     pub(super) clean: Vec<u8>,
+    /// What of it is blanked, in the order of the text.
+    blanks: Vec<Range<usize>>,
     pub(super) frames: Vec<Frame>,
     pub(super) brackets: Vec<(char, usize)>,
     /// Depth of the blocks beyond the limit, which are passed over.
@@ -79,6 +82,7 @@ impl<'s> Scanner<'s> {
             file,
             text,
             clean: text.as_bytes().to_vec(),
+            blanks: Vec::new(),
             frames: vec![Frame::default()],
             brackets: Vec::new(),
             skipped_depth: 0,
@@ -397,9 +401,24 @@ impl<'s> Scanner<'s> {
 
     /// Replaces bytes by spaces, so that places keep.
     pub(super) fn blank(&mut self, range: Range<usize>) {
-        if let Some(bytes) = self.clean.get_mut(range) {
+        if let Some(bytes) = self.clean.get_mut(range.clone()) {
             bytes.fill(b' ');
+            self.blanks.push(range);
         }
+    }
+
+    /// The text with what is blanked; put together of texts, so that nothing needs to be asked whether it is one.
+    fn cleaned(&self) -> String {
+        let mut clean = String::with_capacity(self.text.len());
+        let mut from = 0;
+        for blank in &self.blanks {
+            clean.push_str(self.text.get(from..blank.start).unwrap_or(""));
+            clean.extend(repeat_n(' ', blank.len()));
+            from = blank.end;
+        }
+        clean.push_str(self.text.get(from..).unwrap_or(""));
+        debug_assert_eq!(clean.as_bytes(), self.clean);
+        clean
     }
 
     pub(super) fn report(&mut self, problem: SyntaxProblem, range: Range<usize>) {
@@ -421,9 +440,7 @@ impl<'s> Scanner<'s> {
         }
         self.loose_documentation();
         let clauses = self.frames.pop().map(|frame| frame.clauses).unwrap_or_default();
-        // Blanking replaces whole characters, so the bytes are still UTF-8; a doubtful one would only blank a finding's words.
-        let clean = String::from_utf8(self.clean)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let clean = self.cleaned();
         let folded = fold(&clean);
         let (comments, comment_starts) = (self.comments, self.comment_starts);
         Layout { clean, folded, clauses, comments, comment_starts, findings: self.findings }

@@ -17,7 +17,10 @@ mod simplifications;
 mod steps;
 mod values;
 
+use std::collections::HashMap;
 use std::ops::Range;
+
+use pest::iterators::Pair;
 
 use super::ast;
 use super::context::Context;
@@ -64,22 +67,43 @@ pub(super) const fn is_out_of_place(problem: &Problem) -> bool {
     matches!(problem, Problem::Syntax(SyntaxProblem::WrongBlock { .. } | SyntaxProblem::PartNotTaken { .. }))
 }
 
-/// Reads a clause as its block's rule would, by the kinds that its first word allows; nothing where that does not tell.
-fn read_kind<'s>(folded: &'s str, head: &Range<usize>, context: Context) -> Option<Said<'s>> {
-    let kinds = kinds::of(context, folded);
-    let pair = kinds.iter().find_map(|kind| read_first(*kind, folded))?;
-    let after = folded.get(pair.as_span().end()..)?.trim_start_matches(' ');
-    let mut tails = Vec::new();
-    if !after.is_empty() {
-        let tail = read_first(Rule::parts, after)?;
-        if tail.as_span().end() < after.len() {
+/// What the grammar makes of the words of a clause by the kinds that its first word allows.
+#[derive(Clone)]
+struct Kind<'s> {
+    pair: Pair<'s, Rule>,
+    /// Its parts, and the byte of the words at which they begin.
+    parts: Option<(Pair<'s, Rule>, usize)>,
+}
+
+impl<'s> Kind<'s> {
+    /// Reads a clause as its block's rule would; nothing where its first word does not tell.
+    fn read(folded: &'s str, context: Context) -> Option<Self> {
+        let kinds = kinds::of(context, folded);
+        let pair = kinds.iter().find_map(|kind| read_first(*kind, folded))?;
+        let after = folded.get(pair.as_span().end()..)?.trim_start_matches(' ');
+        if after.is_empty() {
+            return Some(Self { pair, parts: None });
+        }
+        let parts = read_first(Rule::parts, after)?;
+        if parts.as_span().end() < after.len() {
             return None;
         }
         let before = folded.len().checked_sub(after.len())?;
-        tails.push(Node::new(tail, head.start.checked_add(before)?));
+        Some(Self { pair, parts: Some((parts, before)) })
     }
-    Some(Said { node: Node::new(pair, head.start), tails, rest: None, head: head.clone() })
+
+    /// The clause where its words begin at `head`.
+    fn said(self, head: &Range<usize>) -> Option<Said<'s>> {
+        let mut tails = Vec::new();
+        if let Some((parts, before)) = self.parts {
+            tails.push(Node::new(parts, head.start.checked_add(before)?));
+        }
+        Some(Said { node: Node::new(self.pair, head.start), tails, rest: None, head: head.clone() })
+    }
 }
+
+/// The longest words that are remembered: longer ones hardly ever stand twice.
+const MAX_REMEMBERED: usize = 120;
 
 /// Reads the clauses of one file.
 pub(super) struct Reader<'s> {
@@ -87,6 +111,8 @@ pub(super) struct Reader<'s> {
     layout: &'s Layout,
     findings: Vec<Finding>,
     expression_nodes: usize,
+    /// What was made of words that may stand again: a file's procedures share many short clauses.
+    read_before: HashMap<(Context, &'s str), Kind<'s>>,
     /// What the formatter needs besides the tree.
     script: Option<ScriptReader>,
     /// True while clauses of `xếp hạng` are read.
@@ -100,8 +126,9 @@ struct ScriptReader {
 }
 
 impl<'s> Reader<'s> {
-    pub(super) const fn new(file: &'s SourceFile, layout: &'s Layout) -> Self {
-        Self { file, layout, findings: Vec::new(), expression_nodes: 0, script: None, in_rating: false }
+    pub(super) fn new(file: &'s SourceFile, layout: &'s Layout) -> Self {
+        let read_before = HashMap::new();
+        Self { file, layout, findings: Vec::new(), expression_nodes: 0, read_before, script: None, in_rating: false }
     }
 
     /// A reader that keeps the words of each clause, for the formatter.
@@ -198,9 +225,9 @@ impl<'s> Reader<'s> {
         None
     }
 
-    fn read_words(&self, head: Range<usize>, context: Context) -> Result<Said<'s>, Stopped> {
+    fn read_words(&mut self, head: Range<usize>, context: Context) -> Result<Said<'s>, Stopped> {
         let folded = self.layout.folded.get(head.clone()).unwrap_or("");
-        if let Some(said) = read_kind(folded, &head, context) {
+        if let Some(said) = self.read_kind(folded, context).and_then(|kind| kind.said(&head)) {
             return Ok(said);
         }
         let pairs = read(context.rule(), folded)?;
@@ -211,6 +238,19 @@ impl<'s> Reader<'s> {
         tails.extend(rest.iter().flat_map(|rest| rest.all(Rule::tail)));
         tails.retain(|tail| tail.rule() == Rule::tail);
         Ok(Said { node, tails, rest, head })
+    }
+
+    /// As [`Kind::read`]; the same words in the same block are read once.
+    fn read_kind(&mut self, folded: &'s str, context: Context) -> Option<Kind<'s>> {
+        if folded.len() > MAX_REMEMBERED {
+            return Kind::read(folded, context);
+        }
+        if let Some(kind) = self.read_before.get(&(context, folded)) {
+            return Some(kind.clone());
+        }
+        let kind = Kind::read(folded, context)?;
+        self.read_before.insert((context, folded), kind.clone());
+        Some(kind)
     }
 
     /// Keeps the words of what was read, where the formatter asks for them.
