@@ -1,6 +1,7 @@
 //! The `thutuc` command.
 
-/// A compiler's trees are millions of small pieces, made on all cores: this one takes a fifth less time for them than the system's.
+/// A compiler's trees are millions of small pieces, made on all cores: with this one a
+/// country is checked in about four fifths of the time that it takes with the system's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

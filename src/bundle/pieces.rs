@@ -1,4 +1,4 @@
-//! A bundle's canonical bytes in pieces, so that all cores write the procedures and nothing is moved once it is written.
+//! A bundle's canonical bytes in pieces, so that all cores write the procedures and no member is moved to its place as a whole.
 
 use std::num::NonZero;
 use std::thread;

@@ -115,7 +115,7 @@ fn anywhere(sources: &Sources) -> Span {
     sources.iter().next().map_or(Span { file: FileId(0), start: 0, end: 0 }, |file| file.span(0, 0))
 }
 
-/// What every part of writing shares.
+/// What the pieces of one part of writing share.
 struct Emitter<'a> {
     catalog: &'a Catalog,
     sources: &'a Sources,

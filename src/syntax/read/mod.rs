@@ -103,7 +103,10 @@ impl<'s> Kind<'s> {
 }
 
 /// The longest words that are remembered: longer ones hardly ever stand twice.
-const MAX_REMEMBERED: usize = 120;
+const MAX_REMEMBERED_BYTES: usize = 120;
+
+/// The most clauses that are remembered of a file, so that a large one of clauses that are all different holds no more than trees need.
+const MAX_REMEMBERED: usize = 2_048;
 
 /// Reads the clauses of one file.
 pub(super) struct Reader<'s> {
@@ -242,14 +245,16 @@ impl<'s> Reader<'s> {
 
     /// As [`Kind::read`]; the same words in the same block are read once.
     fn read_kind(&mut self, folded: &'s str, context: Context) -> Option<Kind<'s>> {
-        if folded.len() > MAX_REMEMBERED {
+        if folded.len() > MAX_REMEMBERED_BYTES {
             return Kind::read(folded, context);
         }
         if let Some(kind) = self.read_before.get(&(context, folded)) {
             return Some(kind.clone());
         }
         let kind = Kind::read(folded, context)?;
-        self.read_before.insert((context, folded), kind.clone());
+        if self.read_before.len() < MAX_REMEMBERED {
+            self.read_before.insert((context, folded), kind.clone());
+        }
         Some(kind)
     }
 
