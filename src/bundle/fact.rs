@@ -21,7 +21,7 @@ const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// Days from 1970-01-01 to `date`, as dates stand in a bundle's expressions.
 pub fn day_number(date: NaiveDate) -> i64 {
-    date.signed_duration_since(DAY_ZERO).num_days()
+    i64::from(date.to_epoch_days())
 }
 
 /// The date with a [`day_number`]; none past the dates that can be written.

@@ -79,7 +79,8 @@ impl Desk {
         let mut from = at.of_day();
         for day in at.day().. {
             let desk = self.hours_of(table, day).ok_or(table.beyond())?.next_open(from);
-            let program = intake(day, from).map(|minute| minute.max(from));
+            // No program takes it in sooner than a desk that is open.
+            let program = if desk == Some(from) { None } else { intake(day, from).map(|minute| minute.max(from)) };
             let first = match (desk, program) {
                 (Some(desk), Some(program)) => Some(desk.min(program)),
                 (one, other) => one.or(other),

@@ -1,6 +1,6 @@
 //! Moments of a table as whole numbers: limits are counted in them, without a date being made on the way.
 
-use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDateTime, NaiveTime};
 
 use super::moment::minute_of;
 use super::{BeyondTable, DAY_MINUTES, Table};
@@ -56,7 +56,13 @@ impl Table {
     /// # Errors
     /// [`BeyondTable`] for a minute of a longer table that ends after the last date there is.
     pub fn moment(&self, minute: Minute) -> Result<NaiveDateTime, BeyondTable> {
-        let midnight = self.first_day().and_time(NaiveTime::MIN);
-        midnight.checked_add_signed(TimeDelta::minutes(i64::from(minute.0))).ok_or(self.beyond())
+        let date = match self.date_of(minute.day()) {
+            Some(date) => Some(date),
+            // The midnight that ends its last day, and what a longer table counted.
+            None => self.first_day().checked_add_days(Days::new(u64::from(minute.day()))),
+        };
+        let seconds = u32::from(minute.of_day()).checked_mul(60);
+        let time = seconds.and_then(|seconds| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0));
+        date.zip(time).map(|(date, time)| date.and_time(time)).ok_or(self.beyond())
     }
 }

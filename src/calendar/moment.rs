@@ -5,9 +5,8 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// The minute since midnight, 0 to 1439.
 pub(super) fn minute_of(at: NaiveDateTime) -> u16 {
-    let minute = at.hour().checked_mul(60).and_then(|m| m.checked_add(at.minute()));
-    // An hour is at most 23, so the minute always fits.
-    minute.and_then(|m| u16::try_from(m).ok()).unwrap_or(0)
+    // A day has 86,400 seconds, so the minute always fits.
+    u16::try_from(at.num_seconds_from_midnight() / 60).unwrap_or(0)
 }
 
 /// `at` without its seconds.

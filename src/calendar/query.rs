@@ -135,8 +135,9 @@ impl Table {
 
     /// The place of `date` in the table.
     pub(super) fn index(&self, date: NaiveDate) -> Result<usize, BeyondTable> {
-        let days = date.signed_duration_since(self.first_day()).num_days();
-        usize::try_from(days).ok().filter(|&index| index < self.pattern.len()).ok_or(self.beyond())
+        let days = date.to_epoch_days().checked_sub(self.first_number);
+        let index = days.and_then(|days| usize::try_from(days).ok());
+        index.filter(|&index| index < self.pattern.len()).ok_or(self.beyond())
     }
 
     /// The windows of the day at a place in the table.

@@ -2,6 +2,7 @@
 //! prefix sums of working days and of open minutes. It refuses any table that contradicts itself.
 
 use std::collections::BTreeMap;
+use std::iter::successors;
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -110,6 +111,10 @@ pub struct BeyondTable {
 pub struct Table {
     parts: Parts,
     last_day: NaiveDate,
+    /// The first day, counted from 1 January 1970.
+    pub(super) first_number: i32,
+    /// Its days.
+    pub(super) dates: Vec<NaiveDate>,
     /// The distinct opening hours; the first are closed.
     pub(super) hours: Vec<Hours>,
     /// The place in `hours` of each day's.
@@ -165,7 +170,21 @@ impl Table {
         let open_days = open_days(&pattern, &hours).ok_or(TableError::PastTime)?;
         let marks = marks(&pattern, &doubts(&parts)).ok_or(TableError::PastTime)?;
         let by_minutes = by_minutes(&minutes_before);
-        Ok(Self { parts, last_day, hours, pattern, desk, open_days, marks, minutes_before, by_minutes })
+        let first_number = parts.first_day.to_epoch_days();
+        let dates = successors(Some(parts.first_day), NaiveDate::succ_opt).take(count).collect();
+        Ok(Self {
+            parts,
+            last_day,
+            first_number,
+            dates,
+            hours,
+            pattern,
+            desk,
+            open_days,
+            marks,
+            minutes_before,
+            by_minutes,
+        })
     }
 
     /// A table of one day: the windows of a program's session, for its steps to run in. Desks keep

@@ -1,10 +1,12 @@
 //! Bytes into blocks of whole rows. A row that is too long to hold is a block of its own without its bytes, which are passed over.
 
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use memchr::{memchr, memrchr};
 
 use super::MAX_ROW_BYTES;
+use super::buffer::{Buffer, Spare};
 use super::quotes::Quotes;
 
 /// How many bytes are read at a time.
@@ -14,9 +16,19 @@ const STEP: u64 = 256 * 1024;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Block {
     /// Whole rows; whether the file ends within quotes that open in the last of them.
-    Rows { bytes: Vec<u8>, is_open: bool },
+    Rows { bytes: Buffer, is_open: bool },
     /// One row of more than [`MAX_ROW_BYTES`].
     TooLong,
+}
+
+impl Block {
+    /// Room for what becomes of the block.
+    pub(crate) fn room(&self) -> Buffer {
+        match self {
+            Self::Rows { bytes, .. } => bytes.another(),
+            Self::TooLong => Vec::new().into(),
+        }
+    }
 }
 
 /// What ends a row.
@@ -64,7 +76,8 @@ pub(crate) struct Blocks<R> {
     step: u64,
     most: usize,
     /// What was read behind the last whole row.
-    rest: Vec<u8>,
+    rest: Buffer,
+    spare: Arc<Spare>,
     /// How much of that was scanned.
     scanned: usize,
     is_passing_over: bool,
@@ -72,13 +85,15 @@ pub(crate) struct Blocks<R> {
 }
 
 impl<R: Read> Blocks<R> {
-    pub(crate) const fn new(input: R, scan: Scan) -> Self {
+    pub(crate) fn new(input: R, scan: Scan) -> Self {
+        let spare = Arc::default();
         Self {
             input,
             scan,
             step: STEP,
             most: MAX_ROW_BYTES,
-            rest: Vec::new(),
+            rest: Buffer::of(&spare),
+            spare,
             scanned: 0,
             is_passing_over: false,
             is_at_start: true,
@@ -87,6 +102,8 @@ impl<R: Read> Blocks<R> {
 
     /// Reads on behind what is there; false at the end of the file.
     fn read(&mut self) -> io::Result<bool> {
+        // A reader asks whether the file has ended where a few bytes of room are left.
+        self.rest.reserve(usize::try_from(self.step).map_or(0, |step| step | 63));
         let count = (&mut self.input).take(self.step).read_to_end(&mut self.rest)?;
         if std::mem::take(&mut self.is_at_start) && self.rest.starts_with("\u{feff}".as_bytes()) {
             self.rest.drain(.."\u{feff}".len());
@@ -117,11 +134,13 @@ impl<R: Read> Blocks<R> {
             let end = end.and_then(|end| self.scanned.checked_add(end));
             if !is_more {
                 self.scanned = 0;
-                let bytes = std::mem::take(&mut self.rest);
+                let bytes = std::mem::replace(&mut self.rest, Buffer::of(&self.spare));
                 return Ok((!bytes.is_empty()).then(|| Block::Rows { bytes, is_open: self.scan.is_open() }));
             }
             if let Some(end) = end {
-                let rest = self.rest.split_off(end);
+                let mut rest = Buffer::of(&self.spare);
+                rest.extend_from_slice(self.rest.get(end..).unwrap_or_default());
+                self.rest.truncate(end);
                 self.scanned = rest.len();
                 return Ok(Some(Block::Rows { bytes: std::mem::replace(&mut self.rest, rest), is_open: false }));
             }
@@ -195,7 +214,7 @@ mod tests {
                 match block {
                     Block::Rows { bytes, is_open } => {
                         prop_assert!(!is_open);
-                        kept.extend(bytes);
+                        kept.extend_from_slice(&bytes);
                     }
                     Block::TooLong => passed.push(()),
                 }

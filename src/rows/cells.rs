@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use memchr::{Memchr2, memchr, memchr_iter, memchr2_iter};
+use memchr::{memchr, memchr_iter};
+
+use super::ends::Ends;
 
 /// A row: the text that it stands in, and where its cells do.
 #[derive(Clone, Copy)]
@@ -24,8 +26,7 @@ impl<'b> Row<'b> {
 /// The rows of a block without quotes.
 pub(crate) struct Plain<'b> {
     text: &'b str,
-    /// Commas and line ends.
-    ends: Memchr2<'b>,
+    ends: Ends<'b>,
     begin: usize,
 }
 
@@ -36,7 +37,7 @@ impl<'b> Plain<'b> {
         if memchr(b'"', bytes).is_some() || !memchr_iter(b'\r', bytes).all(ends_line) {
             return None;
         }
-        Some(Self { text: std::str::from_utf8(bytes).ok()?, ends: memchr2_iter(b',', b'\n', bytes), begin: 0 })
+        Some(Self { text: std::str::from_utf8(bytes).ok()?, ends: Ends::new(bytes), begin: 0 })
     }
 
     /// The row whose cells were put there last.

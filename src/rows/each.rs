@@ -80,7 +80,7 @@ mod tests {
 
     /// Every row as its cells, or the code of what is wrong, with its bytes.
     fn rows(text: &str, is_open: bool) -> Vec<(Result<Vec<String>, String>, String)> {
-        let block = Block::Rows { bytes: text.as_bytes().to_vec(), is_open };
+        let block = Block::Rows { bytes: text.as_bytes().to_vec().into(), is_open };
         let mut rows = Vec::new();
         each(&block, 2, |row, raw| {
             let cells = row.map(|row| (0..2).map(|place| row.cell(place).unwrap().to_owned()).collect());

@@ -52,7 +52,7 @@ pub(crate) fn header(first: Option<Block>) -> Result<(Vec<String>, Option<Block>
     }
     let texts = record.iter().map(|cell| std::str::from_utf8(cell).map_err(|_| HeaderError::NotUtf8));
     let names = texts.map(|text| text.map(|text| name(text).into_owned())).collect::<Result<_, _>>()?;
-    Ok((names, (!rest.is_empty()).then_some(Block::Rows { bytes: rest, is_open })))
+    Ok((names, (!rest.is_empty()).then_some(Block::Rows { bytes: rest.into(), is_open })))
 }
 
 /// Holds that every column has a name of its own.

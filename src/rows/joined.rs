@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_between_blocks() {
-        let rows = |text: &str, is_open| Ok::<_, ()>(Block::Rows { bytes: text.as_bytes().to_vec(), is_open });
+        let rows = |text: &str, is_open| Ok::<_, ()>(Block::Rows { bytes: text.as_bytes().to_vec().into(), is_open });
         let blocks = vec![
             rows("a\n", false),
             rows("b\n", false),

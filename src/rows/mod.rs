@@ -2,13 +2,16 @@
 //! few blocks at a time, whatever its size.
 
 mod blocks;
+mod buffer;
 mod cells;
 mod each;
+mod ends;
 mod header;
 mod joined;
 mod quotes;
 
 pub(crate) use blocks::{Block, Blocks, Scan};
+pub(crate) use buffer::Buffer;
 pub(crate) use cells::{Plain, Row};
 pub(crate) use each::each;
 pub(crate) use header::{HeaderError, distinct, header};

@@ -33,6 +33,43 @@ pub(crate) struct Word {
     pub(crate) yes: u64,
 }
 
+/// Some of a rule set's slots.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SlotSet(Vec<u64>);
+
+impl SlotSet {
+    /// None of the slots.
+    pub(crate) fn none(slots: Slots) -> Self {
+        Self(vec![0; slots.all.div_ceil(64)])
+    }
+
+    /// Puts a slot in or takes it out.
+    #[inline]
+    pub(crate) fn set(&mut self, slot: Slot, is_in: bool) {
+        let (word, bit) = place(slot);
+        if let Some(word) = self.0.get_mut(word) {
+            *word = if is_in { *word | bit } else { *word & !bit };
+        }
+    }
+
+    /// Takes every slot out.
+    pub(crate) fn clear(&mut self) {
+        self.0.fill(0);
+    }
+
+    /// Whether a slot is in.
+    #[inline]
+    pub(crate) fn has(&self, slot: Slot) -> bool {
+        let (word, bit) = place(slot);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// Whether a slot of the other set is in.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
+    }
+}
+
 /// The place of a slot's word and its bit there.
 #[inline]
 pub(crate) const fn place(slot: Slot) -> (usize, u64) {
@@ -98,9 +135,19 @@ impl Facts {
         self.numbers.get(slot).copied()
     }
 
-    /// By slot, whether it has a value.
-    pub(crate) fn given(&self) -> Vec<bool> {
-        (0..self.slots.all).map(|slot| self.get(slot).is_some()).collect()
+    /// Gives a number, of a text the text's, to a slot that has one.
+    #[inline]
+    pub(crate) fn set_number(&mut self, slot: Slot, number: i64) {
+        let (word, bit) = place(slot);
+        if let (Some(word), Some(place)) = (self.words.get_mut(word), self.numbers.get_mut(slot)) {
+            *place = number;
+            word.known |= bit;
+        }
+    }
+
+    /// The slots that have a value.
+    pub(crate) fn given(&self) -> SlotSet {
+        SlotSet(self.words.iter().map(|word| word.known).collect())
     }
 
     /// Yes or no, where known.

@@ -11,14 +11,14 @@ use super::moment::Moments;
 use crate::cli::failure::Failure;
 use crate::cli::input::{self, Members};
 use crate::diagnostics::readers::in_language;
-use crate::rows::{Block, MAX_ROW_BYTES};
-use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, Receipt, RowError, Told, decide_row};
+use crate::rows::{Block, Buffer, MAX_ROW_BYTES};
+use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, RowError, Told, decide_row};
 
 /// Answers blocks of lines, one after the other.
-pub(super) fn answers(desk: Desk<'_>) -> impl FnMut(Block) -> Result<Vec<u8>, Failure> {
+pub(super) fn answers(desk: Desk<'_>) -> impl FnMut(Block) -> Result<Buffer, Failure> {
     let mut lines = Lines::new(desk);
     move |block| {
-        let mut out = Vec::new();
+        let mut out = block.room();
         let written = match block {
             Block::TooLong => lines.wrong(RowError::TooLong(MAX_ROW_BYTES), &mut out),
             Block::Rows { bytes, .. } => {
@@ -121,7 +121,8 @@ impl<'r> Lines<'r> {
             }
         }
         let [procedure, office, received, channel] = texts;
-        self.clerk.answer(&Receipt::read(procedure, office, received, channel)?)
+        let receipt = self.clerk.receipt(procedure, office, received, channel)?;
+        self.clerk.answer(&receipt)
     }
 
     fn lay_out(&mut self, members: &[(String, Value)]) {

@@ -93,7 +93,7 @@ pub fn answers(rules: &RuleSet, language: Language, form: TextForm, rows: &[u8])
     let mut out = Vec::new();
     let blocks = Blocks::new(rows, form.scan()).map(|block| block.map_err(Failure::Read));
     let written = text(Desk { rules, language }, form, blocks, Path::new("-"), |bytes| {
-        out.extend(bytes);
+        out.extend_from_slice(bytes);
         Ok(())
     });
     written.map_err(|failure| failure.say(language))?;
@@ -106,15 +106,15 @@ fn text(
     form: TextForm,
     mut blocks: impl Iterator<Item = Result<Block, Failure>> + Send,
     file: &Path,
-    mut write: impl FnMut(Vec<u8>) -> Result<(), Failure>,
+    mut write: impl FnMut(&[u8]) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     match form {
-        TextForm::Lines => pipeline::run(blocks, || lines::answers(desk), write),
+        TextForm::Lines => pipeline::run(blocks, || lines::answers(desk), |out| write(&out)),
         TextForm::Csv => {
             let (header, first) = table::header(&mut blocks, file)?;
-            write(header.answered().into())?;
+            write(header.answered().as_bytes())?;
             let blocks = first.into_iter().map(Ok).chain(blocks);
-            pipeline::run(blocks, || table::answers(desk, &header), write)
+            pipeline::run(blocks, || table::answers(desk, &header), |out| write(&out))
         }
     }
 }
@@ -133,7 +133,7 @@ pub(super) fn blocks(
     Ok(Blocks::new(bar.wrap_read(input), scan).map(move |block| block.map_err(&named)))
 }
 
-fn write(bytes: Vec<u8>) -> Result<(), Failure> {
+fn write(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    out.write_all(&bytes).and_then(|()| out.flush()).map_err(|error| output::failed(error, "stdout"))
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| output::failed(error, "stdout"))
 }

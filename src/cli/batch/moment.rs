@@ -14,15 +14,22 @@ const KEPT: usize = 1024;
 pub(in crate::cli) struct Moments {
     /// Dates with their texts, each at the place that its number gives it.
     dates: Vec<Option<(NaiveDate, [u8; 10])>>,
+    /// The moment that was written last: a row's limits often end together.
+    last: Option<(NaiveDateTime, [u8; 16])>,
 }
 
 impl Moments {
     /// Writes a moment as [`Moment`] is written.
     pub(in crate::cli) fn write(&mut self, out: &mut Vec<u8>, at: NaiveDateTime) -> io::Result<()> {
+        if let Some((_, text)) = self.last.filter(|(last, _)| *last == at) {
+            out.extend_from_slice(&text);
+            return Ok(());
+        }
         match self.date(at.date()).zip(time(at)) {
-            Some((date, [a, b, c, d])) => {
-                out.extend_from_slice(&date);
-                out.extend_from_slice(&[b'T', a, b, b':', c, d]);
+            Some(([a, b, c, d, e, f, g, h, i, j], [k, l, m, n])) => {
+                let text = [a, b, c, d, e, f, g, h, i, j, b'T', k, l, b':', m, n];
+                out.extend_from_slice(&text);
+                self.last = Some((at, text));
                 Ok(())
             }
             None => write!(out, "{}", Moment(at)),
@@ -30,16 +37,25 @@ impl Moments {
     }
 
     fn date(&mut self, date: NaiveDate) -> Option<[u8; 10]> {
-        self.dates.resize(KEPT, None);
-        let place = usize::try_from(date.num_days_from_ce()).ok()?.checked_rem(KEPT)?;
-        let kept = self.dates.get_mut(place)?;
-        if let Some((_, text)) = kept.filter(|(other, _)| *other == date) {
-            return Some(text);
+        let place = spot(date);
+        if let Some(Some((known, text))) = self.dates.get(place)
+            && *known == date
+        {
+            return Some(*text);
         }
         let text = written(date)?;
-        *kept = Some((date, text));
+        self.dates.resize(KEPT, None);
+        if let Some(kept) = self.dates.get_mut(place) {
+            *kept = Some((date, text));
+        }
         Some(text)
     }
+}
+
+/// Where a date is kept: those of two years that follow one another have places of their own.
+fn spot(date: NaiveDate) -> usize {
+    let year = usize::from(date.year().rem_euclid(2) == 1);
+    usize::try_from(date.ordinal()).map_or(0, |day| (day & 0x1FF) | year << 9)
 }
 
 /// A date whose year has four digits.
@@ -51,7 +67,8 @@ fn written(date: NaiveDate) -> Option<[u8; 10]> {
 }
 
 fn time(at: NaiveDateTime) -> Option<[u8; 4]> {
-    let [[a, b], [c, d]] = [two(at.hour())?, two(at.minute())?];
+    let minutes = at.num_seconds_from_midnight() / 60;
+    let [[a, b], [c, d]] = [two(minutes / 60)?, two(minutes % 60)?];
     Some([a, b, c, d])
 }
 

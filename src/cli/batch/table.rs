@@ -12,8 +12,8 @@ use super::Desk;
 use super::answer::{self, Answer};
 use super::moment::Moments;
 use crate::cli::failure::Failure;
-use crate::rows::{self, Block, HeaderError, MAX_ROW_BYTES, Plain, Row};
-use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, Receipt, RowError, Told, decide_row};
+use crate::rows::{self, Block, Buffer, HeaderError, MAX_ROW_BYTES, Plain, Row};
+use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, RowError, Told, decide_row};
 
 /// What stands between the facts of a `missing` cell.
 const BETWEEN: &str = "; ";
@@ -23,6 +23,8 @@ pub(super) struct Header {
     names: Vec<String>,
     /// Where the columns stand that identify a row.
     places: [usize; 4],
+    /// Whether they stand side by side, in the order of the answers.
+    is_in_order: bool,
 }
 
 /// Reads the header, and gives what the first block has behind it.
@@ -41,7 +43,8 @@ pub(super) fn header(
         let found = names.iter().position(|name| name == wanted);
         *place = found.ok_or_else(|| refuse(HeaderError::Lacks(wanted.to_owned())))?;
     }
-    Ok((Header { names, places }, rest))
+    let is_in_order = places.windows(2).all(|pair| matches!(pair, [one, next] if one.checked_add(1) == Some(*next)));
+    Ok((Header { names, places, is_in_order }, rest))
 }
 
 impl Header {
@@ -56,10 +59,10 @@ impl Header {
 pub(super) fn answers<'r>(
     desk: Desk<'r>,
     header: &'r Header,
-) -> impl FnMut(Block) -> Result<Vec<u8>, Failure> + use<'r> {
+) -> impl FnMut(Block) -> Result<Buffer, Failure> + use<'r> {
     let mut table = Table::new(desk, header);
     move |block| {
-        let mut out = Vec::new();
+        let mut out = block.room();
         let written = match block {
             Block::TooLong => table.wrong([""; 4], RowError::TooLong(MAX_ROW_BYTES), &mut out),
             Block::Rows { bytes, is_open } => table.answer_all(&bytes, is_open, &mut out),
@@ -111,8 +114,8 @@ impl<'r> Table<'r> {
     fn answer_all(&mut self, bytes: &[u8], is_open: bool, out: &mut Vec<u8>) -> io::Result<()> {
         let mut cells = Vec::new();
         if let Some(mut plain) = Plain::new(bytes) {
-            // An answer is mostly about as long as its row.
-            out.reserve(bytes.len());
+            // An answer is seldom more than twice as long as its row.
+            out.reserve(bytes.len().checked_mul(2).unwrap_or_default());
             while let Some(length) = plain.next_row(&mut cells) {
                 self.answer(&plain.row(&cells), length, out)?;
             }
@@ -164,15 +167,15 @@ impl<'r> Table<'r> {
     }
 
     fn answer(&mut self, row: &Row<'_>, length: usize, out: &mut Vec<u8>) -> io::Result<()> {
-        let cells = self.header.places.map(|place| row.cell(place));
-        let some = || cells.map(Option::unwrap_or_default);
+        let places = self.header.places;
+        let some = || places.map(|place| row.cell(place).unwrap_or_default());
         match self.unfit(row.cells.len(), length) {
             None => {}
             Some(error @ RowError::TooLong(_)) => return self.wrong([""; 4], error, out),
             Some(error) => return self.wrong(some(), error, out),
         }
         // A letter may be cut in two by a comma within it; then no cell is a text.
-        let Some(ids) = all(cells) else { return self.wrong(some(), RowError::NotUtf8, out) };
+        let Some(ids) = texts(row, places) else { return self.wrong(some(), RowError::NotUtf8, out) };
         let told = match self.quick(ids, row) {
             Some(told) => Ok(told),
             None => {
@@ -185,15 +188,21 @@ impl<'r> Table<'r> {
                 }
             }
         };
-        for id in ids {
-            if row.is_plain {
-                out.extend_from_slice(id.as_bytes());
+        match self.as_they_stand(row) {
+            Some(ids) => {
+                out.extend_from_slice(ids.as_bytes());
                 out.push(b',');
-            } else {
-                write_cell(out, id, b',');
             }
+            None => ids.iter().for_each(|id| write_cell(out, id, b',')),
         }
         self.write(&Answer::new(told, self.desk.language), out)
+    }
+
+    /// The cells that identify a row, with the commas between them, where they stand in the row as in its answer.
+    fn as_they_stand<'b>(&self, row: &Row<'b>) -> Option<&'b str> {
+        let [first, _, _, last] = self.header.places;
+        let is_so = row.is_plain && self.header.is_in_order;
+        row.text.get(row.cells.get(first).filter(|_| is_so)?.start..row.cells.get(last)?.end)
     }
 
     /// The answer by the short way, where that is sure to tell everything.
@@ -202,7 +211,7 @@ impl<'r> Table<'r> {
             return None;
         }
         let [procedure, office, received, channel] = ids;
-        let receipt = Receipt::read(procedure, office, received, channel)?;
+        let receipt = self.clerk.receipt(procedure, office, received, channel)?;
         for (at, column) in self.columns.iter_mut().enumerate() {
             let is_put = match column {
                 Column::Other => true,
@@ -232,20 +241,18 @@ impl<'r> Table<'r> {
             }
         }
         out.push(b',');
-        let missing = told.map_or(&[][..], |told| &told.missing);
-        write_cell(out, &missing.join(BETWEEN), b',');
+        match told.map_or(&[][..], |told| &told.missing) {
+            [] => out.push(b','),
+            missing => write_cell(out, &missing.join(BETWEEN), b','),
+        }
         write_cell(out, answer.error.as_deref().unwrap_or(""), b'\n');
         Ok(())
     }
 }
 
-fn all<T: Copy, const N: usize>(some: [Option<T>; N]) -> Option<[T; N]> {
-    let first = some.first().copied().flatten()?;
-    let mut all = [first; N];
-    for (place, one) in all.iter_mut().zip(some) {
-        *place = one?;
-    }
-    Some(all)
+/// The cells at some places, where all are texts.
+fn texts<'b>(row: &Row<'b>, [a, b, c, d]: [usize; 4]) -> Option<[&'b str; 4]> {
+    Some([row.cell(a)?, row.cell(b)?, row.cell(c)?, row.cell(d)?])
 }
 
 /// Writes a cell, in quotes where it needs them, and what stands behind it.

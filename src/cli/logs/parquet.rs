@@ -40,6 +40,6 @@ pub(super) fn blocks(file: &Path) -> Result<Box<dyn Iterator<Item = Result<Block
             column: why.column,
             found: why.found,
         })?;
-        Ok(Block::Rows { bytes, is_open: false })
+        Ok(Block::Rows { bytes: bytes.into(), is_open: false })
     })))
 }

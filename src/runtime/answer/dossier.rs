@@ -6,6 +6,7 @@ use super::RuleSet;
 use crate::bundle::{Channel, FactType, numbered_day};
 use crate::runtime::decide::{DecideError, FactValue, Request, to_value};
 use crate::runtime::expr::{Facts, Slot, Value};
+use crate::runtime::known::SlotSet;
 
 /// A fact of a rule set, found by its name once. It is of that rule set alone: another one, loaded from a newer bundle, has slots of
 /// its own, and is not always able to tell that it is asked with others.
@@ -24,8 +25,8 @@ pub struct Choice {
 pub struct Dossier<'r> {
     rules: &'r RuleSet,
     facts: Facts,
-    /// By slot, whether a value was given for it.
-    given: Vec<bool>,
+    /// The slots that a value was given for.
+    given: SlotSet,
 }
 
 impl RuleSet {
@@ -51,7 +52,7 @@ impl RuleSet {
     /// A dossier of which nothing is known.
     pub fn dossier(&self) -> Dossier<'_> {
         let slots = self.facts.slots();
-        Dossier { rules: self, facts: Facts::unknown(slots), given: vec![false; slots.all] }
+        Dossier { rules: self, facts: Facts::unknown(slots), given: SlotSet::none(slots) }
     }
 
     /// A value of a fact as conditions read it.
@@ -71,7 +72,7 @@ impl<'r> Dossier<'r> {
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.facts.clear();
-        self.given.fill(false);
+        self.given.clear();
     }
 
     /// Gives a fact its value, in place of one that was given before.
@@ -106,9 +107,7 @@ impl<'r> Dossier<'r> {
     /// Gives a fact a value that it can have, or forgets it.
     pub(in crate::runtime) fn put(&mut self, fact: FactSlot, value: Option<Value>) {
         self.facts.set(fact.0, value);
-        if let Some(given) = self.given.get_mut(fact.0) {
-            *given = value.is_some();
-        }
+        self.given.set(fact.0, value.is_some());
     }
 
     #[inline]
@@ -121,14 +120,14 @@ impl<'r> Dossier<'r> {
         &self.facts
     }
 
-    /// What is known, and by slot whether it was given. What followed from one receipt is set anew for the next.
-    pub(super) fn parts(&mut self) -> (&mut Facts, &[bool]) {
+    /// What is known, and the slots of what was given. What followed from one receipt is set anew for the next.
+    pub(super) fn parts(&mut self) -> (&mut Facts, &SlotSet) {
         (&mut self.facts, &self.given)
     }
 
     /// The same dossier as a request.
     pub(super) fn request(&self, procedure: &str, office: &str, received: NaiveDateTime, channel: Channel) -> Request {
-        let given = self.rules.facts.iter().filter(|(slot, _)| self.given.get(*slot) == Some(&true));
+        let given = self.rules.facts.iter().filter(|(slot, _)| self.given.has(*slot));
         let facts = given.filter_map(|(slot, fact)| {
             let value = match (self.facts.get(slot)?, &fact.kind) {
                 (Value::Bool(value), _) => FactValue::Bool(value),

@@ -30,8 +30,9 @@ pub(super) struct Reckoned {
 struct Tally {
     first: Option<Option<Minute>>,
     agree: bool,
-    today: u32,
-    later: u32,
+    /// Whether one ends on the day counting starts, and one later or never.
+    today: bool,
+    later: bool,
 }
 
 /// The extensions of a version: those that hold, and those that may.
@@ -52,9 +53,9 @@ pub(super) fn reckon(
     side: Side,
 ) -> Result<Reckoned, CountError> {
     let rows = || ready.version.deadlines.iter().zip(&ready.compiled.deadlines);
-    let extensions = if ready.has_extensions { extensions(ready, facts, side) } else { Extensions::none() };
-    let mut tally = Tally { first: None, agree: true, today: 0, later: 0 };
-    let mut count = |row: &Deadline| tally.count(table, start, side, row, &extensions);
+    let extensions = ready.has_extensions.then(|| extensions(ready, facts, side));
+    let mut tally = Tally { first: None, agree: true, today: false, later: false };
+    let mut count = |row: &Deadline| tally.count(table, start, side, row, extensions.as_ref());
     let (mut fallback, mut is_settled) = (None, false);
     for (row, when) in rows().filter(|(row, _)| row.kind == DeadlineKind::Base) {
         let Some(when) = when else {
@@ -75,9 +76,9 @@ pub(super) fn reckon(
         count(row)?;
     }
     let today = match (tally.today, tally.later) {
-        (0, _) => Some(false),
-        (_, 0) => Some(true),
-        _ => None,
+        (false, _) => Some(false),
+        (true, false) => Some(true),
+        (true, true) => None,
     };
     Ok(Reckoned { at: tally.first.flatten().filter(|_| tally.agree), today, is_settled: tally.agree })
 }
@@ -90,23 +91,34 @@ impl Tally {
         start: Minute,
         side: Side,
         row: &Deadline,
-        extensions: &Extensions,
+        extensions: Option<&Extensions>,
     ) -> Result<(), CountError> {
         let terms = side.terms(row);
         let cutoff = terms.cutoff.map(|cutoff| cutoff.after);
+        let Some(extensions) = extensions else {
+            let due = |term| calendar::due_minute(table, start, &calendar::Limit { cutoff, ..Term::into(term) });
+            let due = term(&terms.limit).map(due).transpose()?;
+            self.add(due.map(|due| due.at), start);
+            return Ok(());
+        };
         let selections = u32::try_from(extensions.opens).ok().and_then(|count| 1_usize.checked_shl(count));
         for selection in 0..selections.unwrap_or(1) {
             let at = match term(&terms.limit) {
                 Some(term) => Some(extensions.due(table, start, term, cutoff, selection)?),
                 None => None,
             };
-            self.agree &= self.first.is_none_or(|first| first == at);
-            self.first = self.first.or(Some(at));
-            // Far fewer selections than a counter holds are possible: a thousand rows, 64 selections each.
-            let counter = if at.is_some_and(|at| at.day() == start.day()) { &mut self.today } else { &mut self.later };
-            *counter = counter.checked_add(1).unwrap_or(*counter);
+            self.add(at, start);
         }
         Ok(())
+    }
+
+    /// Counts where one selection ends.
+    fn add(&mut self, at: Option<Minute>, start: Minute) {
+        self.agree &= self.first.is_none_or(|first| first == at);
+        self.first = self.first.or(Some(at));
+        let is_today = at.is_some_and(|at| at.day() == start.day());
+        self.today |= is_today;
+        self.later |= !is_today;
     }
 }
 

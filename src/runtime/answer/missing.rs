@@ -23,8 +23,7 @@ impl Service<'_> {
         received: NaiveDateTime,
         channel: Channel,
     ) -> Option<Vec<String>> {
-        // Of an eligible dossier every requirement holds.
-        if answer.is_settled && answer.verdict == Verdict::Eligible {
+        if answer.is_settled && answer.is_met && answer.verdict != Verdict::Undetermined {
             return Some(Vec::new());
         }
         let date = received.date();

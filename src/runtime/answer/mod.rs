@@ -34,6 +34,9 @@ pub struct Answer<'r> {
     /// Whether no limit depends on facts that are not given; of a laid-out version, nothing that it decides.
     #[cfg_attr(not(feature = "bulk"), allow(dead_code))]
     is_settled: bool,
+    /// Whether every requirement is known to hold; of a laid-out version, never.
+    #[cfg_attr(not(feature = "bulk"), allow(dead_code))]
+    is_met: bool,
 }
 
 impl Answer<'_> {

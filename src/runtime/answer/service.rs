@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::dossier::Dossier;
 use super::limits::reckon;
-use super::verdict::verdict;
+use super::verdict::promise;
 use super::{Answer, RuleSet};
 use crate::bundle::{Channel, DeadlineKind, Office, Procedure, Program, Version};
 use crate::calendar::{Hours, Minute, Table};
@@ -13,7 +13,6 @@ use crate::runtime::decide::{
     covering, inside, is_held, no_version, offers, office, procedure, takes,
 };
 use crate::runtime::derived::Received;
-use crate::runtime::expr::Slot;
 use crate::runtime::rules::{OfficeRules, ProgramRules, VersionRules};
 
 /// A procedure at an office.
@@ -166,8 +165,7 @@ impl<'r> Service<'r> {
         }
         let at = self.table.minute(received).map_err(beyond)?;
         let (facts, given) = dossier.parts();
-        let is_given = |slot: Slot| given.get(slot) == Some(&true);
-        self.rules.follow(facts, &Received::of(received, channel), ready.compiled, is_given)?;
+        self.rules.follow(facts, &Received::of(received, channel), ready.compiled, given)?;
         let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
         let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
         let reckon = |side: Side| reckon(ready, self.table, facts, start, side).map_err(count_beyond);
@@ -177,14 +175,15 @@ impl<'r> Service<'r> {
             true => Some(committed),
             false => None,
         };
-        let (verdict, at) = verdict(self, ready, facts, &Receipt { channel, start }, &committed);
+        let promise = promise(self, ready, facts, &Receipt { channel, start }, &committed);
         Ok(Answer {
             table: self.table,
-            verdict,
+            verdict: promise.verdict,
             counted_from: start,
             statutory: statutory.and_then(|statutory| statutory.at),
             committed: committed.at,
-            promised: at.or(committed.at),
+            promised: promise.until.or(committed.at),
+            is_met: promise.is_met,
             is_settled: committed.is_settled && statutory.is_none_or(|statutory| statutory.is_settled),
         })
     }
@@ -200,6 +199,7 @@ impl<'r> Service<'r> {
             statutory: decision.statutory.at.map(minute).transpose()?,
             committed: decision.committed.at.map(minute).transpose()?,
             promised: decision.promised.map(minute).transpose()?,
+            is_met: false,
             is_settled: [
                 &decision.same_day.missing,
                 &decision.statutory.missing,

@@ -23,22 +23,32 @@ enum Said {
     Blocks,
 }
 
-/// The verdict and, where eligible, when the promise ends.
-pub(super) fn verdict<'r>(
+/// What a dossier may be promised.
+pub(super) struct Promise {
+    pub(super) verdict: Verdict,
+    /// Where eligible, when the promise ends.
+    pub(super) until: Option<Minute>,
+    /// Whether every requirement is known to hold.
+    pub(super) is_met: bool,
+}
+
+pub(super) fn promise<'r>(
     service: &Service<'r>,
     ready: &Ready<'r>,
     facts: &Facts,
     receipt: &Receipt,
     committed: &Reckoned,
-) -> (Verdict, Option<Minute>) {
+) -> Promise {
     let met = requirements(ready, facts);
+    let is_met = matches!(met, Said::Holds);
+    let no = |verdict| Promise { verdict, until: None, is_met };
     if matches!(met, Said::Blocks) {
-        return (Verdict::Refused, None);
+        return no(Verdict::Refused);
     }
-    let Some(block) = &ready.version.same_day else { return (Verdict::NotEligible, None) };
+    let Some(block) = &ready.version.same_day else { return no(Verdict::NotEligible) };
     let own = clauses(&block.clauses, &ready.compiled.same_day, facts);
     if matches!(own, Said::Blocks) {
-        return (Verdict::NotEligible, None);
+        return no(Verdict::NotEligible);
     }
     let by_limit = committed.today;
     let mut held: Option<Minute> = None;
@@ -53,14 +63,14 @@ pub(super) fn verdict<'r>(
     }
     let is_promised = by_limit == Some(true) || held.is_some();
     if !is_promised && by_limit.is_some() && !may_hold {
-        return (Verdict::NotEligible, None);
+        return no(Verdict::NotEligible);
     }
     if !is_promised || matches!(own, Said::Open) || matches!(met, Said::Open) {
-        return (Verdict::Undetermined, None);
+        return no(Verdict::Undetermined);
     }
     let limit = committed.at.filter(|_| by_limit == Some(true));
     let held = held.filter(|until| limit.is_none_or(|limit| *until <= limit));
-    (Verdict::Eligible, held.or(limit))
+    Promise { verdict: Verdict::Eligible, until: held.or(limit), is_met }
 }
 
 /// Adds the facts of clauses on which an undetermined verdict still depends.

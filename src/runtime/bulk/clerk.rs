@@ -2,13 +2,12 @@
 
 use chrono::NaiveDateTime;
 
+use super::moments::MomentReader;
 use super::row::Told;
 use super::services::Services;
-#[cfg(feature = "cli")]
 use super::text::name;
 use crate::bundle::Channel;
 use crate::runtime::answer::Dossier;
-#[cfg(feature = "cli")]
 use crate::runtime::decide::parse_moment;
 use crate::runtime::rules::RuleSet;
 
@@ -17,6 +16,7 @@ pub(crate) struct Clerk<'r> {
     pub(super) services: Services<'r>,
     /// What is known of the row at hand. What a row does not say, whoever fills this unsets.
     pub(crate) dossier: Dossier<'r>,
+    moments: MomentReader,
 }
 
 /// What identifies a row, as its texts stand there.
@@ -28,19 +28,27 @@ pub(crate) struct Receipt<'a> {
     pub(crate) channel: Channel,
 }
 
-#[cfg(feature = "cli")]
-impl<'a> Receipt<'a> {
-    /// The receipt that four texts tell; none where one of them tells nothing.
-    pub(crate) fn read(procedure: &'a str, office: &'a str, received: &str, channel: &str) -> Option<Self> {
-        let channel = Channel::parse(channel).or_else(|| Channel::parse(&name(channel)))?;
-        let received = parse_moment(received).or_else(|| parse_moment(&name(received)))?;
-        Some(Self { procedure, office, received, channel })
-    }
-}
-
 impl<'r> Clerk<'r> {
     pub(crate) fn new(rules: &'r RuleSet) -> Self {
-        Self { services: Services::new(rules), dossier: rules.dossier() }
+        Self { services: Services::new(rules), dossier: rules.dossier(), moments: MomentReader::default() }
+    }
+
+    /// The receipt that four texts tell; none where one of them tells nothing.
+    #[cfg(feature = "cli")]
+    pub(crate) fn receipt<'a>(
+        &mut self,
+        procedure: &'a str,
+        office: &'a str,
+        received: &str,
+        channel: &str,
+    ) -> Option<Receipt<'a>> {
+        let received = self.moment(received)?;
+        Some(Receipt { procedure, office, received, channel: self::channel(channel)? })
+    }
+
+    /// The moment that a text tells.
+    pub(super) fn moment(&mut self, text: &str) -> Option<NaiveDateTime> {
+        self.moments.read(text).or_else(|| parse_moment(&name(text)))
     }
 
     /// Answers the dossier at hand. None where only the whole decision can say everything: something is wrong, or something is
@@ -52,4 +60,9 @@ impl<'r> Clerk<'r> {
         let [statutory, committed, promised] = answer.moments();
         Some(Told { verdict: answer.verdict(), statutory, committed, promised, missing })
     }
+}
+
+/// The channel that a text tells.
+pub(super) fn channel(text: &str) -> Option<Channel> {
+    Channel::parse(text).or_else(|| Channel::parse(&name(text)))
 }

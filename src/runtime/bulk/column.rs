@@ -13,20 +13,34 @@ use crate::runtime::rules::RuleSet;
 const MOST: usize = 16;
 const LONGEST: usize = 64;
 
+/// How many places say where a text stands among those.
+const PLACES: usize = 16;
+
 /// A column of one fact.
 pub(crate) struct FactColumn<'r> {
     rules: &'r RuleSet,
     fact: &'r Fact,
     slot: FactSlot,
-    /// Texts of a yes/no fact or a choice, with what they say; an empty one says nothing.
-    seen: Vec<(Box<str>, Option<Value>)>,
+    /// Texts of a yes/no fact or a choice; an empty one says nothing.
+    seen: Vec<Seen>,
+    /// By what a short text's bytes give, the place of the last one that was found by it: looking there first asks one question whose
+    /// answer hardly ever changes, where a list asks as many as stand before the text.
+    places: [u8; PLACES],
+}
+
+/// A text that was read, and what it says.
+struct Seen {
+    text: Box<str>,
+    /// Of a short text its bytes.
+    short: Option<u64>,
+    says: Option<Value>,
 }
 
 impl<'r> FactColumn<'r> {
     /// The column of a fact, by its canonical name or its alias; none where it is not declared.
     pub(crate) fn new(rules: &'r RuleSet, name: &str) -> Option<Self> {
         let (_, fact) = rules.fact(name).ok()?;
-        Some(Self { rules, fact, slot: rules.fact_slot(name).ok()?, seen: Vec::new() })
+        Some(Self { rules, fact, slot: rules.fact_slot(name).ok()?, seen: Vec::new(), places: [0; PLACES] })
     }
 
     /// The slot that it fills.
@@ -43,8 +57,19 @@ impl<'r> FactColumn<'r> {
 
     /// Puts what a text says; an empty one is unknown. False, with the dossier as it was, where it is no value of the fact.
     pub(crate) fn put_text(&mut self, dossier: &mut Dossier<'r>, text: &str) -> bool {
-        if let Some((_, known)) = self.seen.iter().find(|(seen, _)| **seen == *text) {
-            dossier.put(self.slot, *known);
+        let short = short(text);
+        let is_it = |seen: &&Seen| {
+            seen.text.len() == text.len() && if short.is_some() { seen.short == short } else { *seen.text == *text }
+        };
+        let first = self.places.get_mut(place(short));
+        let guess = first.as_ref().and_then(|first| self.seen.get(usize::from(**first)));
+        if let Some(Seen { says, .. }) = guess.filter(is_it) {
+            dossier.put(self.slot, *says);
+            return true;
+        }
+        if let Some((at, Seen { says, .. })) = (0_u8..).zip(&self.seen).find(|(_, seen)| is_it(seen)) {
+            dossier.put(self.slot, *says);
+            first.into_iter().for_each(|first| *first = at);
             return true;
         }
         if text.trim().is_empty() {
@@ -83,9 +108,49 @@ impl<'r> FactColumn<'r> {
     fn learn(&mut self, dossier: &mut Dossier<'r>, text: &str, known: Option<Value>) -> bool {
         let recurs = matches!(self.fact.kind, FactType::Bool | FactType::Choice { .. }) || text.is_empty();
         if recurs && self.seen.len() < MOST && text.len() <= LONGEST {
-            self.seen.push((text.into(), known));
+            self.seen.push(Seen { text: text.into(), short: short(text), says: known });
         }
         dossier.put(self.slot, known);
         true
+    }
+}
+
+/// Where the texts with some bytes are looked for first.
+fn place(short: Option<u64>) -> usize {
+    let bytes = short.unwrap_or_default();
+    let folded = bytes ^ bytes >> 35 ^ bytes >> 13;
+    // Of a number below 16.
+    usize::try_from(folded & 0xF).unwrap_or_default()
+}
+
+/// The bytes of a text of at most eight; texts as long as each other have the same where they are the same.
+fn short(text: &str) -> Option<u64> {
+    let bytes = text.as_bytes();
+    match (bytes, bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        ([], _, _) => Some(0),
+        (_, Some(first), Some(last)) if bytes.len() <= 8 => {
+            Some(u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32)
+        }
+        ([a], _, _) => Some(u64::from(*a)),
+        ([a, b], _, _) => Some(u64::from(*a) | u64::from(*b) << 8),
+        ([a, b, c], _, _) => Some(u64::from(*a) | u64::from(*b) << 8 | u64::from(*c) << 16),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::short;
+
+    proptest! {
+        #[test]
+        fn short_texts_of_one_length_are_told_apart(one in "[abớ]{0,9}", other in "[abớ]{0,9}") {
+            prop_assert_eq!(short(&one).is_some(), one.len() <= 8);
+            if one.len() == other.len() && one.len() <= 8 {
+                prop_assert_eq!(short(&one) == short(&other), one == other);
+            }
+        }
     }
 }

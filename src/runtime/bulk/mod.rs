@@ -11,6 +11,7 @@ mod column;
 mod error;
 mod events;
 mod given;
+mod moments;
 #[cfg(feature = "cli")]
 mod outcome;
 mod row;

@@ -10,6 +10,7 @@ use super::request::{Request, to_value};
 use crate::bundle::{Fact, FactType, numbered_day};
 use crate::runtime::derived::Received;
 use crate::runtime::expr::{Facts, Slot, Value};
+use crate::runtime::known::SlotSet;
 use crate::runtime::rules::{RuleSet, VersionRules};
 
 impl RuleSet {
@@ -26,29 +27,31 @@ impl RuleSet {
         }
         let received = Received::of(request.received, request.channel);
         let given = facts.given();
-        self.follow(&mut facts, &received, version, |slot| given.get(slot) == Some(&true))?;
+        self.follow(&mut facts, &received, version, &given)?;
         self.ask_instead(&mut facts, version);
         Ok(facts)
     }
 
-    /// Sets what follows from the receipt and from what is known; where a value `is_given` for such a fact, that must be the same.
+    /// Sets what follows from the receipt and from what is known; where a value is `given` for such a fact, that must be the same.
     pub(in crate::runtime) fn follow(
         &self,
         facts: &mut Facts,
         received: &Received,
         version: &VersionRules,
-        is_given: impl Fn(Slot) -> bool,
+        given: &SlotSet,
     ) -> Result<(), DecideError> {
-        for (slot, value) in self.derived.receipt(received) {
-            self.derive(facts, slot, value, &is_given)?;
+        if !self.derived.put_receipt(facts, received, given) {
+            for (slot, value) in self.derived.receipt(received) {
+                self.derive(facts, slot, value, given)?;
+            }
         }
         for elapsed in self.derived.elapsed() {
             let value = elapsed.value(facts, received.day);
-            self.derive(facts, elapsed.slot, value, &is_given)?;
+            self.derive(facts, elapsed.slot, value, given)?;
         }
         // `documents.complete` follows from its parts; it may be given instead, but not against them.
         let complete = version.complete.holds(facts).map(Value::Bool);
-        self.derive(facts, self.facts.complete, complete, &is_given)
+        self.derive(facts, self.facts.complete, complete, given)
     }
 
     /// Notes what to ask for in place of derived facts that are unknown.
@@ -67,14 +70,8 @@ impl RuleSet {
     }
 
     /// Sets a derived fact, which a given value must not contradict.
-    fn derive(
-        &self,
-        facts: &mut Facts,
-        slot: Slot,
-        value: Option<Value>,
-        is_given: &impl Fn(Slot) -> bool,
-    ) -> Result<(), DecideError> {
-        if !is_given(slot) {
+    fn derive(&self, facts: &mut Facts, slot: Slot, value: Option<Value>, given: &SlotSet) -> Result<(), DecideError> {
+        if !given.has(slot) {
             facts.set(slot, value);
             return Ok(());
         }

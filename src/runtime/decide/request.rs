@@ -86,7 +86,7 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// Reads a time `HH:MM`; none for any other text.
-fn parse_time(text: &str) -> Option<NaiveTime> {
+pub(in crate::runtime) fn parse_time(text: &str) -> Option<NaiveTime> {
     let [a, b, b':', c, d] = text.as_bytes() else { return None };
     NaiveTime::from_hms_opt(two([a, b])?, two([c, d])?, 0)
 }

@@ -14,16 +14,23 @@ use crate::runtime::bulk::row::Told;
 pub(crate) struct Answers(Vec<Result<Told, String>>);
 
 impl Answers {
+    /// Room for so many.
+    pub(super) fn with_capacity(rows: usize) -> Self {
+        Self(Vec::with_capacity(rows))
+    }
+
     pub(super) fn push(&mut self, told: Result<Told, String>) {
         self.0.push(told);
     }
 
     /// The columns of parts that follow one another.
     pub(super) fn columns(parts: Vec<Self>) -> Vec<(Field, ArrayRef)> {
-        let mut verdict = StringBuilder::new();
-        let mut moments = [(); 3].map(|()| TimestampSecondBuilder::new());
-        let mut missing = ListBuilder::new(StringBuilder::new());
-        let mut error = StringBuilder::new();
+        let rows = parts.iter().map(|part| part.0.len()).sum();
+        // `not_eligible`, the most usual one.
+        let mut verdict = StringBuilder::with_capacity(rows, rows.checked_mul(12).unwrap_or_default());
+        let mut moments = [(); 3].map(|()| TimestampSecondBuilder::with_capacity(rows));
+        let mut missing = ListBuilder::with_capacity(StringBuilder::new(), rows);
+        let mut error = StringBuilder::with_capacity(rows, 0);
         for answer in parts.into_iter().flat_map(|part| part.0) {
             let (told, why) = match answer {
                 Ok(told) => (Some(told), None),

@@ -10,13 +10,12 @@ use arrow_schema::{Field, Schema};
 use super::answers::Answers;
 use super::cells::{Cell, Cells};
 use super::error::BatchError;
-use crate::bundle::{Channel, Language};
+use crate::bundle::Language;
 use crate::runtime::answer::FactSlot;
-use crate::runtime::bulk::clerk::{Clerk, Receipt};
+use crate::runtime::bulk::clerk::{Clerk, Receipt, channel as channel_of};
 use crate::runtime::bulk::column::FactColumn;
 use crate::runtime::bulk::row::{COLUMNS, EVENTS, Told, decide};
 use crate::runtime::bulk::text::name;
-use crate::runtime::decide::parse_moment;
 use crate::runtime::rules::RuleSet;
 
 /// The columns of a batch.
@@ -66,7 +65,7 @@ impl<'r, 'a> Columns<'r, 'a> {
 
     /// Answers a range of the rows. The clerk's dossier has no facts but those of the same columns.
     pub(crate) fn answer(&self, rows: Range<usize>, clerk: &mut Clerk<'r>, language: Language) -> Answers {
-        let mut answers = Answers::default();
+        let mut answers = Answers::with_capacity(rows.len());
         let is_fact = |name: &&String| !COLUMNS.contains(&name.as_str()) && *name != EVENTS;
         let mut facts: Vec<Option<FactColumn<'r>>> = self
             .names
@@ -91,10 +90,10 @@ impl<'r, 'a> Columns<'r, 'a> {
             self.ids.map(|place| self.cells.get(place).map(|cells| cells.get(row)));
         let (Some(Cell::Text(procedure)), Some(Cell::Text(office))) = (procedure, office) else { return None };
         let Some(Cell::Text(channel)) = channel else { return None };
-        let channel = Channel::parse(channel).or_else(|| Channel::parse(&name(channel)))?;
+        let channel = channel_of(channel)?;
         let received = match received? {
             Cell::Moment(at) => at,
-            Cell::Text(text) => parse_moment(text).or_else(|| parse_moment(&name(text)))?,
+            Cell::Text(text) => clerk.moment(text)?,
             _ => return None,
         };
         for ((cells, column), place) in self.cells.iter().zip(facts).zip(0..) {
