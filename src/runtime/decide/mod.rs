@@ -44,7 +44,9 @@ pub(super) use case::{
 pub(super) use fees::amounts;
 pub(super) use limit::{beyond as count_beyond, duration, term};
 pub(super) use provenance::Side;
-pub(super) use request::{parse_time, to_value};
+#[cfg(feature = "bulk")]
+pub(super) use request::parse_time;
+pub(super) use request::to_value;
 pub(super) use rows::selects;
 #[cfg(feature = "bulk")]
 pub(super) use rows::{Outcome, bases, extensions, missing, selected};
