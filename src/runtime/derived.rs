@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::expr::{Facts, Slot, Value};
 use super::facts::FactTable;
-use super::known::{SlotSet, Slots};
+use super::known::SlotSet;
 use crate::bundle::{Channel, Derived, Weekday, day_number, numbered_day};
 use crate::calendar::years_between;
 
@@ -14,8 +14,6 @@ pub(crate) struct DerivedSlots {
     receipts: Vec<(Slot, Receipt)>,
     /// The slots of those.
     of_receipt: SlotSet,
-    /// Whether each of them can hold what it takes.
-    fits: bool,
     elapsed: Vec<Elapsed>,
     /// The numbers of the texts that name channels and weekdays, in their order.
     channels: Vec<Option<u32>>,
@@ -44,7 +42,6 @@ impl DerivedSlots {
     pub(crate) fn new(table: &FactTable) -> Self {
         let mut derived = Self {
             of_receipt: SlotSet::none(table.slots()),
-            fits: true,
             channels: Channel::ALL.iter().map(|channel| table.text(channel.as_str())).collect(),
             weekdays: Weekday::ALL.iter().map(|day| table.text(day.as_str())).collect(),
             ..Self::default()
@@ -64,32 +61,16 @@ impl DerivedSlots {
             };
             derived.receipts.push((slot, receipt));
             derived.of_receipt.set(slot, true);
-            let Slots { numbers, valued, .. } = table.slots();
-            derived.fits &= match receipt {
-                Receipt::Time | Receipt::Date => (0..numbers).contains(&slot),
-                Receipt::Channel | Receipt::Weekday => (numbers..valued).contains(&slot),
-            };
         }
         derived
     }
 
-    /// Sets what the receipt says; false, with nothing set, where some of that is given or cannot be said.
+    /// Sets what the receipt says; false, with nothing set, where some of that is given.
     pub(crate) fn put_receipt(&self, facts: &mut Facts, received: &Received, given: &SlotSet) -> bool {
-        let number = |all: &[Option<u32>], place: usize| all.get(place).copied().flatten();
-        let channel = number(&self.channels, received.channel as usize);
-        let Some((channel, weekday)) = channel.zip(number(&self.weekdays, received.weekday())) else { return false };
-        if !self.fits || given.meets(&self.of_receipt) {
+        if given.meets(&self.of_receipt) {
             return false;
         }
-        for (slot, receipt) in &self.receipts {
-            let value = match receipt {
-                Receipt::Channel => i64::from(channel),
-                Receipt::Time => received.minute,
-                Receipt::Date => received.day,
-                Receipt::Weekday => i64::from(weekday),
-            };
-            facts.set_number(*slot, value);
-        }
+        self.receipt(received).for_each(|(slot, value)| facts.set(slot, value));
         true
     }
 

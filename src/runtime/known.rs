@@ -135,16 +135,6 @@ impl Facts {
         self.numbers.get(slot).copied()
     }
 
-    /// Gives a number, of a text the text's, to a slot that has one.
-    #[inline]
-    pub(crate) fn set_number(&mut self, slot: Slot, number: i64) {
-        let (word, bit) = place(slot);
-        if let (Some(word), Some(place)) = (self.words.get_mut(word), self.numbers.get_mut(slot)) {
-            *place = number;
-            word.known |= bit;
-        }
-    }
-
     /// The slots that have a value.
     pub(crate) fn given(&self) -> SlotSet {
         SlotSet(self.words.iter().map(|word| word.known).collect())

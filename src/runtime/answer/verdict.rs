@@ -32,6 +32,7 @@ pub(super) struct Promise {
     pub(super) is_met: bool,
 }
 
+/// What may be promised of a dossier whose limit was counted.
 pub(super) fn promise<'r>(
     service: &Service<'r>,
     ready: &Ready<'r>,
