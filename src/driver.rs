@@ -10,9 +10,9 @@ use crate::bundle::{Bundle, Language};
 use crate::diagnostics::Finding;
 use crate::diagnostics::messages::SyntaxProblem;
 pub use crate::emit::Options;
-use crate::lower::{self, manifest};
+use crate::lower::{self, Kind, manifest};
 use crate::model::{Catalog, Manifest};
-pub use crate::prove::{Memory, diff};
+pub use crate::prove::{Memory, Received, Reception, diff};
 use crate::source::{DecodeError, FileId, MAX_FILE_BYTES, Sources, Span};
 use crate::syntax::{self, ast};
 use crate::{checks, emit, mends, prove};
@@ -45,6 +45,23 @@ pub struct Compiled {
     /// Where nothing but refuted or unfinished proofs keeps the bundle from being built, what it would be: the rules are
     /// understood, so that a dossier which refutes them can be decided and looked at. It is for no one to decide by.
     pub unproved: Option<Bundle>,
+    /// How many canonical bytes the bundle has; none where it was not written, or measured.
+    pub size: Option<usize>,
+    /// Where dossiers of each version are received.
+    pub received: Received,
+    /// Every item that was read, in the order of the files.
+    pub items: Vec<Named>,
+}
+
+/// An item and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The whole item.
+    pub span: Span,
+    /// The kind of what it declares; none for a simplification.
+    pub kind: Option<Kind>,
+    /// The name that it declares; of a simplification the code of what it changes.
+    pub name: String,
 }
 
 /// Compiles a catalog: the manifest's bytes and every `.tt` file. A catalog with an error that nothing acknowledges has no
@@ -83,6 +100,77 @@ pub struct Read<'a> {
 
 /// As [`compile_with`], of files that are read already. Between its stages it asks whether to go on; nothing where not.
 pub fn compile_read(read: Read<'_>, options: Options, memory: &Memory, goes_on: &dyn Fn() -> bool) -> Option<Compiled> {
+    let going = || goes_on().then_some(());
+    let items = read.trees.iter().flat_map(|tree| &tree.items).map(named).collect();
+    let Analysed { sources, language, catalog, mut findings, proofs, refuted } = analyse(read, memory, goes_on)?;
+    going()?;
+    let (mut bundle, mut unproved, mut size) = (None, None, None);
+    let is_sound = |finding: &Finding| !finding.blocks() || refuted.contains(&(finding.span, finding.code()));
+    if findings.iter().all(is_sound) {
+        let is_proved = !findings.iter().any(Finding::blocks);
+        // What cannot be written is told once the proofs hold.
+        if options.findings_only && is_proved {
+            let (bytes, more) = emit::measure(&catalog, &sources, options);
+            findings.extend(more);
+            size = bytes;
+        } else if !options.findings_only {
+            match emit::emit(&catalog, &sources, options) {
+                Ok(emitted) if is_proved => bundle = Some(emitted),
+                Ok(emitted) => unproved = Some(emitted),
+                Err(more) if is_proved => findings.extend(more),
+                Err(_) => {}
+            }
+        }
+    }
+    sort(&mut findings, &sources);
+    mends::offer(&mut findings, &sources);
+    let received = proofs.received;
+    Some(Compiled { sources, findings, language, catalog, bundle, unproved, size, received, items })
+}
+
+fn named(item: &ast::Item) -> Named {
+    let (kind, name) = match (lower::name_of(item), &item.kind) {
+        (Some((kind, name)), _) => (Some(kind), name.node.clone()),
+        (None, ast::ItemKind::Simplification { code, .. }) => (None, code.node.clone()),
+        (None, _) => (None, String::new()),
+    };
+    Named { span: item.span, kind, name }
+}
+
+/// A part of a catalog, looked at by itself.
+pub struct Examined {
+    /// Every finding of every stage, as [`Compiled::findings`].
+    pub findings: Vec<Finding>,
+    /// What was understood.
+    pub catalog: Catalog,
+    /// What came of its proofs.
+    pub proofs: prove::Outcome,
+    /// How many canonical bytes a bundle of it has; none where it cannot be written.
+    pub size: Option<usize>,
+}
+
+/// Looks at items as if they were a whole catalog. What could not be written is found whatever else is wrong.
+pub fn examine(read: Read<'_>, memory: &Memory) -> Option<Examined> {
+    let Analysed { sources, catalog, mut findings, proofs, .. } = analyse(read, memory, &|| true)?;
+    let (size, more) = emit::measure(&catalog, &sources, Options { findings_only: true, ..Options::default() });
+    findings.extend(more);
+    sort(&mut findings, &sources);
+    mends::offer(&mut findings, &sources);
+    Some(Examined { findings, catalog, proofs, size })
+}
+
+/// What every stage up to the proofs says.
+struct Analysed {
+    sources: Sources,
+    language: Option<Language>,
+    catalog: Catalog,
+    findings: Vec<Finding>,
+    proofs: prove::Outcome,
+    /// The findings of the proofs.
+    refuted: BTreeSet<(Span, &'static str)>,
+}
+
+fn analyse(read: Read<'_>, memory: &Memory, goes_on: &dyn Fn() -> bool) -> Option<Analysed> {
     let Read { sources, manifest, trees, mut findings } = read;
     let (manifest, language) = match manifest.and_then(|id| sources.get(id)) {
         Some(file) => {
@@ -100,31 +188,13 @@ pub fn compile_read(read: Read<'_>, options: Options, memory: &Memory, goes_on: 
     going()?;
     findings.extend(checks::check(&catalog, &sources));
     going()?;
-    let proofs = prove::prove(&catalog, &findings, memory);
+    let mut proofs = prove::prove(&catalog, &findings, memory);
     going()?;
-    let refuted: BTreeSet<(Span, &str)> = proofs.iter().map(|finding| (finding.span, finding.code())).collect();
-    findings.extend(proofs);
-    let mut findings = checks::settle(&catalog, &sources, findings);
-    going()?;
-    let (mut bundle, mut unproved) = (None, None);
-    let is_sound = |finding: &Finding| !finding.blocks() || refuted.contains(&(finding.span, finding.code()));
-    if findings.iter().all(is_sound) {
-        let is_proved = !findings.iter().any(Finding::blocks);
-        // What cannot be written is told once the proofs hold.
-        if options.findings_only && is_proved {
-            findings.extend(emit::check(&catalog, &sources, options));
-        } else if !options.findings_only {
-            match emit::emit(&catalog, &sources, options) {
-                Ok(emitted) if is_proved => bundle = Some(emitted),
-                Ok(emitted) => unproved = Some(emitted),
-                Err(more) if is_proved => findings.extend(more),
-                Err(_) => {}
-            }
-        }
-    }
-    sort(&mut findings, &sources);
-    mends::offer(&mut findings, &sources);
-    Some(Compiled { sources, findings, language, catalog, bundle, unproved })
+    let found = std::mem::take(&mut proofs.findings);
+    let refuted = found.iter().map(|finding| (finding.span, finding.code())).collect();
+    findings.extend(found);
+    let findings = checks::settle(&catalog, &sources, findings);
+    Some(Analysed { sources, language, catalog, findings, proofs, refuted })
 }
 
 /// What an editor asks at each keystroke: what is found in one file by some items, without proofs, by the names of the rest of

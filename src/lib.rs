@@ -47,6 +47,8 @@ pub mod guards;
 #[cfg(feature = "compiler")]
 pub mod import;
 #[cfg(feature = "cli")]
+pub mod incremental;
+#[cfg(feature = "cli")]
 mod logs;
 #[cfg(feature = "compiler")]
 pub mod lower;

@@ -1,31 +1,36 @@
-//! What was proved of a catalog, kept on disk between runs: one file a catalog in the user's cache folder.
+//! What is kept of a catalog on disk between runs, in the user's cache folder: what was proved of it, and what was found ([`super::kept`]).
 //!
 //! It only saves time. A file that is not there, is of another program, was changed or cannot be written is as if there were none;
 //! two processes may write it at once, since each replaces it as a whole.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 
-use super::{input, replace};
+use super::{input, kept, replace};
 use crate::bundle::digest;
 use crate::driver::Memory;
 
 /// The most bytes that are read of a file.
 const MAX_BYTES: u64 = 67_108_864;
 
-/// How the names of files begin.
-const NAME: &str = "proofs-";
+/// How the name of the file of proofs begins.
+const PROOFS: &str = "proofs-";
+
+/// How the names of all files begin.
+const NAMES: [&str; 3] = [PROOFS, kept::RECORD, kept::TEXTS];
 
 /// How long a file is kept that nobody has written: catalogs are moved and deleted, and their files stay.
 const MAX_AGE: Duration = Duration::from_secs(90 * 86_400);
 
-/// A catalog's file.
+/// A catalog's files.
 pub(super) struct Cache {
     folder: PathBuf,
-    file: PathBuf,
-    /// Which program reads and writes it: another one may prove otherwise.
+    /// How their names end: of which catalog they are.
+    catalog: String,
+    /// Which program reads and writes them: another one may prove otherwise.
     program: String,
 }
 
@@ -34,22 +39,17 @@ impl Cache {
     pub(super) fn of(root: &Path) -> Option<Self> {
         let folder = etcetera::choose_base_strategy().ok()?.cache_dir().join("thutuc");
         let root = std::fs::canonicalize(root).ok()?;
-        let name = format!("{NAME}{}", digest(root.as_os_str().as_encoded_bytes()).replace(':', "-"));
-        Some(Self { file: folder.join(name), folder, program: program()? })
+        let catalog = digest(root.as_os_str().as_encoded_bytes()).replace(':', "-");
+        Some(Self { folder, catalog, program: program()? })
     }
 
-    /// What is in the file, or nothing.
+    /// What was proved, or nothing.
     pub(super) fn read(&self) -> Memory {
         self.proofs().unwrap_or_default()
     }
 
     fn proofs(&self) -> Option<Memory> {
-        if !std::fs::metadata(&self.file).ok()?.is_file() {
-            return None;
-        }
-        let bytes = input::read(&self.file, MAX_BYTES).ok()?;
-        let text =
-            String::from_utf8(bytes).ok().filter(|text| u64::try_from(text.len()).is_ok_and(|all| all <= MAX_BYTES))?;
+        let text = String::from_utf8(self.load(PROOFS, MAX_BYTES)?).ok()?;
         let (head, proofs) = text.split_once('\n')?;
         (head == self.head(proofs)).then(|| Memory::read(proofs.as_bytes())).flatten()
     }
@@ -57,15 +57,45 @@ impl Cache {
     /// Keeps what was used of a memory; where it is as before, nothing is written.
     pub(super) fn write(&self, memory: &Memory) {
         if let Some(proofs) = memory.changed() {
-            // Without it the next run takes longer, and that is all.
-            let _ = replace::file(&self.file, format!("{}\n{proofs}", self.head(&proofs)).as_bytes());
-            replace::forget(&self.folder, MAX_AGE, |name| name.as_encoded_bytes().starts_with(NAME.as_bytes()));
+            self.store(PROOFS, format!("{}\n{proofs}", self.head(&proofs)).as_bytes());
         }
     }
 
-    /// The first line of a file: who wrote it, and the digest of the rest.
+    /// The first line of the file of proofs: who wrote it, and the digest of the rest.
     fn head(&self, proofs: &str) -> String {
         format!("{} {}", self.program, digest(proofs.as_bytes()))
+    }
+
+    /// Which program this is.
+    pub(super) fn program(&self) -> &str {
+        &self.program
+    }
+
+    /// A file of the catalog, whole; none where it has more bytes.
+    pub(super) fn load(&self, name: &str, most: u64) -> Option<Vec<u8>> {
+        let file = self.file(name);
+        if !std::fs::metadata(&file).ok()?.is_file() {
+            return None;
+        }
+        let bytes = input::read(&file, most).ok()?;
+        u64::try_from(bytes.len()).is_ok_and(|all| all <= most).then_some(bytes)
+    }
+
+    /// A file of the catalog, to be read in part.
+    pub(super) fn open(&self, name: &str) -> Option<File> {
+        let file = self.file(name);
+        std::fs::metadata(&file).ok()?.is_file().then(|| File::open(file).ok()).flatten()
+    }
+
+    /// Writes a file of the catalog, as a whole. Without it the next run takes longer, and that is all.
+    pub(super) fn store(&self, name: &str, bytes: &[u8]) {
+        let _ = replace::file(&self.file(name), bytes);
+        let is_ours = |file: &[u8]| NAMES.iter().any(|name| file.starts_with(name.as_bytes()));
+        replace::forget(&self.folder, MAX_AGE, |name| is_ours(name.as_encoded_bytes()));
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}{}", self.catalog))
     }
 }
 

@@ -49,7 +49,11 @@ pub(super) fn compile_cached(root: &Path, options: Options, no_cache: bool) -> R
     Ok(compiled)
 }
 
-fn read(root: &Path) -> Result<(Vec<u8>, Vec<Input>), Failure> {
+/// The manifest and the rules of the catalog in a directory.
+///
+/// # Errors
+/// As [`compile`].
+pub(super) fn read(root: &Path) -> Result<(Vec<u8>, Vec<Input>), Failure> {
     let (manifest, files) = disk::read_catalog(root).map_err(Failure::Read)?;
     Ok((manifest, files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect()))
 }

@@ -22,6 +22,7 @@ pub mod guards;
 mod import;
 mod init;
 mod input;
+mod kept;
 mod language;
 pub mod logs;
 pub mod lsp;

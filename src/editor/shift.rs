@@ -5,7 +5,7 @@ use crate::source::{FileId, Span};
 
 /// What changed between two texts of a file: the bytes between what they begin with and what they end with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub(crate) struct Change {
     file: FileId,
     /// First byte that changed.
     start: u32,
@@ -15,7 +15,8 @@ pub(super) struct Change {
 }
 
 impl Change {
-    pub(super) fn between(file: FileId, before: &str, now: &str) -> Self {
+    /// What lies between what both texts begin with and what both end with.
+    pub(crate) fn between(file: FileId, before: &str, now: &str) -> Self {
         let (old, new) = (before.as_bytes(), now.as_bytes());
         let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
         let rest = |text: &[u8]| text.len().checked_sub(head).unwrap_or(0);
@@ -26,7 +27,7 @@ impl Change {
     }
 
     /// Where a span is now; nothing for one that changed itself.
-    fn moved(self, span: Span) -> Option<Span> {
+    pub(crate) fn moved(self, span: Span) -> Option<Span> {
         if span.file != self.file || span.end <= self.start {
             return Some(span);
         }

@@ -54,18 +54,18 @@ pub fn emit(catalog: &Catalog, sources: &Sources, options: Options) -> Result<Bu
     seal(bundle).map_err(|problem| vec![Finding::new(problem, anywhere(sources))])
 }
 
-/// Every part that cannot be written: what [`emit`] would say, without a bundle.
-pub fn check(catalog: &Catalog, sources: &Sources, options: Options) -> Vec<Finding> {
+/// How many canonical bytes the sealed bundle has, and every part that cannot be written: what [`emit`] would say, without a bundle.
+pub fn measure(catalog: &Catalog, sources: &Sources, options: Options) -> (Option<usize>, Vec<Finding>) {
     let (size, findings) = size(catalog, sources, options);
     if !findings.is_empty() {
-        return findings;
+        return (None, findings);
     }
     let problem = match size {
         Ok(bytes) if bytes > MAX_BYTES => too_large(),
-        Ok(_) => return Vec::new(),
+        Ok(bytes) => return (Some(bytes), Vec::new()),
         Err(error) => internal(error),
     };
-    vec![Finding::new(problem, anywhere(sources))]
+    (None, vec![Finding::new(problem, anywhere(sources))])
 }
 
 /// How many canonical bytes the sealed bundle has, and what is found on the way; each procedure is forgotten when it is counted.

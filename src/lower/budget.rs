@@ -23,6 +23,11 @@ impl Budget {
     pub(super) const fn of(limit: usize) -> Self {
         Self { limit, left: Some(limit) }
     }
+
+    /// How many parts are left.
+    pub(super) const fn left(self) -> Option<usize> {
+        self.left
+    }
 }
 
 impl Default for Budget {

@@ -111,8 +111,8 @@ fn lower_within(
     context.end_with_stages();
     context.programs(items);
     context.tables();
-    let Context { catalog, findings, .. } = context;
-    (catalog, once(findings))
+    let Context { catalog, findings, budget, .. } = context;
+    (Catalog { room: budget.left(), ..catalog }, once(findings))
 }
 
 impl Context<'_> {

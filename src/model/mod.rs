@@ -63,6 +63,8 @@ pub struct Catalog {
     pub items: Vec<Span>,
     /// Every acknowledgement of a finding, wherever it stands.
     pub acceptances: Vec<Accepted>,
+    /// How many parts more its versions may have; none where they have too many, or nobody counted.
+    pub room: Option<usize>,
 }
 
 /// The first day after a last day as sources write it (`đến 28/02/2027` is `to` 2027-03-01); `None` at the end of time.

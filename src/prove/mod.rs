@@ -25,6 +25,7 @@ mod memory;
 mod offices;
 mod places;
 mod poly;
+mod outcome;
 mod proved;
 pub mod reach;
 mod receipts;
@@ -51,6 +52,7 @@ pub use self::corners::{Corner, corners};
 use self::domain::Domains;
 use self::limits::TooMuch;
 pub use self::memory::Memory;
+pub use self::outcome::{Outcome, Received, Reception};
 use self::offices::Place;
 use self::places::Places;
 use self::proved::Proved;
@@ -65,7 +67,7 @@ use crate::source::Span;
 
 /// Every refutation, and what could not be proved. `found` are the findings so far: what rests on an item that has an error
 /// is left out. What `memory` holds is not proved again, and it is told what is new.
-pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Vec<Finding> {
+pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Outcome {
     let domains = Domains::new(&catalog.facts);
     let broken = Broken::new(catalog, found);
     let receiving = Receiving::new(catalog, &|name| !broken.names.contains(name));
@@ -119,9 +121,11 @@ pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Vec<Findi
         findings.extend(part.findings);
         seen.join(part.seen);
     }
+    let of_versions = !findings.is_empty();
     seen.report(&mut findings);
     sessions::join(&mut findings);
-    findings
+    let received = Received::of(versions.iter().map(|placed| (placed.code, &placed.places)));
+    Outcome { findings, of_versions, received, seen }
 }
 
 /// A version, and where its dossiers are received.

@@ -8,12 +8,15 @@ mod noted;
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, CheckFormat};
+use super::cache::Cache;
 use super::failure::Failure;
+use super::kept::Kept;
 use super::language::Speech;
 use super::watch::{self, Good, Pass, Turn, Watch};
 use super::{Outcome, catalog, output, repository, words};
 use crate::bundle::{Bundle, Language};
-use crate::diagnostics::{Finding, render};
+use crate::diagnostics::render::{Drawn, Told, report, tell};
+use crate::diagnostics::{Finding, Severity, render};
 use crate::driver::{self, Compiled, Options};
 use crate::fixes;
 use crate::source::Sources;
@@ -29,11 +32,47 @@ pub(super) fn run(args: &Check, speech: Speech) -> Result<Outcome, Failure> {
     if args.watch {
         return watching(args, root, speech);
     }
+    // A report for people of all that there is; other forms are for programs, which check a catalog once.
+    if args.format == CheckFormat::Human && !args.fix && args.baseline.is_none() && !args.no_cache {
+        return reporting(args, &root, speech);
+    }
     let checked = check(args, &root, speech)?;
     show(args.format, &root, &checked)?;
     let strict = args.deny.is_some();
     let failing = |finding: &Finding| finding.blocks() || (strict && finding.accepted.is_none());
     Ok(if checked.findings.iter().any(failing) { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Reports what is found; of a catalog that hardly changed since it was last found sound, by what changed alone.
+fn reporting(args: &Check, root: &Path, speech: Speech) -> Result<Outcome, Failure> {
+    let (manifest, files) = catalog::read(root)?;
+    let how = output::human(speech.about(driver::language(&manifest)));
+    let cache = Cache::of(root);
+    let kept = cache.as_ref().map(|cache| Kept::new(cache, how));
+    let record = kept.as_ref().and_then(Kept::read);
+    let again = record.as_ref().zip(kept.as_ref()).and_then(|(record, kept)| kept.again(record, &manifest, &files));
+    if let Some((told, said)) = again.and_then(|told| Some((report(&told, how.language)?, outcome(args, &told)))) {
+        output::report(&told);
+        return Ok(said);
+    }
+    let memory = cache.as_ref().map(Cache::read).unwrap_or_default();
+    let options = Options { findings_only: true, ..Options::default() };
+    let compiled = driver::compile_with(&manifest, files.clone(), options, &memory);
+    let told = tell(&compiled.findings, &compiled.sources, how, Drawn::AsReported);
+    output::report(&report(&told, how.language).unwrap_or_default());
+    if let (Some(cache), Some(kept)) = (&cache, &kept) {
+        cache.write(&memory);
+        kept.write(&compiled, (&manifest, &files), &told);
+    }
+    let said = outcome(args, &told);
+    driver::drop_aside(compiled);
+    Ok(said)
+}
+
+fn outcome(args: &Check, told: &[Told<'_>]) -> Outcome {
+    let strict = args.deny.is_some();
+    let failing = |told: &Told<'_>| !told.accepted && (strict || told.severity == Severity::Error);
+    if told.iter().any(failing) { Outcome::Findings } else { Outcome::Clean }
 }
 
 /// Checks again after each change. The last bundle without errors is kept.

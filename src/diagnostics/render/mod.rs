@@ -25,7 +25,7 @@ mod wrap;
 #[cfg(feature = "cli")]
 pub use github::{Annotation, Level, github};
 #[cfg(feature = "cli")]
-pub use human::{Human, human};
+pub use human::{Drawn, Human, Told, human, in_brief, report, tell};
 #[cfg(feature = "cli")]
 pub use hush::hush;
 pub use json::{JsonFinding, JsonPosition, JsonRelated, JsonWitness, json};

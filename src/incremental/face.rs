@@ -1,0 +1,88 @@
+//! What the rest of a catalog sees of a procedure, as text: rules that compare procedures with each other, and programs that cover them, look at
+//! this alone. Every structure is taken apart in full, so that a new member has to be thought of here.
+//!
+//! Titles are compared (`W0341`), papers and what they are drawn from (`W0340`), cut-offs of one provision (`W0503`); programs ask for
+//! the field, the level, the days, the papers, who signs and whether there is a same-day rule.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use crate::model::{Catalog, Citation, Deadline, Version};
+
+/// What is seen of some procedures.
+pub(super) fn of(catalog: &Catalog, codes: &BTreeSet<String>) -> String {
+    let mut out = String::new();
+    for code in codes {
+        for version in catalog.procedures.get(code).into_iter().flat_map(|procedure| &procedure.versions) {
+            let _ = write!(out, "\n{code}:");
+            add(&mut out, version);
+        }
+    }
+    out
+}
+
+fn add(out: &mut String, version: &Version) {
+    let Version {
+        head: _,
+        whole: _,
+        from,
+        to,
+        illustrative,
+        draft,
+        name,
+        levels,
+        field,
+        agency: _,
+        coordinating: _,
+        signer,
+        applicants: _,
+        channels: _,
+        sets: _,
+        published_by: _,
+        results: _,
+        documents,
+        fees: _,
+        deadlines,
+        reappointment: _,
+        supplement: _,
+        steps: _,
+        stages,
+        requirements: _,
+        same_day,
+        file_at,
+        provenance,
+        before,
+    } = version;
+    let field = field.as_ref().map(|field| &field.node);
+    let signer = signer.as_ref().map(|signer| &signer.node);
+    // Writing to a text does not fail.
+    let _ = write!(
+        out,
+        "{from} {to:?} {illustrative} {} {draft} {name:?} {field:?} {signer:?} {} {}",
+        provenance.illustrative,
+        stages.len(),
+        same_day.is_some()
+    );
+    for level in levels.iter().chain(file_at) {
+        let _ = write!(out, " {:?}", level.node);
+    }
+    for document in documents.iter().flat_map(|documents| &documents.list) {
+        let _ = write!(out, " d{:?}", (&document.row.id, &document.row.title, &document.row.drawn_from));
+    }
+    for deadline in deadlines {
+        limit(out, deadline);
+    }
+    if let Some(before) = before {
+        let _ = write!(out, " <{:?}", before.by);
+        add(out, &before.version);
+    }
+}
+
+fn limit(out: &mut String, deadline: &Deadline) {
+    let Deadline { kind: _, terms, statutory: _, when: _, provenance } = deadline;
+    let limit = std::mem::discriminant(&terms.limit.node);
+    let _ = write!(out, " L{limit:?} {:?} {}", terms.cutoff, provenance.illustrative);
+    for Citation { span: _, instrument, article, clause, point } in &provenance.basis {
+        let _ = write!(out, " {:?}", (instrument, article, clause, point));
+    }
+}

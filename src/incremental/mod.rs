@@ -1,0 +1,199 @@
+//! A catalog of which little has changed since it was checked as a whole: what is looked at again, and what stays as it was found.
+//!
+//! [`Record`] is what a whole run keeps: the digest of every file, where every item stands, what was found. [`again`] takes it and the
+//! files as they are now. Where items changed, they are looked at by every stage, proofs included, together with what they rest on
+//! ([`part`]), once as they were and once as they are. Only if all of this holds are the findings of everything else taken from the record:
+//!
+//! - no error that blocks was there before, and there is none now, so that nothing is looked at less closely for one;
+//! - what changed are procedures and simplifications, which name what they named before, in the same order;
+//! - what others see of them ([`face`]) is the same;
+//! - both looks find the same outside of what changed, and see the same of every clause there;
+//! - what was found in them before is what the whole run found, but for what only the whole decides, which then stays ([`WHOLE`]).
+//!
+//! Anything else is a whole run. A test changes catalogs at random and holds both against each other.
+
+mod changed;
+mod face;
+mod part;
+mod record;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use record::Record;
+
+use crate::bundle::MAX_BYTES;
+use crate::diagnostics::render::{Drawn, Human, Told, in_brief, tell};
+use crate::diagnostics::{Finding, Severity};
+use crate::driver::{Input, Memory};
+use crate::source::{Sources, Span};
+use changed::Edited;
+use part::{Side, Twins, recorded};
+use record::{Entry, Place};
+
+/// What the rest of the catalog decides of a procedure by what others see of it, its [`face`], alone: a part of the catalog cannot tell.
+const WHOLE: &[&str] = &["W0202", "W0340", "W0341", "W0503"];
+
+/// The most files that may have changed: with more, looking at the whole is as fast.
+const MOST_FILES: usize = 16;
+
+/// Everything that is found in a catalog, as a report says it; none where only a whole run can tell. `before` gives the bytes of a file as
+/// they were, by its number.
+pub fn again<'r>(
+    record: &'r Record,
+    (manifest, files): (&[u8], &[Input]),
+    before: impl Fn(usize) -> Option<Vec<u8>>,
+    memory: impl FnOnce() -> Memory,
+    how: Human,
+) -> Option<Vec<Told<'r>>> {
+    let changed = record.changed(manifest, files)?;
+    if changed.is_empty() {
+        return Some(record.findings.iter().map(|entry| record.told(entry)).collect());
+    }
+    if changed.len() > MOST_FILES {
+        return None;
+    }
+    let edited: BTreeMap<usize, Edited> = (changed.into_iter())
+        .map(|number| Some((number, Edited::between(&before(number)?, files.get(number)?)?)))
+        .collect::<Option<_>>()?;
+    if edited.values().all(|edited| edited.items.is_empty()) {
+        return merged(record, &edited, &BTreeSet::new(), Vec::new(), how);
+    }
+    let twins = part::look(record, (manifest, files), &edited, &memory(), how.language)?;
+    let (kept, fresh) = settled(record, &edited, &twins)?;
+    merged(record, &edited, &kept, tell_fresh(&twins, fresh, how), how)
+}
+
+/// A finding that is new or was found again: where it belongs among all, and how it is told.
+type Fresh<'r> = (Place, Told<'r>);
+
+/// What the whole still says of what changed, by the numbers of the record's findings, and what the second look found there.
+fn settled<'t>(
+    record: &Record,
+    edited: &BTreeMap<usize, Edited>,
+    twins: &'t Twins,
+) -> Option<(BTreeSet<usize>, Vec<&'t Finding>)> {
+    let (was, is) = (&twins.before, &twins.now);
+    if record.stands_for_others(&twins.codes) && (was.proofs.of_versions || is.proofs.of_versions) {
+        // What is found at one office would be told of each that it stands for.
+        return None;
+    }
+    if face::of(&was.catalog, &twins.codes) != face::of(&is.catalog, &twins.codes) {
+        return None;
+    }
+    if !fits(record.size, was.size, is.size, MAX_BYTES) || !has_room(record.room, was.catalog.room, is.catalog.room) {
+        return None;
+    }
+    if twins.seen_elsewhere(edited, Side::Before)? != twins.seen_elsewhere(edited, Side::Now)? {
+        return None;
+    }
+    let (elsewhere_before, inside_before) = twins.found(edited, Side::Before)?;
+    let (elsewhere_now, inside_now) = twins.found(edited, Side::Now)?;
+    if elsewhere_before != elsewhere_now || inside_now.iter().any(|(finding, _)| finding.severity == Severity::Error) {
+        return None;
+    }
+    let before: Vec<(usize, &Entry)> = record.inside(edited);
+    let codes: BTreeSet<&str> = (before.iter().map(|(_, entry)| entry.code.as_str()))
+        .chain(inside_before.iter().chain(&inside_now).map(|(finding, _)| finding.code()))
+        .collect();
+    let (mut kept, mut fresh) = (BTreeSet::new(), Vec::new());
+    for code in codes {
+        let of_code = |all: &[(&'t Finding, String)]| -> Vec<String> {
+            all.iter().filter(|(finding, _)| finding.code() == code).map(|(_, said)| said.clone()).collect()
+        };
+        let whole: Vec<(usize, &Entry)> = before.iter().filter(|(_, entry)| entry.code == code).copied().collect();
+        let said: Vec<String> = whole.iter().map(|(_, entry)| recorded(record, entry)).collect();
+        if said == of_code(&inside_before) {
+            fresh.extend(inside_now.iter().filter(|(finding, _)| finding.code() == code).map(|(finding, _)| *finding));
+        } else if WHOLE.contains(&code) {
+            kept.extend(whole.iter().map(|(number, _)| *number));
+        } else {
+            return None;
+        }
+    }
+    Some((kept, fresh))
+}
+
+/// Whether a bundle that grows as a part of it does is still one that a loader takes.
+fn fits(whole: Option<usize>, before: Option<usize>, now: Option<usize>, most: usize) -> bool {
+    let grown = whole.zip(before).zip(now).and_then(|((whole, before), now)| whole.checked_add(now)?.checked_sub(before));
+    grown.is_some_and(|size| size <= most)
+}
+
+/// Whether the room that the whole has left holds what a part takes more.
+fn has_room(whole: Option<usize>, before: Option<usize>, now: Option<usize>) -> bool {
+    whole.zip(before).zip(now).is_some_and(|((whole, before), now)| whole.checked_add(now).is_some_and(|all| before <= all))
+}
+
+fn tell_fresh(twins: &Twins, fresh: Vec<&Finding>, how: Human) -> Vec<Fresh<'static>> {
+    let fresh: Vec<Finding> = fresh.into_iter().cloned().collect();
+    let told = tell(&fresh, &twins.sources, how, Drawn::All);
+    let places = fresh.iter().map(|finding| {
+        let Span { start, end, .. } = finding.span;
+        Some(Place { file: twins.number(finding.span.file)?, start, end })
+    });
+    places.zip(told).filter_map(|(place, told)| Some((place?, told))).collect()
+}
+
+/// What stays of the record, where it stands now, with what is fresh, in the order of a whole run.
+fn merged<'r>(
+    record: &'r Record,
+    edited: &BTreeMap<usize, Edited>,
+    kept: &BTreeSet<usize>,
+    fresh: Vec<Fresh<'r>>,
+    how: Human,
+) -> Option<Vec<Told<'r>>> {
+    let mut all: Vec<Fresh<'r>> = Vec::with_capacity(record.findings.len());
+    for (number, entry) in record.findings.iter().enumerate() {
+        match edited.get(&entry.place.file) {
+            None => all.push((entry.place, drawn_as_before(record, entry, edited))),
+            Some(file) if file.changed(entry.place).is_some() && !kept.contains(&number) => {}
+            Some(file) => all.push(moved(record, entry, (file, edited), how)?),
+        }
+    }
+    all.extend(fresh);
+    all.sort_by(|(a, told), (b, other)| {
+        let path = |place: &Place| record.path(place.file);
+        let key = |place: &Place| (place.start, place.end);
+        path(a).cmp(path(b)).then_with(|| key(a).cmp(&key(b))).then_with(|| told.code.cmp(&other.code))
+    });
+    Some(all.into_iter().map(|(_, told)| told).collect())
+}
+
+/// A finding as it was told, without its drawing where that shows lines that changed.
+fn drawn_as_before<'r>(record: &'r Record, entry: &'r Entry, edited: &BTreeMap<usize, Edited>) -> Told<'r> {
+    let mut told = record.told(entry);
+    let stays = |place: &Place| edited.get(&place.file).is_none_or(|edited| edited.shows_the_same(*place));
+    if !entry.beside.iter().chain([&entry.place]).all(stays) {
+        told.drawn = None;
+    }
+    told
+}
+
+/// A finding in a file that changed, where it stands now.
+fn moved<'r>(
+    record: &'r Record,
+    entry: &'r Entry,
+    (file, edited): (&Edited, &BTreeMap<usize, Edited>),
+    how: Human,
+) -> Option<Fresh<'r>> {
+    let line = |place: Place| Some(format!("{}:{}", record.path(place.file), file.line(place)?));
+    let place = file.moved(entry.place)?;
+    let accepted = match entry.accepted {
+        Some(accepted) => Some(line(file.moved(accepted)?)?),
+        None => None,
+    };
+    let mut told = drawn_as_before(record, entry, edited);
+    told.brief = in_brief(&entry.code, &line(place)?, record.message(entry), accepted.as_deref(), how).into();
+    Some((place, told))
+}
+
+/// The place of a finding in a part, by its file's number in the record.
+fn place(twins: &Twins, span: Span) -> Option<Place> {
+    Some(Place { file: twins.number(span.file)?, start: span.start, end: span.end })
+}
+
+/// The text of every file as a part of a catalog has it.
+fn sources_of(texts: &[(&str, &str)]) -> Option<Sources> {
+    let mut sources = Sources::default();
+    sources.add_texts(texts).into_iter().all(|added| added.is_ok()).then_some(sources)
+}

@@ -1,0 +1,274 @@
+//! The part of a catalog in which changed items are looked at: they themselves, what they rest on, and where their dossiers are received.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::changed::{Edited, Version, is_of_procedures};
+use super::record::{Entry, MANIFEST_FILE, Place, Record};
+use super::{place, sources_of};
+use crate::bundle::Language;
+use crate::diagnostics::Finding;
+use crate::driver::{self, Examined, Input, MANIFEST, Memory, Read};
+use crate::editor::{FileNames, NameKind};
+use crate::lower::Kind;
+use crate::source::{FileId, SourceFile, Sources};
+use crate::syntax;
+use crate::syntax::ast;
+
+/// The most bytes of a part: a larger one takes as long as the whole.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+/// An item, by the numbers of its file and its own there.
+type At = (usize, usize);
+
+/// A part as it was and as it is.
+pub(super) struct Twins {
+    /// Its files as they are.
+    pub(super) sources: Sources,
+    /// The number of each file.
+    numbers: Vec<usize>,
+    language: Language,
+    /// The procedures that changed, or that a simplification changes which did.
+    pub(super) codes: BTreeSet<String>,
+    pub(super) before: Examined,
+    pub(super) now: Examined,
+}
+
+/// Which of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Before,
+    Now,
+}
+
+/// Looks at changed items, as they were and as they are; none where they are linked procedures, or rest on too much.
+pub(super) fn look(
+    record: &Record,
+    (manifest, files): (&[u8], &[Input]),
+    edited: &BTreeMap<usize, Edited>,
+    memory: &Memory,
+    language: Language,
+) -> Option<Twins> {
+    let picked = Picked::of(record, files, edited)?;
+    let manifest = str::from_utf8(manifest).ok()?;
+    let mut texts: Vec<(&str, String)> = vec![(MANIFEST, manifest.to_owned())];
+    let mut numbers = vec![MANIFEST_FILE];
+    for (number, items) in &picked.items {
+        let text = match edited.get(number) {
+            Some(edited) => edited.now().text().to_owned(),
+            None => bared(record, files, (*number, items))?,
+        };
+        texts.push((record.path(*number), text));
+        numbers.push(*number);
+    }
+    let now = sources_of(&texts.iter().map(|(path, text)| (*path, text.as_str())).collect::<Vec<_>>())?;
+    let mut before = now.clone();
+    for (number, edited) in edited {
+        let place = numbers.iter().position(|other| other == number)?;
+        let id = now.iter().nth(place)?.id();
+        before.replace(id, edited.before().text().as_bytes()).ok()?;
+    }
+    let examine = |sources: &Sources| {
+        let mut trees: Vec<ast::File> = Vec::new();
+        for (file, number) in sources.iter().zip(&numbers).filter(|(_, number)| **number != MANIFEST_FILE) {
+            let mut tree = syntax::parse(file).file;
+            if edited.contains_key(number) {
+                let wanted = picked.items.get(number)?;
+                let all = std::mem::take(&mut tree.items).into_iter().enumerate();
+                tree.items = all.filter(|(at, _)| wanted.contains(at)).map(|(_, item)| item).collect();
+            }
+            trees.push(tree);
+        }
+        let id = sources.iter().next().map(SourceFile::id);
+        let read = Read { sources: sources.clone(), manifest: id, trees: trees.iter().collect(), findings: Vec::new() };
+        driver::examine(read, memory)
+    };
+    let (before, after) = rayon::join(|| examine(&before), || examine(&now));
+    Some(Twins { sources: now, numbers, language, codes: picked.codes, before: before?, now: after? })
+}
+
+impl Twins {
+    /// The number of a file.
+    pub(super) fn number(&self, file: FileId) -> Option<usize> {
+        self.numbers.get(usize::try_from(file.0).ok()?).copied()
+    }
+
+    const fn side(&self, side: Side) -> &Examined {
+        match side {
+            Side::Before => &self.before,
+            Side::Now => &self.now,
+        }
+    }
+
+    /// What is found outside of the items that changed, as text, and within them, each with its text; none where it cannot be told which.
+    pub(super) fn found(
+        &self,
+        edited: &BTreeMap<usize, Edited>,
+        side: Side,
+    ) -> Option<(Vec<String>, Vec<(&Finding, String)>)> {
+        let (mut elsewhere, mut inside) = (Vec::new(), Vec::new());
+        for finding in &self.side(side).findings {
+            let at = place(self, finding.span)?;
+            let message = finding.message(self.language);
+            if is_inside(edited, side, at) {
+                let accepted = finding.accepted.and_then(|span| place(self, span));
+                inside.push((finding, said(at, finding.code(), accepted, &message)));
+                continue;
+            }
+            let at = whereabouts(edited, side, at)?;
+            let related = finding.related.iter().map(|related| {
+                let at = place(self, related.span)?;
+                Some(if is_inside(edited, side, at) { None } else { Some(whereabouts(edited, side, at)?) })
+            });
+            let related: Vec<Option<Place>> = related.collect::<Option<_>>()?;
+            elsewhere.push(format!("{at:?} {:?} {:?} {related:?} {message}", finding.code(), finding.severity));
+        }
+        elsewhere.sort();
+        Some((elsewhere, inside))
+    }
+
+    /// What proofs saw of every clause outside of the items that changed.
+    pub(super) fn seen_elsewhere(&self, edited: &BTreeMap<usize, Edited>, side: Side) -> Option<Vec<(Place, String)>> {
+        let mut all = Vec::new();
+        for (span, seen) in self.side(side).proofs.seen() {
+            let at = place(self, span)?;
+            if !is_inside(edited, side, at) {
+                all.push((whereabouts(edited, side, at)?, seen));
+            }
+        }
+        all.sort();
+        Some(all)
+    }
+}
+
+/// The text of a finding of the whole run, as [`Twins::found`] writes those within changed items.
+pub(super) fn recorded(record: &Record, entry: &Entry) -> String {
+    said(entry.place, &entry.code, entry.accepted, record.message(entry))
+}
+
+fn said(at: Place, code: &str, accepted: Option<Place>, message: &str) -> String {
+    format!("{at:?} {code} {accepted:?} {message}")
+}
+
+fn is_inside(edited: &BTreeMap<usize, Edited>, side: Side, at: Place) -> bool {
+    edited.get(&at.file).is_some_and(|edited| match side {
+        Side::Before => edited.changed(at).is_some(),
+        Side::Now => edited.changed_now(at).is_some(),
+    })
+}
+
+/// A place outside of the items that changed, as files are now.
+fn whereabouts(edited: &BTreeMap<usize, Edited>, side: Side, at: Place) -> Option<Place> {
+    match (edited.get(&at.file), side) {
+        (Some(edited), Side::Before) => edited.moved(at),
+        _ => Some(at),
+    }
+}
+
+/// The items of a record by what they declare, simplifications by what they change.
+struct Named<'r>(HashMap<Option<Kind>, HashMap<&'r str, Vec<At>>>);
+
+impl<'r> Named<'r> {
+    fn of(record: &'r Record) -> Self {
+        let mut named: HashMap<Option<Kind>, HashMap<&str, Vec<At>>> = HashMap::new();
+        for (at, item) in record.items() {
+            named.entry(item.kind).or_default().entry(&item.name).or_default().push(at);
+        }
+        Self(named)
+    }
+
+    fn get(&self, kind: Option<Kind>, name: &str) -> &[At] {
+        self.0.get(&kind).and_then(|of_kind| of_kind.get(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The items of a part.
+struct Picked {
+    /// By the numbers of their files.
+    items: BTreeMap<usize, BTreeSet<usize>>,
+    codes: BTreeSet<String>,
+}
+
+impl Picked {
+    fn of(record: &Record, files: &[Input], edited: &BTreeMap<usize, Edited>) -> Option<Self> {
+        let named = Named::of(record);
+        let mut codes = BTreeSet::new();
+        let mut pending: Vec<At> = Vec::new();
+        for (file, edited) in edited {
+            for item in edited.items.iter().map(|item| (*file, *item)) {
+                let known = record.item(item)?;
+                if !is_of_procedures(known.kind) || record.is_linked(&known.name) {
+                    return None;
+                }
+                codes.insert(known.name.clone());
+                pending.push(item);
+            }
+        }
+        for code in &codes {
+            pending.extend(named.get(Some(Kind::Procedure), code));
+            pending.extend(named.get(None, code));
+            for reception in record.receptions(code) {
+                pending.extend(reception.offices.iter().flat_map(|name| named.get(Some(Kind::Office), name)));
+                pending.extend(reception.programs.iter().flat_map(|name| named.get(Some(Kind::Program), name)));
+            }
+        }
+        // The values of every fact are looked at with whatever is proved.
+        pending.extend(record.items().filter(|(_, item)| item.kind == Some(Kind::Fact)).map(|(at, _)| at));
+        let mut picked = Self { items: BTreeMap::new(), codes };
+        let mut bytes: usize = 0;
+        while !pending.is_empty() {
+            let mut fresh: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+            for (file, item) in pending.drain(..) {
+                if picked.items.entry(file).or_default().insert(item) {
+                    fresh.entry(file).or_default().insert(item);
+                    let known = record.item((file, item))?;
+                    bytes = bytes.checked_add(usize::try_from(known.end.checked_sub(known.start)?).ok()?)?;
+                }
+            }
+            if bytes > MOST_BYTES {
+                return None;
+            }
+            for (file, items) in &fresh {
+                let mut follow = |kind: NameKind, name: &str| {
+                    if let NameKind::Item(kind) = kind {
+                        pending.extend(named.get(Some(kind), name));
+                    }
+                };
+                match edited.get(file) {
+                    Some(edited) => items.iter().flat_map(|item| mentions(edited.now(), *item)).for_each(|(kind, name)| follow(kind, name)),
+                    None => {
+                        let text = bared(record, files, (*file, items))?;
+                        let sources = sources_of(&[(record.path(*file), &text)])?;
+                        let names = FileNames::of(&syntax::parse(sources.iter().next()?).file);
+                        names.mentions.iter().for_each(|mention| follow(mention.kind, &mention.name));
+                    }
+                }
+            }
+        }
+        Some(picked)
+    }
+}
+
+fn mentions(version: &Version, item: usize) -> impl Iterator<Item = (NameKind, &str)> {
+    version.mentions(item).map(|mention| (mention.kind, mention.name.as_str()))
+}
+
+/// The text of a file with nothing but some items, each on the lines on which it stands.
+fn bared(record: &Record, files: &[Input], (number, items): (usize, &BTreeSet<usize>)) -> Option<String> {
+    let text = str::from_utf8(&files.get(number)?.bytes).ok()?;
+    let mut out = String::new();
+    let mut done = 0;
+    for item in items {
+        let item = record.item((number, *item))?;
+        let (start, end) = (usize::try_from(item.start).ok()?, usize::try_from(item.end).ok()?);
+        bare(text.get(done..start)?, &mut out);
+        out.push_str(text.get(start..end)?);
+        done = end;
+    }
+    bare(text.get(done..)?, &mut out);
+    Some(out)
+}
+
+/// As many lines, with nothing on them.
+fn bare(text: &str, out: &mut String) {
+    out.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|_| '\n'));
+}
