@@ -57,7 +57,7 @@ impl Cache {
     /// Keeps what was used of a memory; where it is as before, nothing is written.
     pub(super) fn write(&self, memory: &Memory) {
         if let Some(proofs) = memory.changed() {
-            self.store(PROOFS, format!("{}\n{proofs}", self.head(&proofs)).as_bytes());
+            self.store(PROOFS, &[self.head(&proofs).as_bytes(), b"\n", proofs.as_bytes()]);
         }
     }
 
@@ -88,8 +88,8 @@ impl Cache {
     }
 
     /// Writes a file of the catalog, as a whole. Without it the next run takes longer, and that is all.
-    pub(super) fn store(&self, name: &str, bytes: &[u8]) {
-        let _ = replace::file(&self.file(name), bytes);
+    pub(super) fn store(&self, name: &str, parts: &[&[u8]]) {
+        let _ = replace::hastily(&self.file(name), parts);
         let is_ours = |file: &[u8]| NAMES.iter().any(|name| file.starts_with(name.as_bytes()));
         replace::forget(&self.folder, MAX_AGE, |name| is_ours(name.as_encoded_bytes()));
     }

@@ -49,11 +49,23 @@ pub(super) fn compile_cached(root: &Path, options: Options, no_cache: bool) -> R
     Ok(compiled)
 }
 
-/// The manifest and the rules of the catalog in a directory.
+/// The manifest of the catalog in a directory.
 ///
 /// # Errors
 /// As [`compile`].
-pub(super) fn read(root: &Path) -> Result<(Vec<u8>, Vec<Input>), Failure> {
-    let (manifest, files) = disk::read_catalog(root).map_err(Failure::Read)?;
-    Ok((manifest, files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect()))
+pub(super) fn manifest(root: &Path) -> Result<Vec<u8>, Failure> {
+    disk::read_manifest(root).map_err(Failure::Read)
+}
+
+/// The rules of the catalog in a directory.
+///
+/// # Errors
+/// As [`compile`].
+pub(super) fn rules(root: &Path) -> Result<Vec<Input>, Failure> {
+    let files = disk::read_rules(root).map_err(Failure::Read)?;
+    Ok(files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect())
+}
+
+fn read(root: &Path) -> Result<(Vec<u8>, Vec<Input>), Failure> {
+    Ok((manifest(root)?, rules(root)?))
 }

@@ -11,7 +11,7 @@ use std::io::{Read, Seek, SeekFrom};
 use super::cache::Cache;
 use crate::bundle::digest;
 use crate::diagnostics::render::{Human, Told};
-use crate::driver::{Compiled, Input};
+use crate::driver::{Compiled, Input, Memory};
 use crate::incremental::{self, Record};
 
 /// The most bytes that are read of a record.
@@ -30,6 +30,16 @@ pub(super) struct Kept<'c> {
 impl<'c> Kept<'c> {
     pub(super) const fn new(cache: &'c Cache, how: Human) -> Self {
         Self { cache, how }
+    }
+
+    /// How it is told.
+    pub(super) const fn how(&self) -> Human {
+        self.how
+    }
+
+    /// What was proved of it.
+    pub(super) fn memory(&self) -> Memory {
+        self.cache.read()
     }
 
     /// The record, where one was written so.
@@ -53,18 +63,25 @@ impl<'c> Kept<'c> {
             texts.take(length).read_to_end(&mut bytes).ok()?;
             record.is(number, &bytes).then_some(bytes)
         };
-        incremental::again(record, (manifest, files), before, || self.cache.read(), self.how)
+        incremental::again(record, (manifest, files), before, || self.memory(), self.how)
     }
 
-    /// Keeps what was found of a catalog that was compiled for its findings, and told so.
-    pub(super) fn write(&self, compiled: &Compiled, (manifest, files): (&[u8], &[Input]), told: &[Told<'_>]) {
+    /// Keeps what was found of a catalog that was compiled for its findings with a memory, and told so.
+    pub(super) fn write(
+        &self,
+        compiled: &Compiled,
+        (manifest, files): (&[u8], &[Input]),
+        told: &[Told<'_>],
+        memory: &Memory,
+    ) {
+        self.cache.write(memory);
         let record = Record::of(compiled, (manifest, files), told, self.how.language);
         let Some(bytes) = record.and_then(|record| record.bytes()) else { return };
         let texts: Vec<&[u8]> = files.iter().map(|file| file.bytes.as_slice()).collect();
         // The texts first: a record without them is of use as long as nothing changes.
-        self.cache.store(TEXTS, &texts.concat());
+        self.cache.store(TEXTS, &texts);
         let head = self.head(&bytes);
-        self.cache.store(RECORD, &[head.as_bytes(), b"\n", &bytes].concat());
+        self.cache.store(RECORD, &[head.as_bytes(), b"\n", &bytes]);
     }
 
     /// The first line of a record.

@@ -74,7 +74,8 @@ const CONTEXT: usize = 2;
 impl Edited {
     /// What changed of a file; none where that is more than clauses of procedures and of simplifications that name what they named before.
     pub(super) fn between(before: &[u8], now: &Input) -> Option<Self> {
-        let (was, is) = (Version::read(&now.path, before)?, Version::read(&now.path, &now.bytes)?);
+        let (was, is) = rayon::join(|| Version::read(&now.path, before), || Version::read(&now.path, &now.bytes));
+        let (was, is) = (was?, is?);
         if !same_names(&was.names, &is.names) || was.tree.items.len() != is.tree.items.len() {
             return None;
         }
@@ -108,9 +109,14 @@ impl Edited {
 
     /// Where a place is now that lies in an item; none where its own text changed.
     pub(super) fn moved(&self, place: Place) -> Option<Place> {
-        let item = (0..self.was.tree.items.len()).find(|item| self.was.span(*item).is_some_and(|span| holds(span, place)))?;
+        let item =
+            (0..self.was.tree.items.len()).find(|item| self.was.span(*item).is_some_and(|span| holds(span, place)))?;
         let (was, is) = (self.was.span(item)?, self.is.span(item)?);
-        let from = Span { file: FileId(0), start: place.start.checked_sub(was.start)?, end: place.end.checked_sub(was.start)? };
+        let from = Span {
+            file: FileId(0),
+            start: place.start.checked_sub(was.start)?,
+            end: place.end.checked_sub(was.start)?,
+        };
         let change = Change::between(FileId(0), self.was.file()?.slice(was), self.is.file()?.slice(is));
         let to = change.moved(from)?;
         Some(Place { start: to.start.checked_add(is.start)?, end: to.end.checked_add(is.start)?, ..place })

@@ -17,6 +17,7 @@ mod face;
 mod part;
 mod record;
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use record::Record;
@@ -27,8 +28,8 @@ use crate::diagnostics::{Finding, Severity};
 use crate::driver::{Input, Memory};
 use crate::source::{Sources, Span};
 use changed::Edited;
-use part::{Side, Twins, recorded};
-use record::{Entry, Place};
+use part::{Side, Twins};
+use record::{Entry, MANIFEST_FILE, Place};
 
 /// What the rest of the catalog decides of a procedure by what others see of it, its [`face`], alone: a part of the catalog cannot tell.
 const WHOLE: &[&str] = &["W0202", "W0340", "W0341", "W0503"];
@@ -38,11 +39,11 @@ const MOST_FILES: usize = 16;
 
 /// Everything that is found in a catalog, as a report says it; none where only a whole run can tell. `before` gives the bytes of a file as
 /// they were, by its number.
-pub fn again<'r>(
+pub fn again<'r, M: Borrow<Memory> + Send>(
     record: &'r Record,
     (manifest, files): (&[u8], &[Input]),
     before: impl Fn(usize) -> Option<Vec<u8>>,
-    memory: impl FnOnce() -> Memory,
+    memory: impl FnOnce() -> M + Send,
     how: Human,
 ) -> Option<Vec<Told<'r>>> {
     let changed = record.changed(manifest, files)?;
@@ -58,7 +59,7 @@ pub fn again<'r>(
     if edited.values().all(|edited| edited.items.is_empty()) {
         return merged(record, &edited, &BTreeSet::new(), Vec::new(), how);
     }
-    let twins = part::look(record, (manifest, files), &edited, &memory(), how.language)?;
+    let twins = part::look(record, (manifest, files), &edited, memory, how.language)?;
     let (kept, fresh) = settled(record, &edited, &twins)?;
     merged(record, &edited, &kept, tell_fresh(&twins, fresh, how), how)
 }
@@ -86,26 +87,22 @@ fn settled<'t>(
     if twins.seen_elsewhere(edited, Side::Before)? != twins.seen_elsewhere(edited, Side::Now)? {
         return None;
     }
-    let (elsewhere_before, inside_before) = twins.found(edited, Side::Before)?;
-    let (elsewhere_now, inside_now) = twins.found(edited, Side::Now)?;
-    if elsewhere_before != elsewhere_now || inside_now.iter().any(|(finding, _)| finding.severity == Severity::Error) {
+    let (was, is) = (twins.found(edited, Side::Before)?, twins.found(edited, Side::Now)?);
+    if was.elsewhere != is.elsewhere || is.inside.iter().any(|(finding, _)| finding.severity == Severity::Error) {
         return None;
     }
-    let before: Vec<(usize, &Entry)> = record.inside(edited);
-    let codes: BTreeSet<&str> = (before.iter().map(|(_, entry)| entry.code.as_str()))
-        .chain(inside_before.iter().chain(&inside_now).map(|(finding, _)| finding.code()))
+    let recorded: Vec<(usize, &Entry)> = record.inside(edited);
+    let codes: BTreeSet<&str> = (recorded.iter().map(|(_, entry)| entry.code.as_str()))
+        .chain(was.inside.iter().chain(&is.inside).map(|(finding, _)| finding.code()))
         .collect();
     let (mut kept, mut fresh) = (BTreeSet::new(), Vec::new());
     for code in codes {
-        let of_code = |all: &[(&'t Finding, String)]| -> Vec<String> {
-            all.iter().filter(|(finding, _)| finding.code() == code).map(|(_, said)| said.clone()).collect()
-        };
-        let whole: Vec<(usize, &Entry)> = before.iter().filter(|(_, entry)| entry.code == code).copied().collect();
-        let said: Vec<String> = whole.iter().map(|(_, entry)| recorded(record, entry)).collect();
-        if said == of_code(&inside_before) {
-            fresh.extend(inside_now.iter().filter(|(finding, _)| finding.code() == code).map(|(finding, _)| *finding));
+        let whole = recorded.iter().filter(|(_, entry)| entry.code == code);
+        let part = was.inside.iter().filter(|(finding, _)| finding.code() == code);
+        if whole.clone().map(|(_, entry)| part::recorded(record, entry)).eq(part.map(|(_, said)| said.clone())) {
+            fresh.extend(is.inside.iter().map(|(finding, _)| *finding).filter(|finding| finding.code() == code));
         } else if WHOLE.contains(&code) {
-            kept.extend(whole.iter().map(|(number, _)| *number));
+            kept.extend(whole.map(|(number, _)| *number));
         } else {
             return None;
         }
@@ -115,13 +112,17 @@ fn settled<'t>(
 
 /// Whether a bundle that grows as a part of it does is still one that a loader takes.
 fn fits(whole: Option<usize>, before: Option<usize>, now: Option<usize>, most: usize) -> bool {
-    let grown = whole.zip(before).zip(now).and_then(|((whole, before), now)| whole.checked_add(now)?.checked_sub(before));
+    let grown =
+        whole.zip(before).zip(now).and_then(|((whole, before), now)| whole.checked_add(now)?.checked_sub(before));
     grown.is_some_and(|size| size <= most)
 }
 
 /// Whether the room that the whole has left holds what a part takes more.
 fn has_room(whole: Option<usize>, before: Option<usize>, now: Option<usize>) -> bool {
-    whole.zip(before).zip(now).is_some_and(|((whole, before), now)| whole.checked_add(now).is_some_and(|all| before <= all))
+    whole
+        .zip(before)
+        .zip(now)
+        .is_some_and(|((whole, before), now)| whole.checked_add(now).is_some_and(|all| before <= all))
 }
 
 fn tell_fresh(twins: &Twins, fresh: Vec<&Finding>, how: Human) -> Vec<Fresh<'static>> {
@@ -151,11 +152,13 @@ fn merged<'r>(
         }
     }
     all.extend(fresh);
-    all.sort_by(|(a, told), (b, other)| {
-        let path = |place: &Place| record.path(place.file);
-        let key = |place: &Place| (place.start, place.end);
-        path(a).cmp(path(b)).then_with(|| key(a).cmp(&key(b))).then_with(|| told.code.cmp(&other.code))
-    });
+    let manifest = record.before_manifest();
+    // The manifest stands among the files by its path, as every other.
+    let key = |place: &Place| {
+        let file = if place.file == MANIFEST_FILE { (manifest, 0) } else { (place.file, 1) };
+        (file, place.start, place.end)
+    };
+    all.sort_by(|(a, told), (b, other)| key(a).cmp(&key(b)).then_with(|| told.code.cmp(&other.code)));
     Some(all.into_iter().map(|(_, told)| told).collect())
 }
 

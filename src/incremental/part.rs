@@ -1,5 +1,6 @@
 //! The part of a catalog in which changed items are looked at: they themselves, what they rest on, and where their dossiers are received.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::changed::{Edited, Version, is_of_procedures};
@@ -33,6 +34,14 @@ pub(super) struct Twins {
     pub(super) now: Examined,
 }
 
+/// What is found in a part.
+pub(super) struct Found<'t> {
+    /// Outside of the items that changed, as text, in order.
+    pub(super) elsewhere: Vec<String>,
+    /// Within them, each with its text.
+    pub(super) inside: Vec<(&'t Finding, String)>,
+}
+
 /// Which of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -41,14 +50,15 @@ pub(super) enum Side {
 }
 
 /// Looks at changed items, as they were and as they are; none where they are linked procedures, or rest on too much.
-pub(super) fn look(
+pub(super) fn look<M: Borrow<Memory> + Send>(
     record: &Record,
     (manifest, files): (&[u8], &[Input]),
     edited: &BTreeMap<usize, Edited>,
-    memory: &Memory,
+    memory: impl FnOnce() -> M + Send,
     language: Language,
 ) -> Option<Twins> {
-    let picked = Picked::of(record, files, edited)?;
+    let (picked, memory) = rayon::join(|| Picked::of(record, files, edited), memory);
+    let (picked, memory) = (picked?, memory.borrow());
     let manifest = str::from_utf8(manifest).ok()?;
     let mut texts: Vec<(&str, String)> = vec![(MANIFEST, manifest.to_owned())];
     let mut numbers = vec![MANIFEST_FILE];
@@ -99,12 +109,8 @@ impl Twins {
         }
     }
 
-    /// What is found outside of the items that changed, as text, and within them, each with its text; none where it cannot be told which.
-    pub(super) fn found(
-        &self,
-        edited: &BTreeMap<usize, Edited>,
-        side: Side,
-    ) -> Option<(Vec<String>, Vec<(&Finding, String)>)> {
+    /// What is found; none where it cannot be told whether it lies in what changed.
+    pub(super) fn found(&self, edited: &BTreeMap<usize, Edited>, side: Side) -> Option<Found<'_>> {
         let (mut elsewhere, mut inside) = (Vec::new(), Vec::new());
         for finding in &self.side(side).findings {
             let at = place(self, finding.span)?;
@@ -123,7 +129,7 @@ impl Twins {
             elsewhere.push(format!("{at:?} {:?} {:?} {related:?} {message}", finding.code(), finding.severity));
         }
         elsewhere.sort();
-        Some((elsewhere, inside))
+        Some(Found { elsewhere, inside })
     }
 
     /// What proofs saw of every clause outside of the items that changed.
@@ -234,7 +240,10 @@ impl Picked {
                     }
                 };
                 match edited.get(file) {
-                    Some(edited) => items.iter().flat_map(|item| mentions(edited.now(), *item)).for_each(|(kind, name)| follow(kind, name)),
+                    Some(edited) => items
+                        .iter()
+                        .flat_map(|item| mentions(edited.now(), *item))
+                        .for_each(|(kind, name)| follow(kind, name)),
                     None => {
                         let text = bared(record, files, (*file, items))?;
                         let sources = sources_of(&[(record.path(*file), &text)])?;
@@ -254,21 +263,20 @@ fn mentions(version: &Version, item: usize) -> impl Iterator<Item = (NameKind, &
 
 /// The text of a file with nothing but some items, each on the lines on which it stands.
 fn bared(record: &Record, files: &[Input], (number, items): (usize, &BTreeSet<usize>)) -> Option<String> {
-    let text = str::from_utf8(&files.get(number)?.bytes).ok()?;
+    let bytes = &files.get(number)?.bytes;
     let mut out = String::new();
     let mut done = 0;
     for item in items {
         let item = record.item((number, *item))?;
         let (start, end) = (usize::try_from(item.start).ok()?, usize::try_from(item.end).ok()?);
-        bare(text.get(done..start)?, &mut out);
-        out.push_str(text.get(start..end)?);
+        bare(bytes.get(done..start)?, &mut out);
+        out.push_str(str::from_utf8(bytes.get(start..end)?).ok()?);
         done = end;
     }
-    bare(text.get(done..)?, &mut out);
     Some(out)
 }
 
 /// As many lines, with nothing on them.
-fn bare(text: &str, out: &mut String) {
-    out.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|_| '\n'));
+fn bare(text: &[u8], out: &mut String) {
+    out.extend(memchr::memchr_iter(b'\n', text).map(|_| '\n'));
 }

@@ -259,11 +259,17 @@ impl Record {
         if number == MANIFEST_FILE { MANIFEST } else { self.files.get(number).map_or("", |file| file.path.as_str()) }
     }
 
+    /// How many files stand before the manifest by their paths.
+    pub(super) fn before_manifest(&self) -> usize {
+        self.files.partition_point(|file| file.path.as_str() < MANIFEST)
+    }
+
     /// Every item, with the number of its file and its own there.
     pub(super) fn items(&self) -> impl Iterator<Item = ((usize, usize), &Known)> {
-        self.files.iter().enumerate().flat_map(|(file, known)| {
-            known.items.iter().enumerate().map(move |(at, item)| ((file, at), item))
-        })
+        self.files
+            .iter()
+            .enumerate()
+            .flat_map(|(file, known)| known.items.iter().enumerate().map(move |(at, item)| ((file, at), item)))
     }
 
     /// An item.
@@ -289,9 +295,8 @@ impl Record {
 
     /// The findings in items that changed, with their numbers.
     pub(super) fn inside(&self, edited: &BTreeMap<usize, Edited>) -> Vec<(usize, &Entry)> {
-        let inside = |entry: &Entry| {
-            edited.get(&entry.place.file).is_some_and(|edited| edited.changed(entry.place).is_some())
-        };
+        let inside =
+            |entry: &Entry| edited.get(&entry.place.file).is_some_and(|edited| edited.changed(entry.place).is_some());
         self.findings.iter().enumerate().filter(|(_, entry)| inside(entry)).collect()
     }
 

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::MAX_FILE_BYTES;
 
 /// The file that marks a catalog's root.
@@ -118,10 +120,12 @@ fn refused(why: impl Into<String>) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, why.into())
 }
 
+/// How many files are read at once: what a catalog may have is held to after each such number.
+const AT_ONCE: usize = 16;
+
 /// The files of which `wanted` says so, by their path relative to the root and their name.
 fn read_where(root: &Path, mut wanted: impl FnMut(&str, &str) -> bool) -> io::Result<Vec<Read>> {
-    let mut files = Vec::new();
-    let mut bytes: usize = 0;
+    let mut found: Vec<(String, PathBuf)> = Vec::new();
     let mut pending = vec![root.to_path_buf()];
     while let Some(dir) = pending.pop() {
         for entry in std::fs::read_dir(&dir).map_err(|error| named(&dir, &error))? {
@@ -138,15 +142,21 @@ fn read_where(root: &Path, mut wanted: impl FnMut(&str, &str) -> bool) -> io::Re
                 let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
                 let relative = parts.join("/");
                 if wanted(&relative, &name) {
-                    let file = Read { bytes: read(&path)?, path: relative };
-                    bytes = bytes.checked_add(file.bytes.len()).unwrap_or(usize::MAX);
-                    files.push(file);
-                    bounded(root, files.len(), bytes)?;
+                    found.push((relative, path));
+                    bounded(root, found.len(), 0)?;
                 }
             }
         }
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    found.sort();
+    let (mut files, mut bytes): (Vec<Read>, usize) = (Vec::with_capacity(found.len()), 0);
+    for some in found.chunks(AT_ONCE) {
+        let read = |(relative, path): &(String, PathBuf)| Ok(Read { bytes: read(path)?, path: relative.clone() });
+        files.extend(some.par_iter().map(read).collect::<io::Result<Vec<_>>>()?);
+        let more = files.iter().rev().take(some.len()).map(|file| file.bytes.len());
+        bytes = more.fold(bytes, |sum, more| sum.checked_add(more).unwrap_or(usize::MAX));
+        bounded(root, files.len(), bytes)?;
+    }
     Ok(files)
 }
 

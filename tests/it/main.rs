@@ -69,6 +69,8 @@ mod guards;
 #[cfg(feature = "cli")]
 mod import;
 #[cfg(feature = "cli")]
+mod incremental;
+#[cfg(feature = "cli")]
 mod limits;
 mod linked;
 #[cfg(feature = "cli")]

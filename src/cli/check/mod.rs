@@ -15,10 +15,11 @@ use super::language::Speech;
 use super::watch::{self, Good, Pass, Turn, Watch};
 use super::{Outcome, catalog, output, repository, words};
 use crate::bundle::{Bundle, Language};
-use crate::diagnostics::render::{Drawn, Told, report, tell};
+use crate::diagnostics::render::{Drawn, Human, Told};
 use crate::diagnostics::{Finding, Severity, render};
-use crate::driver::{self, Compiled, Options};
+use crate::driver::{self, Compiled, Input, Options};
 use crate::fixes;
+use crate::incremental::Record;
 use crate::source::Sources;
 
 /// The document of `--format json`.
@@ -45,28 +46,49 @@ pub(super) fn run(args: &Check, speech: Speech) -> Result<Outcome, Failure> {
 
 /// Reports what is found; of a catalog that hardly changed since it was last found sound, by what changed alone.
 fn reporting(args: &Check, root: &Path, speech: Speech) -> Result<Outcome, Failure> {
-    let (manifest, files) = catalog::read(root)?;
+    let manifest = catalog::manifest(root)?;
     let how = output::human(speech.about(driver::language(&manifest)));
     let cache = Cache::of(root);
     let kept = cache.as_ref().map(|cache| Kept::new(cache, how));
-    let record = kept.as_ref().and_then(Kept::read);
-    let again = record.as_ref().zip(kept.as_ref()).and_then(|(record, kept)| kept.again(record, &manifest, &files));
-    if let Some((told, said)) = again.and_then(|told| Some((report(&told, how.language)?, outcome(args, &told)))) {
-        output::report(&told);
-        return Ok(said);
-    }
-    let memory = cache.as_ref().map(Cache::read).unwrap_or_default();
+    let (files, record) = rayon::join(|| catalog::rules(root), || kept.as_ref().and_then(Kept::read));
+    let files = files?;
+    let outcome = match again(args, &manifest, &files, kept.as_ref().zip(record.as_ref())) {
+        Some((said, outcome)) => {
+            output::report(&said);
+            outcome
+        }
+        None => anew(args, (&manifest, &files), how, kept.as_ref()),
+    };
+    driver::drop_aside((files, record));
+    Ok(outcome)
+}
+
+/// What is said without looking at the whole, where that can be told.
+fn again(
+    args: &Check,
+    manifest: &[u8],
+    files: &[Input],
+    kept: Option<(&Kept<'_>, &Record)>,
+) -> Option<(String, Outcome)> {
+    let (kept, record) = kept?;
+    let told = kept.again(record, manifest, files)?;
+    Some((render::report(&told, kept.how().language)?, outcome(args, &told)))
+}
+
+/// Looks at the whole, reports it, and keeps what was found.
+fn anew(args: &Check, (manifest, files): (&[u8], &[Input]), how: Human, kept: Option<&Kept<'_>>) -> Outcome {
+    let memory = kept.map(Kept::memory).unwrap_or_default();
     let options = Options { findings_only: true, ..Options::default() };
-    let compiled = driver::compile_with(&manifest, files.clone(), options, &memory);
-    let told = tell(&compiled.findings, &compiled.sources, how, Drawn::AsReported);
-    output::report(&report(&told, how.language).unwrap_or_default());
-    if let (Some(cache), Some(kept)) = (&cache, &kept) {
-        cache.write(&memory);
-        kept.write(&compiled, (&manifest, &files), &told);
+    let compiled = driver::compile_with(manifest, files.to_vec(), options, &memory);
+    let told = render::tell(&compiled.findings, &compiled.sources, how, Drawn::AsReported);
+    // Whatever is to be drawn is.
+    output::report(&render::report(&told, how.language).unwrap_or_default());
+    if let Some(kept) = kept {
+        kept.write(&compiled, (manifest, files), &told, &memory);
     }
-    let said = outcome(args, &told);
+    let outcome = outcome(args, &told);
     driver::drop_aside(compiled);
-    Ok(said)
+    outcome
 }
 
 fn outcome(args: &Check, told: &[Told<'_>]) -> Outcome {

@@ -25,6 +25,15 @@ pub(super) fn file(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     all(&[(file, bytes)]).map_err(failure)
 }
 
+/// Writes a file as [`file`] does, of parts, without waiting until it is on disk: for what is looked at before it is believed, and is of no
+/// other use. What is no regular file is left alone.
+///
+/// # Errors
+/// As the file system says.
+pub(super) fn hastily(file: &Path, parts: &[&[u8]]) -> io::Result<()> {
+    ready::hastily(file, parts)
+}
+
 /// Writes files as [`file`] does. All are whole on disk before the first takes its place, so that a full disk leaves every old one.
 ///
 /// # Errors

@@ -133,6 +133,17 @@ fn prepare(file: &Path, before: Option<&Metadata>, bytes: &[u8]) -> io::Result<T
     Ok(temporary)
 }
 
+/// Writes beside the file and puts it in its place, without syncing.
+pub(super) fn hastily(file: &Path, parts: &[&[u8]]) -> io::Result<()> {
+    let Place::Regular { file, before } = Place::of(file)? else { return Ok(()) };
+    Folders::default().make(folder(&file))?;
+    let (mut open, temporary) = empty(&file, before.as_ref())?;
+    for part in parts {
+        open.write_all(part)?;
+    }
+    temporary.persist(&file).map_err(|refused| refused.error)
+}
+
 /// An empty file beside a file's place, and its name.
 pub(super) fn empty(file: &Path, before: Option<&Metadata>) -> io::Result<(File, TempPath)> {
     let mut builder = tempfile::Builder::new();

@@ -104,7 +104,7 @@ impl Original {
         findings.extend(checks::check(&catalog, &sources));
         if proved {
             let proofs = prove::prove(&catalog, &findings, &Memory::default());
-            findings.extend(proofs);
+            findings.extend(proofs.findings);
         }
         let mut findings = checks::settle(&catalog, &sources, findings);
         let path = |finding: &Finding| sources.get(finding.span.file).unwrap().path().to_owned();

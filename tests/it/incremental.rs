@@ -1,0 +1,332 @@
+//! A catalog of which little has changed: what is said without looking at all of it is what a whole run says, or nothing.
+
+use std::path::Path;
+
+use thutuc::bundle::Language;
+use thutuc::diagnostics::render::{Drawn, Human, human, report, tell};
+use thutuc::driver::{self, Compiled, Input, Memory, Options};
+use thutuc::incremental::{Record, again};
+use thutuc::source::disk::read_catalog;
+
+use crate::syntax::mutations::slip;
+use crate::syntax::support::Random;
+
+const HOW: Human = Human { language: Language::En, colour: false, width: 100 };
+
+/// Changes of the catalog of `procedures/` that are tried, and how many of them must be told without a whole run.
+const CHANGES: usize = 90;
+const SERVED: usize = 20;
+
+/// A catalog, and what is kept of it.
+struct Checked {
+    manifest: Vec<u8>,
+    files: Vec<Input>,
+    memory: Memory,
+    record: Record,
+}
+
+fn whole(manifest: &[u8], files: &[Input], memory: &Memory) -> Compiled {
+    let options = Options { findings_only: true, ..Options::default() };
+    driver::compile_with(manifest, files.to_vec(), options, memory)
+}
+
+impl Checked {
+    fn new(manifest: Vec<u8>, files: Vec<Input>) -> Self {
+        let memory = Memory::default();
+        let compiled = whole(&manifest, &files, &memory);
+        let told = tell(&compiled.findings, &compiled.sources, HOW, Drawn::AsReported);
+        let record = Record::of(&compiled, (&manifest, &files), &told, HOW.language)
+            .unwrap_or_else(|| panic!("{}", human(&compiled.findings, &compiled.sources, HOW)));
+        assert_eq!(Record::read(record.bytes().unwrap()).as_ref(), Some(&record));
+        Self { manifest, files, memory, record }
+    }
+
+    /// Of texts by their paths.
+    fn of(files: &[(&str, &str)]) -> Self {
+        let manifest =
+            "catalog: thu\ntitle: { vi: \"Thử\" }\nlanguage: vi\nhorizon: { from: 2025-07-01, to: 2026-12-31 }\n";
+        let input = |(path, text): &(&str, &str)| Input { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
+        Self::new(manifest.as_bytes().to_vec(), files.iter().map(input).collect())
+    }
+
+    /// What is said of other files without a whole run, which must be what one says.
+    fn again(&self, files: &[Input]) -> Option<String> {
+        let before = |number: usize| self.files.get(number).map(|file| file.bytes.clone());
+        let told = again(&self.record, (&self.manifest, files), before, || &self.memory, HOW)?;
+        let said = report(&told, HOW.language)?;
+        let compiled = whole(&self.manifest, files, &self.memory);
+        assert_eq!(said, human(&compiled.findings, &compiled.sources, HOW));
+        Some(said)
+    }
+
+    /// The same after a text stands in place of another one, in a file.
+    #[track_caller]
+    fn edited(&self, path: &str, before: &str, after: &str) -> Option<String> {
+        let mut files = self.files.clone();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        assert!(text.contains(before), "{before}");
+        file.bytes = text.replacen(before, after, 1).into_bytes();
+        self.again(&files)
+    }
+}
+
+fn shipped() -> Checked {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures");
+    let (manifest, files) = read_catalog(&root).unwrap();
+    Checked::new(manifest, files.into_iter().map(|file| Input { path: file.path, bytes: file.bytes }).collect())
+}
+
+/// A text with one of its numbers changed, or a slip of the hand, or a line more.
+fn changed(text: &str, random: &mut Random) -> String {
+    match random.below(8) {
+        0 => slip(text, random).text,
+        1 => {
+            let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+            let at = ends[random.below(ends.len())];
+            format!("{}\n# ghi chú{}", &text[..at], &text[at..])
+        }
+        _ => {
+            let is_digit = |at: &usize| text.as_bytes()[*at].is_ascii_digit();
+            let digits: Vec<usize> = (0..text.len()).filter(is_digit).collect();
+            if digits.is_empty() {
+                return text.to_owned();
+            }
+            let at = digits[random.below(digits.len())];
+            format!("{}{}{}", &text[..at], random.below(10), &text[at + 1..])
+        }
+    }
+}
+
+#[test]
+fn what_is_said_after_any_change_is_what_a_whole_run_says() {
+    let checked = shipped();
+    let mut random = Random(8);
+    let mut served = 0;
+    for _ in 0..CHANGES {
+        let mut files = checked.files.clone();
+        for _ in 0..=random.below(2) {
+            let which = random.below(files.len());
+            let text = String::from_utf8(files[which].bytes.clone()).unwrap();
+            files[which].bytes = changed(&text, &mut random).into_bytes();
+        }
+        served += usize::from(checked.again(&files).is_some());
+    }
+    assert!(served >= SERVED, "{served} of {CHANGES}");
+}
+
+#[test]
+fn a_catalog_that_did_not_change_is_told_from_its_record() {
+    let checked = shipped();
+    assert!(checked.again(&checked.files).is_some());
+    // A file that came, went or has another name is a whole run's.
+    let mut more = checked.files.clone();
+    more.push(Input { path: "zz.tt".to_owned(), bytes: Vec::new() });
+    assert_eq!(checked.again(&more), None);
+    assert_eq!(checked.again(&checked.files[1..]), None);
+    let mut renamed = checked.files.clone();
+    renamed[0].path = "a.tt".to_owned();
+    assert_eq!(checked.again(&renamed), None);
+}
+
+/// What every catalog below rests on.
+const COMMON: &str = r#"
+văn bản luật "Luật" { số hiệu "60/2014/QH13"; hiệu lực từ 01/01/2016 }
+lịch hành-chính "Lịch" {
+    tuần làm việc thứ-hai đến thứ-sáu 07:30-11:30, 13:30-17:00
+    đã thông báo đến 31/12/2026 thông báo 03/12/2024
+}
+chức danh chủ-tịch "Chủ tịch"
+cơ quan xã-a "Trung tâm A" { mã "00001"; cấp xã; lịch hành-chính }
+cơ quan xã-b "Trung tâm B" { mã "00002"; cấp xã; lịch hành-chính }
+dữ kiện gấp: có/không "Gấp"
+dữ kiện tuổi: số 0..120 "Tuổi"
+"#;
+
+/// A procedure with clauses of its own.
+fn procedure(code: &str, title: &str, more: &str) -> String {
+    format!(
+        r#"
+thủ tục {code} "{title}" {{
+    lĩnh vực hộ-tịch
+    cấp xã
+    hiệu lực từ 01/07/2025
+    căn cứ điều 5 luật
+    đối tượng công-dân
+    cơ quan giải quyết "Ủy ban nhân dân cấp xã"
+    người ký chủ-tịch
+    cách thức trực-tiếp
+    số lượng 1 bộ
+    kết quả giấy "Giấy" 1 bản chính
+    lệ phí 8.000 đồng
+    bước ký "Ký" {{ do chủ-tịch; trong 10 phút; trả kết quả; minh họa }}
+{more}}}
+"#
+    )
+}
+
+const PAPERS: &str = "    hồ sơ { tờ-khai \"Tờ khai\" 1 bản chính }\n";
+const LIMIT: &str = "    thời hạn 5 ngày làm việc căn cứ khoản 1 điều 5 luật\n";
+
+fn plain(code: &str, title: &str) -> String {
+    procedure(code, title, &format!("{PAPERS}{LIMIT}"))
+}
+
+#[test]
+fn a_clause_of_a_procedure_is_looked_at_without_the_rest() {
+    let files = [("chung.tt", COMMON), ("một.tt", &plain("1.000001", "Một")), ("hai.tt", &plain("1.000002", "Hai"))];
+    let checked = Checked::of(&files);
+    for (before, after) in [
+        ("5 ngày làm việc", "7 ngày làm việc"),
+        ("8.000 đồng", "9.000 đồng"),
+        ("trong 10 phút", "trong 2 giờ"),
+        ("1 bộ", "2 bộ"),
+        ("\nthủ tục", "\n# ghi chú\n\nthủ tục"),
+    ] {
+        assert!(checked.edited("một.tt", before, after).is_some(), "{before}");
+    }
+    // A finding that is new, and one that goes.
+    let said = checked.edited("một.tt", "5 ngày làm việc", "5 ngày").unwrap();
+    assert!(!said.contains("W0520"), "{said}");
+    let said = checked.edited("một.tt", "trong 10 phút", "trong 2 ngày").unwrap();
+    assert!(said.contains("W0520") && said.contains("một.tt:14:39"), "{said}");
+    // An error is a whole run's to tell.
+    assert_eq!(checked.edited("một.tt", "5 ngày làm việc", "5 ngày lam viec"), None);
+    assert_eq!(checked.edited("một.tt", "trong 10 phút", "trong 9 ngày làm việc"), None);
+    // Names, and what others see.
+    assert_eq!(checked.edited("một.tt", "do chủ-tịch", "do một-cửa"), None);
+    assert_eq!(checked.edited("một.tt", "\"Một\"", "\"Hai\""), None);
+    assert_eq!(checked.edited("chung.tt", "0..120", "0..121"), None);
+}
+
+#[test]
+fn what_others_say_of_a_title_stays_where_it_stood() {
+    // In the order of their files the second one of a title has the finding.
+    let files = [
+        ("chung.tt", COMMON.to_owned()),
+        ("a.tt", format!("{}{}", plain("1.000001", "Một"), plain("1.000003", "Ba"))),
+        ("b.tt", format!("{}{}", plain("1.000002", "Một"), plain("1.000004", "Bốn"))),
+    ];
+    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    files.sort_unstable();
+    let checked = Checked::of(&files);
+    let said = checked.edited("b.tt", "8.000 đồng", "7.000 đồng").unwrap();
+    assert!(said.contains("W0341") && said.contains("b.tt:2"), "{said}");
+    // It is drawn, so that what moves its lines is a whole run's.
+    assert_eq!(checked.edited("b.tt", "\nthủ tục", "\n\nthủ tục"), None);
+    assert!(checked.edited("b.tt", "}\n\nthủ tục 1.000004", "}\n\n\nthủ tục 1.000004").is_some());
+    assert_eq!(checked.edited("a.tt", "\nthủ tục 1.000001", "\n\nthủ tục 1.000001"), None);
+    // A title that comes to be another's, in either order.
+    assert_eq!(checked.edited("a.tt", "\"Ba\"", "\"Bốn\""), None);
+    assert_eq!(checked.edited("b.tt", "\"Bốn\"", "\"Ba\""), None);
+}
+
+#[test]
+fn papers_that_others_draw_are_what_others_see() {
+    let drawn = "    hồ sơ { giấy-a \"Giấy A\" 1 bản chính khai thác từ \"Cơ sở dữ liệu\" }\n";
+    let asked = "    hồ sơ { giấy-b \"Giấy B\" 1 bản chính }\n";
+    let files = [
+        ("a.tt", procedure("1.000001", "Một", &format!("{drawn}{LIMIT}"))),
+        ("b.tt", procedure("1.000002", "Hai", &format!("{asked}{LIMIT}"))),
+        ("chung.tt", COMMON.to_owned()),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let checked = Checked::of(&files);
+    assert_eq!(checked.edited("a.tt", "\"Giấy A\"", "\"Giấy B\""), None);
+    assert_eq!(checked.edited("b.tt", "\"Giấy B\"", "\"Giấy A\""), None);
+    assert!(checked.edited("b.tt", "5 ngày làm việc", "6 ngày làm việc").is_some());
+}
+
+#[test]
+fn cut_offs_of_one_provision_are_what_others_see() {
+    let limit =
+        "    thời hạn 5 ngày làm việc, nhận sau 15:00 thì tính từ ngày làm việc tiếp theo căn cứ khoản 1 điều 5 luật\n";
+    let files = [
+        ("a.tt", procedure("1.000001", "Một", &format!("{PAPERS}{limit}"))),
+        ("b.tt", procedure("1.000002", "Hai", &format!("{PAPERS}{limit}"))),
+        ("chung.tt", COMMON.to_owned()),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let checked = Checked::of(&files);
+    assert_eq!(checked.edited("a.tt", "sau 15:00", "sau 16:00"), None);
+    assert!(checked.edited("a.tt", "5 ngày làm việc", "6 ngày làm việc").is_some());
+}
+
+/// Programs at both offices, alike but for their names, whose clause a procedure may make say nothing.
+const PROGRAMS: &str = r#"
+mô hình thứ-sáu-a "Thứ Sáu" tại xã-a minh họa {
+    từ 01/07/2025
+    mỗi thứ-sáu 07:30-11:30
+    nhận đến 11:00
+    người ký chủ-tịch
+    áp dụng lĩnh vực hộ-tịch
+    trừ trường hợp tuổi < 14 lý do "trẻ em"
+}
+
+mô hình thứ-sáu-b "Thứ Sáu" tại xã-b minh họa {
+    từ 01/07/2025
+    mỗi thứ-sáu 07:30-11:30
+    nhận đến 11:00
+    người ký chủ-tịch
+    áp dụng lĩnh vực hộ-tịch
+    trừ trường hợp tuổi < 14 lý do "trẻ em"
+}
+"#;
+
+#[test]
+fn what_programs_see_of_a_procedure_is_proved_again() {
+    let more = format!(
+        "{PAPERS}{LIMIT}    yêu cầu tuổi >= 10 lý do \"phải đủ 10 tuổi\" căn cứ điều 5 luật\n    trong ngày {{ khi hồ-sơ.đầy-đủ lý do \"thiếu giấy\" }}\n"
+    );
+    let files = [
+        ("a.tt", procedure("1.000001", "Một", &more)),
+        ("b.tt", plain("1.000002", "Hai")),
+        ("chung.tt", COMMON.to_owned()),
+        ("mô-hình.tt", PROGRAMS.to_owned()),
+    ];
+    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    files.sort_unstable();
+    let checked = Checked::of(&files);
+    assert!(checked.edited("a.tt", "5 ngày làm việc", "6 ngày làm việc").is_some());
+    assert!(checked.edited("a.tt", "tuổi >= 10", "tuổi >= 11").is_some());
+    // Whether anybody is under 14 is then for the other procedure alone to say, which no part holds.
+    let _ = checked.edited("a.tt", "tuổi >= 10", "tuổi >= 18");
+    // Without its same-day rule the procedure is none that a program covers to any end.
+    let _ = checked.edited("a.tt", "    trong ngày { khi hồ-sơ.đầy-đủ lý do \"thiếu giấy\" }\n", "");
+    let _ = checked.edited("a.tt", "lĩnh vực hộ-tịch", "lĩnh vực đất-đai");
+}
+
+#[test]
+fn a_simplification_is_looked_at_with_what_it_changes() {
+    let cut = "\nđơn giản hóa 1.000001 theo luật \"Cắt\" {\n    từ 01/07/2026\n    thời hạn 5 ngày làm việc thành 4 ngày làm việc căn cứ điều 6 luật\n}\n";
+    let files = [
+        ("a.tt", plain("1.000001", "Một")),
+        ("b.tt", plain("1.000002", "Hai")),
+        ("chung.tt", COMMON.to_owned()),
+        ("cắt.tt", cut.to_owned()),
+    ];
+    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    files.sort_unstable();
+    let checked = Checked::of(&files);
+    assert!(checked.edited("cắt.tt", "thành 4 ngày", "thành 3 ngày").is_some());
+    assert!(checked.edited("a.tt", "8.000 đồng", "9.000 đồng").is_some());
+    // The cut no longer meets what it cuts: an error in another file.
+    assert_eq!(checked.edited("a.tt", "5 ngày làm việc", "6 ngày làm việc"), None);
+}
+
+#[test]
+fn stages_of_linked_procedures_are_a_whole_runs() {
+    let checked = shipped();
+    let linked = String::from_utf8(
+        checked.files.iter().find(|file| file.path.starts_with("lien-thong/")).unwrap().bytes.clone(),
+    )
+    .unwrap();
+    let code = linked
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("giai đoạn ")?.split_whitespace().find(|word| word.contains(".0")))
+        .unwrap();
+    let file =
+        checked.files.iter().find(|file| String::from_utf8_lossy(&file.bytes).contains(&format!("thủ tục {code} ")));
+    let path = file.unwrap().path.clone();
+    assert_eq!(checked.edited(&path, "số lượng 1 bộ", "số lượng 2 bộ"), None, "{code}");
+}
