@@ -44,6 +44,7 @@ pub use names::{FileNames, ItemNames, Mention, NameKind};
 pub use quick::{LATE, is_late};
 pub use rename::{Refusal, rename, renamed};
 pub use scenario::{scenarios, states};
+#[cfg(feature = "cli")]
 pub(crate) use shift::Change;
 pub use signature::{Signature, signature};
 pub use style::{in_language, styled};
