@@ -2,7 +2,7 @@
 //! this alone. Every structure is taken apart in full, so that a new member has to be thought of here.
 //!
 //! Titles are compared (`W0341`), papers and what they are drawn from (`W0340`), cut-offs of one provision (`W0503`); programs ask for
-//! the field, the level, the days, the papers, who signs and whether there is a same-day rule.
+//! the field, the level, the days, the papers, who signs and whether there is a same-day rule; what is declared is used where somebody names it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -72,14 +72,35 @@ fn add(out: &mut String, version: &Version) {
     for deadline in deadlines {
         limit(out, deadline);
     }
+    named(out, version);
     if let Some(before) = before {
         let _ = write!(out, " <{:?}", before.by);
         add(out, &before.version);
     }
 }
 
+/// What is used because the version names it: facts, roles, instruments.
+fn named(out: &mut String, version: &Version) {
+    let mut facts: BTreeSet<String> = BTreeSet::new();
+    version.each_expr(&mut |expr| {
+        expr.each_var(&mut |var, _| {
+            facts.insert(format!("{var:?}"));
+        });
+    });
+    let roles: BTreeSet<&str> = version.roles().map(|role| role.node.as_str()).collect();
+    let rules = version.provenances();
+    let cited = rules.iter().flat_map(|rule| &rule.basis).map(|citation| citation.instrument.as_str());
+    let decided = rules.iter().flat_map(|rule| &rule.changes).map(|change| change.by.as_str());
+    let instruments: BTreeSet<&str> = cited.chain(decided).collect();
+    let _ = write!(out, " {facts:?} {roles:?} {instruments:?}");
+}
+
 fn limit(out: &mut String, deadline: &Deadline) {
     let Deadline { kind: _, terms, statutory: _, when: _, provenance } = deadline;
+    // Limits are compared by the provisions that they cite.
+    if provenance.basis.is_empty() {
+        return;
+    }
     let limit = std::mem::discriminant(&terms.limit.node);
     let _ = write!(out, " L{limit:?} {:?} {}", terms.cutoff, provenance.illustrative);
     for Citation { span: _, instrument, article, clause, point } in &provenance.basis {

@@ -88,7 +88,9 @@ fn settled<'t>(
         return None;
     }
     let (was, is) = (twins.found(edited, Side::Before)?, twins.found(edited, Side::Now)?);
-    if was.elsewhere != is.elsewhere || is.inside.iter().any(|(finding, _)| finding.severity == Severity::Error) {
+    // An error, acknowledged or not, may keep other findings quiet.
+    let is_error = |(finding, _): &(&Finding, String)| finding.severity == Severity::Error;
+    if was.elsewhere != is.elsewhere || was.inside.iter().chain(&is.inside).any(is_error) {
         return None;
     }
     let recorded: Vec<(usize, &Entry)> = record.inside(edited);

@@ -218,7 +218,10 @@ impl Picked {
             }
         }
         // The values of every fact are looked at with whatever is proved.
-        pending.extend(record.items().filter(|(_, item)| item.kind == Some(Kind::Fact)).map(|(at, _)| at));
+        let of_kind = |kind: Kind| record.items().filter(move |(_, item)| item.kind == Some(kind)).map(|(at, _)| at);
+        pending.extend(of_kind(Kind::Fact));
+        // Whether law can be cited at all decides what has to cite it.
+        pending.extend(of_kind(Kind::Instrument).next());
         let mut picked = Self { items: BTreeMap::new(), codes };
         let mut bytes: usize = 0;
         while !pending.is_empty() {

@@ -200,6 +200,16 @@ fn a_clause_of_a_procedure_is_looked_at_without_the_rest() {
 }
 
 #[test]
+fn a_procedure_that_cites_nothing_is_looked_at_beside_law_all_the_same() {
+    let bare = plain("1.000001", "Một").replace("    căn cứ điều 5 luật\n", "").replace(" căn cứ khoản 1 điều 5 luật", "");
+    let bare = bare.replace("5 ngày làm việc", "5 ngày làm việc minh họa");
+    let files = [("chung.tt", COMMON), ("hai.tt", &plain("1.000002", "Hai")), ("một.tt", &bare)];
+    let checked = Checked::of(&files);
+    let said = checked.edited("một.tt", "5 ngày làm việc minh họa", "5 ngày làm việc").unwrap();
+    assert!(said.contains("W0501"), "{said}");
+}
+
+#[test]
 fn what_others_say_of_a_title_stays_where_it_stood() {
     // In the order of their files the second one of a title has the finding.
     let files = [

@@ -34,7 +34,7 @@ fn main() {
         println!("{size:?}: {} files, {:.1} MB", catalog.files.len(), catalog.bytes() as f64 / 1e6);
         measure(&catalog);
         if let Some(folder) = std::env::var_os("THUTUC_WRITE") {
-            write(&catalog, Path::new(&folder));
+            catalog.write(Path::new(&folder));
         }
     }
 }
@@ -104,14 +104,4 @@ fn peak() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.map_or_else(|| "memory not known".to_owned(), |held| format!("at most {} held", held.trim()))
-}
-
-fn write(catalog: &Catalog, folder: &Path) {
-    std::fs::create_dir_all(folder).expect("a folder");
-    std::fs::write(folder.join("thutuc.yaml"), &catalog.manifest).expect("a file");
-    for file in &catalog.files {
-        let path = folder.join(&file.path);
-        std::fs::create_dir_all(path.parent().expect("a folder above")).expect("a folder");
-        std::fs::write(path, &file.bytes).expect("a file");
-    }
 }

@@ -7,6 +7,7 @@ mod offices;
 mod procedure;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use thutuc::driver::Input;
 use thutuc::import::{self, Existing};
@@ -34,6 +35,20 @@ impl Catalog {
     /// The bytes of all its rules.
     pub fn bytes(&self) -> usize {
         self.files.iter().map(|file| file.bytes.len()).sum()
+    }
+
+    /// Writes it into a folder.
+    ///
+    /// # Panics
+    /// Where it cannot be written.
+    pub fn write(&self, folder: &Path) {
+        std::fs::create_dir_all(folder).expect("a folder");
+        std::fs::write(folder.join("thutuc.yaml"), &self.manifest).expect("a file");
+        for file in &self.files {
+            let path = folder.join(&file.path);
+            std::fs::create_dir_all(path.parent().expect("a folder above")).expect("a folder");
+            std::fs::write(path, &file.bytes).expect("a file");
+        }
     }
 }
 
