@@ -51,6 +51,8 @@ pub struct Compiled {
     pub received: Received,
     /// Every item that was read, in the order of the files.
     pub items: Vec<Named>,
+    /// Whether no stage before the proofs found an error, acknowledged or not, so that everything was proved.
+    pub is_understood: bool,
 }
 
 /// An item and its name.
@@ -102,7 +104,8 @@ pub struct Read<'a> {
 pub fn compile_read(read: Read<'_>, options: Options, memory: &Memory, goes_on: &dyn Fn() -> bool) -> Option<Compiled> {
     let going = || goes_on().then_some(());
     let items = read.trees.iter().flat_map(|tree| &tree.items).map(named).collect();
-    let Analysed { sources, language, catalog, mut findings, proofs, refuted } = analyse(read, memory, goes_on)?;
+    let analysed = analyse(read, memory, &|_| true, goes_on)?;
+    let Analysed { sources, language, catalog, mut findings, proofs, refuted, is_understood } = analysed;
     going()?;
     let (mut bundle, mut unproved, mut size) = (None, None, None);
     let is_sound = |finding: &Finding| !finding.blocks() || refuted.contains(&(finding.span, finding.code()));
@@ -125,7 +128,7 @@ pub fn compile_read(read: Read<'_>, options: Options, memory: &Memory, goes_on: 
     sort(&mut findings, &sources);
     mends::offer(&mut findings, &sources);
     let received = proofs.received;
-    Some(Compiled { sources, findings, language, catalog, bundle, unproved, size, received, items })
+    Some(Compiled { sources, findings, language, catalog, bundle, unproved, size, received, items, is_understood })
 }
 
 fn named(item: &ast::Item) -> Named {
@@ -147,16 +150,20 @@ pub struct Examined {
     pub proofs: prove::Outcome,
     /// How many canonical bytes a bundle of it has; none where it cannot be written.
     pub size: Option<usize>,
+    /// As [`Compiled::is_understood`].
+    pub is_understood: bool,
 }
 
-/// Looks at items as if they were a whole catalog. What could not be written is found whatever else is wrong.
-pub fn examine(read: Read<'_>, memory: &Memory) -> Option<Examined> {
-    let Analysed { sources, catalog, mut findings, proofs, .. } = analyse(read, memory, &|| true)?;
+/// Looks at items as if they were a whole catalog, and proves the procedures whose codes are wanted. What could not be written is found
+/// whatever else is wrong.
+pub fn examine(read: Read<'_>, memory: &Memory, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Option<Examined> {
+    let analysed = analyse(read, memory, wanted, &|| true)?;
+    let Analysed { sources, catalog, mut findings, proofs, is_understood, .. } = analysed;
     let (size, more) = emit::measure(&catalog, &sources, Options { findings_only: true, ..Options::default() });
     findings.extend(more);
     sort(&mut findings, &sources);
     mends::offer(&mut findings, &sources);
-    Some(Examined { findings, catalog, proofs, size })
+    Some(Examined { findings, catalog, proofs, size, is_understood })
 }
 
 /// What every stage up to the proofs says.
@@ -168,9 +175,15 @@ struct Analysed {
     proofs: prove::Outcome,
     /// The findings of the proofs.
     refuted: BTreeSet<(Span, &'static str)>,
+    is_understood: bool,
 }
 
-fn analyse(read: Read<'_>, memory: &Memory, goes_on: &dyn Fn() -> bool) -> Option<Analysed> {
+fn analyse(
+    read: Read<'_>,
+    memory: &Memory,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Analysed> {
     let Read { sources, manifest, trees, mut findings } = read;
     let (manifest, language) = match manifest.and_then(|id| sources.get(id)) {
         Some(file) => {
@@ -188,13 +201,14 @@ fn analyse(read: Read<'_>, memory: &Memory, goes_on: &dyn Fn() -> bool) -> Optio
     going()?;
     findings.extend(checks::check(&catalog, &sources));
     going()?;
-    let mut proofs = prove::prove(&catalog, &findings, memory);
+    let is_understood = !findings.iter().any(Finding::blocks);
+    let mut proofs = prove::prove_some(&catalog, &findings, memory, wanted);
     going()?;
     let found = std::mem::take(&mut proofs.findings);
     let refuted = found.iter().map(|finding| (finding.span, finding.code())).collect();
     findings.extend(found);
     let findings = checks::settle(&catalog, &sources, findings);
-    Some(Analysed { sources, language, catalog, findings, proofs, refuted })
+    Some(Analysed { sources, language, catalog, findings, proofs, refuted, is_understood })
 }
 
 /// What an editor asks at each keystroke: what is found in one file by some items, without proofs, by the names of the rest of

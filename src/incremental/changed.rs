@@ -1,7 +1,9 @@
 //! A file as it was and as it is: which of its items changed, and where the others stand now.
 
+use std::collections::BTreeSet;
+
 use crate::driver::Input;
-use crate::editor::{Change, FileNames, Mention};
+use crate::editor::{Change, FileNames, ItemNames, Mention};
 use crate::lower::Kind;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
@@ -72,7 +74,8 @@ impl Version {
 const CONTEXT: usize = 2;
 
 impl Edited {
-    /// What changed of a file; none where that is more than clauses of procedures and of simplifications that name what they named before.
+    /// What changed of a file; none where that is more than clauses of procedures and of simplifications, or they name something else of what
+    /// stands elsewhere.
     pub(super) fn between(before: &[u8], now: &Input) -> Option<Self> {
         let (was, is) = rayon::join(|| Version::read(&now.path, before), || Version::read(&now.path, &now.bytes));
         let (was, is) = (was?, is?);
@@ -141,20 +144,20 @@ const fn is_procedure(item: &Item) -> bool {
     matches!(item.kind, ItemKind::Procedure { .. } | ItemKind::Simplification { .. })
 }
 
-/// Whether two files declare and name the same in the same order, wherever it stands.
+/// Whether two files have the same items in the same order, and name the same of what stands elsewhere.
 fn same_names(a: &FileNames, b: &FileNames) -> bool {
     let items = |names: &FileNames| {
         let all = names.items.iter().map(|item| {
-            let crate::editor::ItemNames { span: _, declares, simplifies, follows, stages } = item;
+            let ItemNames { span: _, declares, simplifies, follows, stages } = item;
             (declares.clone(), simplifies.clone(), follows.clone(), stages.clone())
         });
         all.collect::<Vec<_>>()
     };
-    let mention = |mention: &Mention| {
-        let Mention { kind, name, span: _, declares, item, beside } = mention;
-        (*kind, name.clone(), *declares, *item, beside.clone())
+    let elsewhere = |names: &FileNames| {
+        let global = names.mentions.iter().filter(|mention| mention.kind.is_global());
+        global.map(|mention| (mention.item, mention.kind, mention.name.clone())).collect::<BTreeSet<_>>()
     };
-    items(a) == items(b) && a.mentions.iter().map(mention).eq(b.mentions.iter().map(mention))
+    items(a) == items(b) && elsewhere(a) == elsewhere(b)
 }
 
 /// Whether an item declares a procedure, or changes one.

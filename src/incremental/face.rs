@@ -2,12 +2,13 @@
 //! this alone. Every structure is taken apart in full, so that a new member has to be thought of here.
 //!
 //! Titles are compared (`W0341`), papers and what they are drawn from (`W0340`), cut-offs of one provision (`W0503`); programs ask for
-//! the field, the level, the days, the papers, who signs and whether there is a same-day rule; what is declared is used where somebody names it.
+//! the field, the level, the days in force, the papers, whether there is a same-day rule, and who signs (`E03`); what is declared is used where somebody names it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::model::{Catalog, Citation, Deadline, Version};
+use crate::source::Span;
 
 /// What is seen of some procedures.
 pub(super) fn of(catalog: &Catalog, codes: &BTreeSet<String>) -> String {
@@ -15,15 +16,25 @@ pub(super) fn of(catalog: &Catalog, codes: &BTreeSet<String>) -> String {
     for code in codes {
         for version in catalog.procedures.get(code).into_iter().flat_map(|procedure| &procedure.versions) {
             let _ = write!(out, "\n{code}:");
-            add(&mut out, version);
+            add(&mut out, &Items(&catalog.items), version);
         }
     }
     out
 }
 
-fn add(out: &mut String, version: &Version) {
+/// Where items stand, in the order of their files.
+struct Items<'c>(&'c [Span]);
+
+impl Items<'_> {
+    /// The number of the item in which something stands: findings elsewhere name its place.
+    fn of(&self, span: Span) -> Option<usize> {
+        self.0.iter().position(|item| item.contains(span))
+    }
+}
+
+fn add(out: &mut String, items: &Items<'_>, version: &Version) {
     let Version {
-        head: _,
+        head,
         whole: _,
         from,
         to,
@@ -58,7 +69,8 @@ fn add(out: &mut String, version: &Version) {
     // Writing to a text does not fail.
     let _ = write!(
         out,
-        "{from} {to:?} {illustrative} {} {draft} {name:?} {field:?} {signer:?} {} {}",
+        "{:?} {from} {to:?} {illustrative} {} {draft} {name:?} {field:?} {signer:?} {} {}",
+        items.of(*head),
         provenance.illustrative,
         stages.len(),
         same_day.is_some()
@@ -67,15 +79,16 @@ fn add(out: &mut String, version: &Version) {
         let _ = write!(out, " {:?}", level.node);
     }
     for document in documents.iter().flat_map(|documents| &documents.list) {
-        let _ = write!(out, " d{:?}", (&document.row.id, &document.row.title, &document.row.drawn_from));
+        let row = &document.row;
+        let _ = write!(out, " d{:?}", (&row.id, &row.title, &row.drawn_from, items.of(row.name)));
     }
     for deadline in deadlines {
-        limit(out, deadline);
+        limit(out, items, deadline);
     }
     named(out, version);
     if let Some(before) = before {
         let _ = write!(out, " <{:?}", before.by);
-        add(out, &before.version);
+        add(out, items, &before.version);
     }
 }
 
@@ -95,14 +108,14 @@ fn named(out: &mut String, version: &Version) {
     let _ = write!(out, " {facts:?} {roles:?} {instruments:?}");
 }
 
-fn limit(out: &mut String, deadline: &Deadline) {
+fn limit(out: &mut String, items: &Items<'_>, deadline: &Deadline) {
     let Deadline { kind: _, terms, statutory: _, when: _, provenance } = deadline;
     // Limits are compared by the provisions that they cite.
     if provenance.basis.is_empty() {
         return;
     }
     let limit = std::mem::discriminant(&terms.limit.node);
-    let _ = write!(out, " L{limit:?} {:?} {}", terms.cutoff, provenance.illustrative);
+    let _ = write!(out, " L{limit:?} {:?} {} {:?}", terms.cutoff, provenance.illustrative, items.of(provenance.span));
     for Citation { span: _, instrument, article, clause, point } in &provenance.basis {
         let _ = write!(out, " {:?}", (instrument, article, clause, point));
     }

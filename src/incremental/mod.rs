@@ -4,11 +4,13 @@
 //! files as they are now. Where items changed, they are looked at by every stage, proofs included, together with what they rest on
 //! ([`part`]), once as they were and once as they are. Only if all of this holds are the findings of everything else taken from the record:
 //!
-//! - no error that blocks was there before, and there is none now, so that nothing is looked at less closely for one;
-//! - what changed are procedures and simplifications, which name what they named before, in the same order;
+//! - before, nothing but proofs found errors, all of them acknowledged, and none in the files that changed; now there is none in what changed:
+//!   an error keeps what rests on it from being proved, and other findings quiet;
+//! - what changed are clauses of procedures and simplifications, which name of what stands elsewhere what they named before;
 //! - what others see of them ([`face`]) is the same;
 //! - both looks find the same outside of what changed, and see the same of every clause there;
-//! - what was found in them before is what the whole run found, but for what only the whole decides, which then stays ([`WHOLE`]).
+//! - what was found in them before is what the whole run found. What only the whole decides ([`DECIDED_BY_ALL`]) stays as it was found, and is
+//!   acknowledged nowhere in them.
 //!
 //! Anything else is a whole run. A test changes catalogs at random and holds both against each other.
 
@@ -31,8 +33,9 @@ use changed::Edited;
 use part::{Side, Twins};
 use record::{Entry, MANIFEST_FILE, Place};
 
-/// What the rest of the catalog decides of a procedure by what others see of it, its [`face`], alone: a part of the catalog cannot tell.
-const WHOLE: &[&str] = &["W0202", "W0340", "W0341", "W0503"];
+/// Codes of what is found in a procedure by comparing it with all others: a part of the catalog cannot tell. It stays as long as what others
+/// see of the procedure, its [`face`], does.
+const DECIDED_BY_ALL: &[&str] = &["W0202", "W0340", "W0341", "W0503"];
 
 /// The most files that may have changed: with more, looking at the whole is as fast.
 const MOST_FILES: usize = 16;
@@ -56,6 +59,9 @@ pub fn again<'r, M: Borrow<Memory> + Send>(
     let edited: BTreeMap<usize, Edited> = (changed.into_iter())
         .map(|number| Some((number, Edited::between(&before(number)?, files.get(number)?)?)))
         .collect::<Option<_>>()?;
+    if edited.keys().any(|number| record.has_error(*number)) {
+        return None;
+    }
     if edited.values().all(|edited| edited.items.is_empty()) {
         return merged(record, &edited, &BTreeSet::new(), Vec::new(), how);
     }
@@ -76,6 +82,10 @@ fn settled<'t>(
     let (was, is) = (&twins.before, &twins.now);
     if record.stands_for_others(&twins.codes) && (was.proofs.of_versions || is.proofs.of_versions) {
         // What is found at one office would be told of each that it stands for.
+        return None;
+    }
+    let accepts = |side| twins.accepts(edited, side, DECIDED_BY_ALL);
+    if !was.is_understood || !is.is_understood || accepts(Side::Before) || accepts(Side::Now) {
         return None;
     }
     if face::of(&was.catalog, &twins.codes) != face::of(&is.catalog, &twins.codes) {
@@ -101,10 +111,10 @@ fn settled<'t>(
     for code in codes {
         let whole = recorded.iter().filter(|(_, entry)| entry.code == code);
         let part = was.inside.iter().filter(|(finding, _)| finding.code() == code);
-        if whole.clone().map(|(_, entry)| part::recorded(record, entry)).eq(part.map(|(_, said)| said.clone())) {
-            fresh.extend(is.inside.iter().map(|(finding, _)| *finding).filter(|finding| finding.code() == code));
-        } else if WHOLE.contains(&code) {
+        if DECIDED_BY_ALL.contains(&code) {
             kept.extend(whole.map(|(number, _)| *number));
+        } else if whole.map(|(_, entry)| part::recorded(record, entry)).eq(part.map(|(_, said)| said.clone())) {
+            fresh.extend(is.inside.iter().map(|(finding, _)| *finding).filter(|finding| finding.code() == code));
         } else {
             return None;
         }

@@ -8,6 +8,7 @@ use super::record::{Entry, MANIFEST_FILE, Place, Record};
 use super::{place, sources_of};
 use crate::bundle::Language;
 use crate::diagnostics::Finding;
+use crate::diagnostics::render::help;
 use crate::driver::{self, Examined, Input, MANIFEST, Memory, Read};
 use crate::editor::{FileNames, NameKind};
 use crate::lower::Kind;
@@ -21,7 +22,7 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// An item, by the numbers of its file and its own there.
 type At = (usize, usize);
 
-/// A part as it was and as it is.
+/// A part as it was and as it is. Places in files that did not change are those of their bared texts, which both have.
 pub(super) struct Twins {
     /// Its files as they are.
     pub(super) sources: Sources,
@@ -90,7 +91,7 @@ pub(super) fn look<M: Borrow<Memory> + Send>(
         }
         let id = sources.iter().next().map(SourceFile::id);
         let read = Read { sources: sources.clone(), manifest: id, trees: trees.iter().collect(), findings: Vec::new() };
-        driver::examine(read, memory)
+        driver::examine(read, memory, &|code| picked.codes.contains(code))
     };
     let (before, after) = rayon::join(|| examine(&before), || examine(&now));
     Some(Twins { sources: now, numbers, language, codes: picked.codes, before: before?, now: after? })
@@ -121,15 +122,28 @@ impl Twins {
                 continue;
             }
             let at = whereabouts(edited, side, at)?;
-            let related = finding.related.iter().map(|related| {
-                let at = place(self, related.span)?;
-                Some(if is_inside(edited, side, at) { None } else { Some(whereabouts(edited, side, at)?) })
-            });
-            let related: Vec<Option<Place>> = related.collect::<Option<_>>()?;
-            elsewhere.push(format!("{at:?} {:?} {:?} {related:?} {message}", finding.code(), finding.severity));
+            let place = |span| whereabouts(edited, side, place(self, span)?);
+            let related: Vec<Place> =
+                finding.related.iter().map(|related| place(related.span)).collect::<Option<_>>()?;
+            let accepted = match finding.accepted {
+                Some(span) => Some(place(span)?),
+                None => None,
+            };
+            let help = help(finding, self.language);
+            let Finding { problem, severity, similar, witness, .. } = finding;
+            elsewhere.push(format!(
+                "{at:?} {severity:?} {problem:?} {related:?} {accepted:?} {similar:?} {witness:?} {help:?}"
+            ));
         }
         elsewhere.sort();
         Some(Found { elsewhere, inside })
+    }
+
+    /// Whether what changed acknowledges findings of such codes.
+    pub(super) fn accepts(&self, edited: &BTreeMap<usize, Edited>, side: Side, codes: &[&str]) -> bool {
+        let inside = |span| place(self, span).is_none_or(|at| is_inside(edited, side, at));
+        let all = &self.side(side).catalog.acceptances;
+        all.iter().any(|accepted| codes.contains(&accepted.code.node.as_str()) && inside(accepted.span))
     }
 
     /// What proofs saw of every clause outside of the items that changed.
@@ -162,7 +176,7 @@ fn is_inside(edited: &BTreeMap<usize, Edited>, side: Side, at: Place) -> bool {
     })
 }
 
-/// A place outside of the items that changed, as files are now.
+/// A place as files are now; none where its own text changed.
 fn whereabouts(edited: &BTreeMap<usize, Edited>, side: Side, at: Place) -> Option<Place> {
     match (edited.get(&at.file), side) {
         (Some(edited), Side::Before) => edited.moved(at),

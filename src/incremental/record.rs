@@ -144,14 +144,15 @@ pub struct Record {
 
 impl Record {
     /// What is kept of a catalog that was compiled for its findings, which were told so in this language; none of one with an error that
-    /// blocks, or with a file that is no text.
+    /// blocks, or that kept something from being proved, acknowledged or not.
     pub fn of(
         compiled: &Compiled,
         (manifest, files): (&[u8], &[Input]),
         told: &[Told<'_>],
         language: Language,
     ) -> Option<Self> {
-        if compiled.findings.iter().any(Finding::blocks) || compiled.findings.len() != told.len() {
+        let is_sound = compiled.is_understood && !compiled.findings.iter().any(Finding::blocks);
+        if !is_sound || compiled.findings.len() != told.len() {
             return None;
         }
         let mut numbers: HashMap<FileId, usize> = HashMap::new();
@@ -291,6 +292,11 @@ impl Record {
     /// Whether dossiers of any of these procedures are received at an office that was looked at for others, too.
     pub(super) fn stands_for_others(&self, codes: &BTreeSet<String>) -> bool {
         codes.iter().flat_map(|code| self.receptions(code)).any(|reception| reception.stands_for_others)
+    }
+
+    /// Whether an error stands in a file: then its words, comments among them, may keep findings elsewhere quiet.
+    pub(super) fn has_error(&self, number: usize) -> bool {
+        self.findings.iter().any(|entry| entry.place.file == number && entry.is_error)
     }
 
     /// The findings in items that changed, with their numbers.

@@ -68,6 +68,16 @@ use crate::source::Span;
 /// Every refutation, and what could not be proved. `found` are the findings so far: what rests on an item that has an error
 /// is left out. What `memory` holds is not proved again, and it is told what is new.
 pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Outcome {
+    prove_some(catalog, found, memory, &|_| true)
+}
+
+/// As [`prove`], of the procedures whose codes are wanted.
+pub fn prove_some(
+    catalog: &Catalog,
+    found: &[Finding],
+    memory: &Memory,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+) -> Outcome {
     let domains = Domains::new(&catalog.facts);
     let broken = Broken::new(catalog, found);
     let receiving = Receiving::new(catalog, &|name| !broken.names.contains(name));
@@ -75,7 +85,7 @@ pub fn prove(catalog: &Catalog, found: &[Finding], memory: &Memory) -> Outcome {
     let places = Places::new(&receiving);
     let proofs =
         Proofs { catalog, domains: &domains, receiving: &receiving, places: &places, broken: &broken, of_all: &of_all };
-    let versions: Vec<(&str, &Version)> = catalog.versions().collect();
+    let versions: Vec<(&str, &Version)> = catalog.versions().filter(|(code, _)| wanted(code)).collect();
     let versions: Vec<Placed<'_>> =
         versions.into_par_iter().map(|(code, version)| proofs.placed(code, version)).collect();
     // The first version of each shape, and with it where nothing is found what was seen of all.

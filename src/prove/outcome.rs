@@ -14,7 +14,7 @@ use crate::source::Span;
 pub struct Outcome {
     /// Every refutation, and what could not be proved.
     pub findings: Vec<Finding>,
-    /// Whether something was found of a version by itself, and not of a clause that several share.
+    /// Whether something was found of a version by itself, at its offices and programs, and not of a clause that several share.
     pub of_versions: bool,
     /// Where dossiers of each version are received.
     pub received: Received,

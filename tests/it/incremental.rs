@@ -30,23 +30,36 @@ fn whole(manifest: &[u8], files: &[Input], memory: &Memory) -> Compiled {
     driver::compile_with(manifest, files.to_vec(), options, memory)
 }
 
+fn record(compiled: &Compiled, manifest: &[u8], files: &[Input]) -> Option<Record> {
+    let told = tell(&compiled.findings, &compiled.sources, HOW, Drawn::AsReported);
+    Record::of(compiled, (manifest, files), &told, HOW.language)
+}
+
+const MANIFEST: &str =
+    "catalog: thu\ntitle: { vi: \"Thử\" }\nlanguage: vi\nhorizon: { from: 2025-07-01, to: 2026-12-31 }\n";
+
+/// Texts by their paths, as files in order.
+fn inputs(files: &[(&str, &str)]) -> Vec<Input> {
+    let input = |(path, text): &(&str, &str)| Input { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
+    let mut files: Vec<Input> = files.iter().map(input).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
 impl Checked {
     fn new(manifest: Vec<u8>, files: Vec<Input>) -> Self {
         let memory = Memory::default();
         let compiled = whole(&manifest, &files, &memory);
-        let told = tell(&compiled.findings, &compiled.sources, HOW, Drawn::AsReported);
-        let record = Record::of(&compiled, (&manifest, &files), &told, HOW.language)
+        let record = record(&compiled, &manifest, &files)
             .unwrap_or_else(|| panic!("{}", human(&compiled.findings, &compiled.sources, HOW)));
         assert_eq!(Record::read(record.bytes().unwrap()).as_ref(), Some(&record));
         Self { manifest, files, memory, record }
     }
 
     /// Of texts by their paths.
+    #[track_caller]
     fn of(files: &[(&str, &str)]) -> Self {
-        let manifest =
-            "catalog: thu\ntitle: { vi: \"Thử\" }\nlanguage: vi\nhorizon: { from: 2025-07-01, to: 2026-12-31 }\n";
-        let input = |(path, text): &(&str, &str)| Input { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() };
-        Self::new(manifest.as_bytes().to_vec(), files.iter().map(input).collect())
+        Self::new(MANIFEST.as_bytes().to_vec(), inputs(files))
     }
 
     /// What is said of other files without a whole run, which must be what one says.
@@ -201,7 +214,8 @@ fn a_clause_of_a_procedure_is_looked_at_without_the_rest() {
 
 #[test]
 fn a_procedure_that_cites_nothing_is_looked_at_beside_law_all_the_same() {
-    let bare = plain("1.000001", "Một").replace("    căn cứ điều 5 luật\n", "").replace(" căn cứ khoản 1 điều 5 luật", "");
+    let bare =
+        plain("1.000001", "Một").replace("    căn cứ điều 5 luật\n", "").replace(" căn cứ khoản 1 điều 5 luật", "");
     let bare = bare.replace("5 ngày làm việc", "5 ngày làm việc minh họa");
     let files = [("chung.tt", COMMON), ("hai.tt", &plain("1.000002", "Hai")), ("một.tt", &bare)];
     let checked = Checked::of(&files);
@@ -217,9 +231,7 @@ fn what_others_say_of_a_title_stays_where_it_stood() {
         ("a.tt", format!("{}{}", plain("1.000001", "Một"), plain("1.000003", "Ba"))),
         ("b.tt", format!("{}{}", plain("1.000002", "Một"), plain("1.000004", "Bốn"))),
     ];
-    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    files.sort_unstable();
-    let checked = Checked::of(&files);
+    let checked = Checked::of(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
     let said = checked.edited("b.tt", "8.000 đồng", "7.000 đồng").unwrap();
     assert!(said.contains("W0341") && said.contains("b.tt:2"), "{said}");
     // It is drawn, so that what moves its lines is a whole run's.
@@ -240,8 +252,7 @@ fn papers_that_others_draw_are_what_others_see() {
         ("b.tt", procedure("1.000002", "Hai", &format!("{asked}{LIMIT}"))),
         ("chung.tt", COMMON.to_owned()),
     ];
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    let checked = Checked::of(&files);
+    let checked = Checked::of(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
     assert_eq!(checked.edited("a.tt", "\"Giấy A\"", "\"Giấy B\""), None);
     assert_eq!(checked.edited("b.tt", "\"Giấy B\"", "\"Giấy A\""), None);
     assert!(checked.edited("b.tt", "5 ngày làm việc", "6 ngày làm việc").is_some());
@@ -256,8 +267,7 @@ fn cut_offs_of_one_provision_are_what_others_see() {
         ("b.tt", procedure("1.000002", "Hai", &format!("{PAPERS}{limit}"))),
         ("chung.tt", COMMON.to_owned()),
     ];
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    let checked = Checked::of(&files);
+    let checked = Checked::of(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
     assert_eq!(checked.edited("a.tt", "sau 15:00", "sau 16:00"), None);
     assert!(checked.edited("a.tt", "5 ngày làm việc", "6 ngày làm việc").is_some());
 }
@@ -294,9 +304,7 @@ fn what_programs_see_of_a_procedure_is_proved_again() {
         ("chung.tt", COMMON.to_owned()),
         ("mô-hình.tt", PROGRAMS.to_owned()),
     ];
-    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    files.sort_unstable();
-    let checked = Checked::of(&files);
+    let checked = Checked::of(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
     assert!(checked.edited("a.tt", "5 ngày làm việc", "6 ngày làm việc").is_some());
     assert!(checked.edited("a.tt", "tuổi >= 10", "tuổi >= 11").is_some());
     // Whether anybody is under 14 is then for the other procedure alone to say, which no part holds.
@@ -315,13 +323,100 @@ fn a_simplification_is_looked_at_with_what_it_changes() {
         ("chung.tt", COMMON.to_owned()),
         ("cắt.tt", cut.to_owned()),
     ];
-    let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-    files.sort_unstable();
-    let checked = Checked::of(&files);
+    let checked = Checked::of(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
     assert!(checked.edited("cắt.tt", "thành 4 ngày", "thành 3 ngày").is_some());
     assert!(checked.edited("a.tt", "8.000 đồng", "9.000 đồng").is_some());
     // The cut no longer meets what it cuts: an error in another file.
     assert_eq!(checked.edited("a.tt", "5 ngày làm việc", "6 ngày làm việc"), None);
+}
+
+#[test]
+fn an_error_that_is_acknowledged_is_a_whole_runs() {
+    // What rests on it is not proved; once it is mended, the limit turns out to be too short.
+    let steps = "    bước a \"A\" { do chủ-tịch; trong 9 ngày làm việc; trả kết quả; minh họa }\n    bước b \"B\" { sau a; do chủ-tịch; trong 1 giờ làm việc; minh họa }\n";
+    let text = plain("1.000001", "Một").replace("\"Một\" {", "\"Một\" chấp nhận E0403 căn cứ điều 5 luật {");
+    let text = text.replace("    bước ký \"Ký\" { do chủ-tịch; trong 10 phút; trả kết quả; minh họa }\n", steps);
+    let files = inputs(&[("chung.tt", COMMON), ("a.tt", &text)]);
+    let compiled = whole(MANIFEST.as_bytes(), &files, &Memory::default());
+    let said = human(&compiled.findings, &compiled.sources, HOW);
+    assert!(said.contains("0 errors") && said.contains("1 accepted"), "{said}");
+    assert_eq!(record(&compiled, MANIFEST.as_bytes(), &files), None);
+}
+
+#[test]
+fn words_beside_an_acknowledged_error_may_use_a_name() {
+    // A limit that steps do not keep is found by proofs, so that there is a record.
+    let text = plain("1.000001", "Một").replace("\"Một\" {", "\"Một\" chấp nhận E0510 căn cứ điều 5 luật {");
+    let text = format!("{}# giám-đốc\n", text.replace("trong 10 phút", "trong 9 ngày làm việc"));
+    let common = format!("{COMMON}chức danh giám-đốc \"Giám đốc\"\n");
+    let checked = Checked::of(&[("chung.tt", &common), ("a.tt", &text), ("b.tt", &plain("1.000002", "Hai"))]);
+    assert_eq!(checked.edited("a.tt", "# giám-đốc", "# x"), None);
+    assert_eq!(checked.edited("a.tt", "8.000 đồng", "9.000 đồng"), None);
+    assert!(checked.edited("b.tt", "8.000 đồng", "9.000 đồng").is_some());
+}
+
+#[test]
+fn what_all_procedures_decide_is_acknowledged_by_a_whole_run() {
+    let titles: Vec<String> = (1..=6).map(|number| plain(&format!("1.00000{number}"), "Một")).collect();
+    let paths: Vec<String> = (1..=6).map(|number| format!("b{number}.tt")).collect();
+    let mut files: Vec<(&str, &str)> =
+        paths.iter().zip(&titles).map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    files.push(("chung.tt", COMMON));
+    let checked = Checked::of(&files);
+    let accepts = |code: &str| format!("\"Một\" chấp nhận {code} lý do \"đúng vậy\" {{");
+    assert_eq!(checked.edited("b6.tt", "\"Một\" {", &accepts("W0341")), None);
+    // The field stands once in the part alone: nothing is there to be acknowledged.
+    assert_eq!(checked.edited("b6.tt", "\"Một\" {", &accepts("W0202")), None);
+    assert!(checked.edited("b6.tt", "8.000 đồng", "9.000 đồng").is_some());
+}
+
+#[test]
+fn a_lone_field_is_told_with_what_it_may_have_meant() {
+    let lone = plain("1.000003", "Ba").replace("lĩnh vực hộ-tịch", "lĩnh vực hộ-tich");
+    let (a, b) = (plain("1.000001", "Một"), plain("1.000002", "Hai"));
+    let checked = Checked::of(&[("a.tt", &a), ("b.tt", &b), ("c.tt", &lone), ("chung.tt", COMMON)]);
+    let said = checked.edited("c.tt", "8.000 đồng", "9.000 đồng").unwrap();
+    assert!(said.contains("did you mean `hộ-tịch`"), "{said}");
+}
+
+#[test]
+fn versions_that_change_places_are_what_others_see() {
+    let version = |days: &str| plain("1.000001", "Một").replace("từ 01/07/2025", days);
+    let (first, second) = (version("từ 01/07/2025 đến 31/12/2025"), version("từ 01/01/2026 đến 31/12/2026"));
+    let (both, swapped) = (format!("{first}{second}"), format!("{second}{first}"));
+    let checked = Checked::of(&[("a.tt", &both), ("b.tt", &plain("1.000002", "Một")), ("chung.tt", COMMON)]);
+    assert_eq!(checked.edited("a.tt", &both, &swapped), None);
+}
+
+#[test]
+fn a_place_that_another_finding_names_stays_or_is_told_anew() {
+    let step = |name: &str, after: &str, within: &str, more: &str| {
+        format!("    bước {name} \"{name}\" {{ sau {after}; do chủ-tịch; trong {within}; {more}minh họa }}")
+    };
+    let common = format!(
+        "{COMMON}quy trình chung chung-a \"Chung\" {{\n    bước tra \"Tra\" {{ do chủ-tịch; trong 1 ngày; minh họa }}\n}}\n"
+    );
+    let (hours, working) = (step("s0", "tra", "1 giờ", ""), step("s0", "tra", "1 giờ làm việc", ""));
+    let pad = "x".repeat(working.len() - hours.len());
+    let (before, after) = (format!("{hours} #{pad}\n"), format!("{working} #\n"));
+    let rest = format!("    # 1\n    # 2\n    # 3\n    # 4\n{}\n", step("s1", "s0", "2 giờ làm việc", "trả kết quả; "));
+    let own = "    bước ký \"Ký\" { do chủ-tịch; trong 10 phút; trả kết quả; minh họa }\n";
+    let text = plain("1.000001", "Một").replace(own, &format!("    theo quy trình chung-a\n{before}{rest}"));
+    let checked = Checked::of(&[("a.tt", &text), ("b.tt", &plain("1.000002", "Hai")), ("chung.tt", &common)]);
+    assert_eq!(checked.edited("a.tt", &before, &after), None);
+    assert!(checked.edited("a.tt", "8.000 đồng", "9.000 đồng").is_some());
+}
+
+#[test]
+fn what_is_promised_of_several_procedures_is_told_by_the_worst_of_all() {
+    let program = "\nmô hình thứ-sáu-a \"Thứ Sáu\" tại xã-a minh họa chấp nhận E0608 căn cứ điều 5 luật {\n    từ 01/07/2025\n    mỗi thứ-sáu 07:30-11:30\n    nhận đến 11:00\n    người ký chủ-tịch\n    áp dụng lĩnh vực hộ-tịch\n}\n";
+    let eligible = "    trong ngày { khi hồ-sơ.đầy-đủ lý do \"thiếu giấy\" }\n";
+    let of = |code: &str, title: &str, within: &str| {
+        procedure(code, title, &format!("{PAPERS}{LIMIT}{eligible}")).replace("trong 10 phút", within)
+    };
+    let (a, d) = (of("1.000001", "Một", "trong 60 phút"), of("1.000002", "Hai", "trong 75 phút"));
+    let checked = Checked::of(&[("a.tt", &a), ("chung.tt", COMMON), ("d.tt", &d), ("m.tt", program)]);
+    assert_eq!(checked.edited("a.tt", "trong 60 phút", "trong 99 phút"), None);
 }
 
 #[test]
