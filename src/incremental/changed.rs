@@ -9,7 +9,7 @@ use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::syntax;
 use crate::syntax::ast::{Item, ItemKind};
 
-use super::record::Place;
+use super::entry::Place;
 
 /// A file that changed.
 pub(super) struct Edited {

@@ -2,21 +2,23 @@
 //!
 //! [`Record`] is what a whole run keeps: the digest of every file, where every item stands, what was found. [`again`] takes it and the
 //! files as they are now. Where items changed, they are looked at by every stage, proofs included, together with what they rest on
-//! ([`part`]), once as they were and once as they are. Only if all of this holds are the findings of everything else taken from the record:
+//! (`part.rs`), once as they were and once as they are. Only if all of this holds are the findings of everything else taken from the record:
 //!
 //! - before, nothing but proofs found errors, all of them acknowledged, and none in the files that changed; now there is none in what changed:
 //!   an error keeps what rests on it from being proved, and other findings quiet;
 //! - what changed are clauses of procedures and simplifications, which name of what stands elsewhere what they named before;
-//! - what others see of them ([`face`]) is the same;
+//! - what others see of them (`face.rs`) is the same;
 //! - both looks find the same outside of what changed, and see the same of every clause there;
-//! - what was found in them before is what the whole run found. What only the whole decides ([`DECIDED_BY_ALL`]) stays as it was found, and is
+//! - what was found in them before is what the whole run found. What only the whole decides (`DECIDED_BY_ALL`) stays as it was found, and is
 //!   acknowledged nowhere in them.
 //!
 //! Anything else is a whole run. A test changes catalogs at random and holds both against each other.
 
 mod changed;
+mod entry;
 mod face;
 mod part;
+mod picked;
 mod record;
 
 use std::borrow::Borrow;
@@ -30,11 +32,11 @@ use crate::diagnostics::{Finding, Severity};
 use crate::driver::{Input, Memory};
 use crate::source::{Sources, Span};
 use changed::Edited;
+use entry::{Entry, MANIFEST_FILE, Place};
 use part::{Side, Twins};
-use record::{Entry, MANIFEST_FILE, Place};
 
 /// Codes of what is found in a procedure by comparing it with all others: a part of the catalog cannot tell. It stays as long as what others
-/// see of the procedure, its [`face`], does.
+/// see of the procedure, its face (`face.rs`), does.
 const DECIDED_BY_ALL: &[&str] = &["W0202", "W0340", "W0341", "W0503"];
 
 /// The most files that may have changed: with more, looking at the whole is as fast.

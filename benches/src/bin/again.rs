@@ -23,22 +23,24 @@ fn main() {
     let nation = catalog(&records, Size::NATION);
     nation.write(&command.root);
     println!("{:?}: {} files, {:.1} MB", Size::NATION, nation.files.len(), nation.bytes() as f64 / 1e6);
-    let (first, _) = command.run(false);
+    let (first, ..) = command.run(false);
     let mut unchanged = Vec::new();
     let (mut whole, mut again) = (Vec::new(), Vec::new());
-    let mut served = 0;
+    let (mut sound, mut served) = (0, 0);
     for change in 0..changes {
         unchanged.push(command.run(false).0);
         let (path, text) = changed(&nation, change, changes);
         let file = command.root.join(path);
         let before = std::fs::read(&file).expect("a file");
         std::fs::write(&file, text).expect("a file");
-        let (took, said) = command.run(true);
+        let (took, is_sound, said) = command.run(true);
         whole.push(took);
         let kept = command.kept();
-        let (took, with_cache) = command.run(false);
+        let (took, _, with_cache) = command.run(false);
         assert!(said == with_cache, "{path}: another report with a cache");
-        if command.kept() == kept {
+        // An error is always a whole run's, which keeps nothing.
+        sound += usize::from(is_sound);
+        if is_sound && command.kept() == kept {
             served += 1;
             again.push(took);
         }
@@ -49,7 +51,7 @@ fn main() {
     for (what, all) in [("whole, no cache", whole), ("nothing changed", unchanged), ("one file changed", again)] {
         println!("  {what:<26}  {}", spread(all));
     }
-    println!("  {served} of {changes} changes told without a whole run");
+    println!("  of {changes} changes {sound} bring no error, {served} of them are told without a whole run");
     std::fs::remove_dir_all(&folder).expect("the folder");
 }
 
@@ -61,8 +63,8 @@ struct Checked {
 }
 
 impl Checked {
-    /// How long a check takes, in milliseconds, and what it says.
-    fn run(&self, without_cache: bool) -> (f64, Vec<u8>) {
+    /// How long a check takes, in milliseconds, whether it finds no error, and what it says.
+    fn run(&self, without_cache: bool) -> (f64, bool, Vec<u8>) {
         let mut command = Command::new(&self.program);
         command.arg("check").arg(&self.root).env("XDG_CACHE_HOME", &self.cache).env("NO_COLOR", "1");
         if without_cache {
@@ -70,7 +72,7 @@ impl Checked {
         }
         let began = Instant::now();
         let output = command.output().expect("the program runs");
-        (began.elapsed().as_secs_f64() * 1e3, output.stderr)
+        (began.elapsed().as_secs_f64() * 1e3, output.status.success(), output.stderr)
     }
 
     /// When what is kept of a whole run was written.
