@@ -104,7 +104,7 @@ pub struct Read<'a> {
 pub fn compile_read(read: Read<'_>, options: Options, memory: &Memory, goes_on: &dyn Fn() -> bool) -> Option<Compiled> {
     let going = || goes_on().then_some(());
     let items = read.trees.iter().flat_map(|tree| &tree.items).map(named).collect();
-    let analysed = analyse(read, memory, &|_| true, goes_on)?;
+    let analysed = analyse(read, 0, (memory, &|_| true), goes_on)?;
     let Analysed { sources, language, catalog, mut findings, proofs, refuted, is_understood } = analysed;
     going()?;
     let (mut bundle, mut unproved, mut size) = (None, None, None);
@@ -154,10 +154,15 @@ pub struct Examined {
     pub is_understood: bool,
 }
 
-/// Looks at items as if they were a whole catalog, and proves the procedures whose codes are wanted. What could not be written is found
-/// whatever else is wrong.
-pub fn examine(read: Read<'_>, memory: &Memory, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Option<Examined> {
-    let analysed = analyse(read, memory, wanted, &|| true)?;
+/// Looks at items as if they were a whole catalog, with the calendars of the whole, whose limits reach so many days, and proves the procedures
+/// whose codes are wanted. What could not be written is found whatever else is wrong.
+pub fn examine(
+    read: Read<'_>,
+    reach: u64,
+    memory: &Memory,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+) -> Option<Examined> {
+    let analysed = analyse(read, reach, (memory, wanted), &|| true)?;
     let Analysed { sources, catalog, mut findings, proofs, is_understood, .. } = analysed;
     let (size, more) = emit::measure(&catalog, &sources, Options { findings_only: true, ..Options::default() });
     findings.extend(more);
@@ -180,8 +185,8 @@ struct Analysed {
 
 fn analyse(
     read: Read<'_>,
-    memory: &Memory,
-    wanted: &(dyn Fn(&str) -> bool + Sync),
+    reach: u64,
+    (memory, wanted): (&Memory, &(dyn Fn(&str) -> bool + Sync)),
     goes_on: &dyn Fn() -> bool,
 ) -> Option<Analysed> {
     let Read { sources, manifest, trees, mut findings } = read;
@@ -195,7 +200,7 @@ fn analyse(
         None => (Manifest::default(), None),
     };
     let items: Vec<&ast::Item> = trees.iter().flat_map(|tree| &tree.items).collect();
-    let (catalog, more) = lower::lower_items(&manifest, &sources, &items, &lower::Nowhere);
+    let (catalog, more) = lower::lower_part(&manifest, &sources, &items, reach);
     findings.extend(more);
     let going = || goes_on().then_some(());
     going()?;

@@ -75,8 +75,8 @@ fn add(out: &mut String, items: &Items<'_>, version: &Version) {
         stages.len(),
         same_day.is_some()
     );
-    for level in levels.iter().chain(file_at) {
-        let _ = write!(out, " {:?}", level.node);
+    for (place, levels) in [levels, file_at].into_iter().enumerate() {
+        let _ = write!(out, " {place}{:?}", levels.iter().map(|level| level.node).collect::<Vec<_>>());
     }
     for document in documents.iter().flat_map(|documents| &documents.list) {
         let row = &document.row;

@@ -7,7 +7,7 @@
 //! - before, nothing but proofs found errors, all of them acknowledged, and none in the files that changed; now there is none in what changed:
 //!   an error keeps what rests on it from being proved, and other findings quiet;
 //! - what changed are clauses of procedures and simplifications, which name of what stands elsewhere what they named before;
-//! - what others see of them (`face.rs`) is the same;
+//! - what others see of them (`face.rs`) is the same, and so are the calendars, which go as far as the longest limit;
 //! - both looks find the same outside of what changed, and see the same of every clause there;
 //! - what was found in them before is what the whole run found. What only the whole decides (`DECIDED_BY_ALL`) stays as it was found, and is
 //!   acknowledged nowhere in them.
@@ -93,6 +93,9 @@ fn settled<'t>(
     if face::of(&was.catalog, &twins.codes) != face::of(&is.catalog, &twins.codes) {
         return None;
     }
+    if !same_calendars(record.reach, was.catalog.reach, is.catalog.reach) {
+        return None;
+    }
     if !fits(record.size, was.size, is.size, MAX_BYTES) || !has_room(record.room, was.catalog.room, is.catalog.room) {
         return None;
     }
@@ -122,6 +125,12 @@ fn settled<'t>(
         }
     }
     Some((kept, fresh))
+}
+
+/// Whether the calendars of the whole stay as long as they are: its longest limit neither grows nor may be the one that got shorter.
+fn same_calendars(whole: Option<u64>, before: Option<u64>, now: Option<u64>) -> bool {
+    let all = whole.zip(before).zip(now);
+    all.is_some_and(|((whole, before), now)| now <= whole && (before < whole || now == whole))
 }
 
 /// Whether a bundle that grows as a part of it does is still one that a loader takes.

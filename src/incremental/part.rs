@@ -54,6 +54,7 @@ pub(super) fn look<M: Borrow<Memory> + Send>(
 ) -> Option<Twins> {
     let (picked, memory) = rayon::join(|| Picked::of(record, files, edited), memory);
     let (picked, memory) = (picked?, memory.borrow());
+    let reach = record.reach?;
     let manifest = str::from_utf8(manifest).ok()?;
     let mut texts: Vec<(&str, String)> = vec![(MANIFEST, manifest.to_owned())];
     let mut numbers = vec![MANIFEST_FILE];
@@ -85,7 +86,7 @@ pub(super) fn look<M: Borrow<Memory> + Send>(
         }
         let id = sources.iter().next().map(SourceFile::id);
         let read = Read { sources: sources.clone(), manifest: id, trees: trees.iter().collect(), findings: Vec::new() };
-        driver::examine(read, memory, &|code| picked.codes.contains(code))
+        driver::examine(read, reach, memory, &|code| picked.codes.contains(code))
     };
     let (before, after) = rayon::join(|| examine(&before), || examine(&now));
     Some(Twins { sources: now, numbers, language, codes: picked.codes, before: before?, now: after? })

@@ -36,6 +36,8 @@ pub struct Record {
     pub(super) findings: Vec<Entry>,
     /// The canonical bytes of the bundle.
     pub(super) size: Option<usize>,
+    /// How many days limits reach.
+    pub(super) reach: Option<u64>,
     /// How many parts more the versions may have.
     pub(super) room: Option<usize>,
     #[serde(skip)]
@@ -110,6 +112,7 @@ impl Record {
             received: compiled.received.of.clone(),
             findings,
             size: compiled.size,
+            reach: compiled.catalog.reach,
             room: compiled.catalog.room,
             texts,
         })

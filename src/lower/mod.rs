@@ -85,11 +85,16 @@ pub fn lower_items(
     items: &[&Item],
     elsewhere: &dyn Elsewhere,
 ) -> (Catalog, Vec<Finding>) {
-    lower_within(Budget::default(), manifest, sources, items, elsewhere)
+    lower_within((Budget::default(), 0), manifest, sources, items, elsewhere)
+}
+
+/// As [`lower_items`], of a part of a catalog whose longest limit reaches so many days: its calendars are those of the whole.
+pub fn lower_part(manifest: &Manifest, sources: &Sources, items: &[&Item], reach: u64) -> (Catalog, Vec<Finding>) {
+    lower_within((Budget::default(), reach), manifest, sources, items, &Nowhere)
 }
 
 fn lower_within(
-    budget: Budget,
+    (budget, reach): (Budget, u64),
     manifest: &Manifest,
     sources: &Sources,
     items: &[&Item],
@@ -110,7 +115,7 @@ fn lower_within(
     context.simplifications(items);
     context.end_with_stages();
     context.programs(items);
-    context.tables();
+    context.tables(reach);
     let Context { catalog, findings, budget, .. } = context;
     (Catalog { room: budget.left(), ..catalog }, once(findings))
 }

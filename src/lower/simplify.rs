@@ -57,7 +57,9 @@ impl Context<'_> {
         let mut counts = BTreeMap::new();
         // By date; of one day by decision and place, so that the order of files does not matter.
         deltas.sort_by_key(|delta| {
-            let place = (self.sources.place(delta.item.head), delta.item.head.start);
+            let head = delta.item.head;
+            let path = self.sources.get(head.file).map_or("", |file| file.path());
+            let place = (path.to_owned(), head.start);
             (delta.code.node.clone(), delta.from, delta.by.instrument.clone(), place)
         });
         for delta in &deltas {

@@ -16,15 +16,16 @@ use crate::source::Span;
 const SLACK_DAYS: u64 = 60;
 
 impl Context<'_> {
-    /// Builds every calendar. Rows that make no sense are reported at their place.
-    pub(super) fn tables(&mut self) {
+    /// Builds every calendar, for limits that reach at least so many days. Rows that make no sense are reported at their place.
+    pub(super) fn tables(&mut self, least: u64) {
         let Horizon { from, to } = self.catalog.manifest.horizon;
         if to <= from {
             return;
         }
         let longest = self.catalog.versions().map(|(_, version)| self.reach(version)).max().unwrap_or(Some(0));
+        self.catalog.reach = longest;
         let last = longest
-            .and_then(|days| days.checked_add(SLACK_DAYS))
+            .and_then(|days| days.max(least).checked_add(SLACK_DAYS))
             .and_then(|days| self.catalog.manifest.horizon.last().checked_add_days(Days::new(days)));
         let mut calendars = std::mem::take(&mut self.catalog.calendars);
         for calendar in calendars.values_mut() {

@@ -58,7 +58,7 @@ pub(super) fn within(budget: Budget, files: &[(&str, &str)]) -> Lowered {
         trees.push((id, parsed.file));
     }
     let (catalog, findings) = lower_within(
-        budget,
+        (budget, 0),
         &manifest,
         &sources,
         &trees.iter().flat_map(|(_, file)| &file.items).collect::<Vec<_>>(),

@@ -63,6 +63,9 @@ pub struct Catalog {
     pub items: Vec<Span>,
     /// Every acknowledgement of a finding, wherever it stands.
     pub acceptances: Vec<Accepted>,
+    /// The most days from a receipt to the end of anything that counts from it, in any version: so far calendars go past the horizon. None
+    /// where nobody could tell.
+    pub reach: Option<u64>,
     /// How many parts more its versions may have; none where they have too many, or nobody counted.
     pub room: Option<usize>,
 }

@@ -56,10 +56,17 @@ impl Checked {
         Self { manifest, files, memory, record }
     }
 
-    /// Of texts by their paths.
-    #[track_caller]
-    fn of(files: &[(&str, &str)]) -> Self {
+    /// Of texts by their paths and nothing else.
+    fn alone(files: &[(&str, &str)]) -> Self {
         Self::new(MANIFEST.as_bytes().to_vec(), inputs(files))
+    }
+
+    /// Of texts by their paths.
+    fn of(files: &[(&str, &str)]) -> Self {
+        // Of some procedure the limit is longer than of those that are looked at.
+        let long = plain("1.000099", "Dài").replace("5 ngày làm việc", "90 ngày làm việc");
+        let long = long.replace("khoản 1", "khoản 9");
+        Self::alone(&[files, &[("zz.tt", &long)]].concat())
     }
 
     /// What is said of other files without a whole run, which must be what one says.
@@ -417,6 +424,51 @@ fn what_is_promised_of_several_procedures_is_told_by_the_worst_of_all() {
     let (a, d) = (of("1.000001", "Một", "trong 60 phút"), of("1.000002", "Hai", "trong 75 phút"));
     let checked = Checked::of(&[("a.tt", &a), ("chung.tt", COMMON), ("d.tt", &d), ("m.tt", program)]);
     assert_eq!(checked.edited("a.tt", "trong 60 phút", "trong 99 phút"), None);
+}
+
+#[test]
+fn calendars_go_as_far_as_the_longest_limit_of_all() {
+    // An office that moves stops counting for months: with a calendar that ends before, nobody sees what does not keep its limit.
+    let moves = "    nghỉ lễ 01/01/2027 đến 31/07/2027 \"Dời trụ sở\"\n    đã thông báo";
+    let common = COMMON.replace("    đã thông báo", moves);
+    let month = "    thời hạn 30 ngày căn cứ khoản 1 điều 5 luật\n";
+    let slow = |within: &str| {
+        procedure("1.000002", "Hai", &format!("{PAPERS}{month}")).replace("trong 10 phút", &format!("trong {within}"))
+    };
+    let long = plain("1.000001", "Một").replace("5 ngày làm việc", "400 ngày làm việc");
+    let checked = Checked::alone(&[
+        ("a.tt", &plain("1.000001", "Một")),
+        ("b.tt", &slow("14 ngày làm việc")),
+        ("chung.tt", &common),
+    ]);
+    assert_eq!(checked.edited("a.tt", "5 ngày làm việc", "400 ngày làm việc"), None);
+    let checked = Checked::alone(&[("a.tt", &long), ("b.tt", &slow("2 giờ")), ("chung.tt", &common)]);
+    assert_eq!(checked.edited("b.tt", "trong 2 giờ", "trong 14 ngày làm việc"), None);
+    assert_eq!(checked.edited("a.tt", "400 ngày làm việc", "5 ngày làm việc"), None);
+    assert!(checked.edited("b.tt", "trong 2 giờ", "trong 3 giờ").is_some());
+}
+
+#[test]
+fn a_comment_changes_no_order_of_simplifications() {
+    // The second one comes to stand on line 10.
+    let law = "văn bản luật-hai \"Luật hai\" { số hiệu \"61/2014/QH13\"; hiệu lực từ 01/01/2016 }\n";
+    let cut = |title: &str, from: u8, to: u8| {
+        format!(
+            "đơn giản hóa 1.000001 theo luật-hai \"{title}\" {{\n    từ 01/03/2026\n    thời hạn {from} ngày làm việc thành {to} ngày làm việc căn cứ điều 6 luật\n}}\n"
+        )
+    };
+    let cuts = format!("# một\n# hai\n# ba\n{}\n{}", cut("Cắt", 5, 4), cut("Cắt nữa", 4, 3));
+    let common = format!("{COMMON}{law}");
+    let checked = Checked::of(&[("a.tt", &plain("1.000001", "Một")), ("chung.tt", &common), ("d.tt", &cuts)]);
+    assert!(checked.edited("d.tt", "# ba\n", "# ba\n# bốn\n").is_some());
+}
+
+#[test]
+fn levels_and_offices_where_dossiers_are_filed_are_two_things() {
+    let filed = plain("1.000002", "Một").replace("    cấp xã\n", "    cấp tỉnh\n    nơi nộp mọi cơ quan cấp xã\n");
+    let checked = Checked::of(&[("a.tt", &plain("1.000001", "Một")), ("b.tt", &filed), ("chung.tt", COMMON)]);
+    let both = "    cấp tỉnh, xã\n";
+    assert_eq!(checked.edited("b.tt", "    cấp tỉnh\n    nơi nộp mọi cơ quan cấp xã\n", both), None);
 }
 
 #[test]
