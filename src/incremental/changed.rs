@@ -100,14 +100,18 @@ impl Edited {
         &self.is
     }
 
-    /// The number of the changed item in which a place of the file as it was lies.
-    pub(super) fn changed(&self, place: Place) -> Option<usize> {
-        self.items.iter().copied().find(|item| self.was.span(*item).is_some_and(|span| holds(span, place)))
+    /// Whether a place of the file as it was lies in an item that changed.
+    pub(super) fn changed(&self, place: Place) -> bool {
+        self.is_in_changed(&self.was, place)
     }
 
-    /// The number of the changed item in which a place of the file as it is lies.
-    pub(super) fn changed_now(&self, place: Place) -> Option<usize> {
-        self.items.iter().copied().find(|item| self.is.span(*item).is_some_and(|span| holds(span, place)))
+    /// The same of a place of the file as it is.
+    pub(super) fn changed_now(&self, place: Place) -> bool {
+        self.is_in_changed(&self.is, place)
+    }
+
+    fn is_in_changed(&self, version: &Version, place: Place) -> bool {
+        self.items.iter().any(|item| version.span(*item).is_some_and(|span| holds(span, place)))
     }
 
     /// Where a place is now that lies in an item; none where its own text changed.

@@ -151,10 +151,7 @@ fn has_room(whole: Option<usize>, before: Option<usize>, now: Option<usize>) -> 
 fn tell_fresh(twins: &Twins, fresh: Vec<&Finding>, how: Human) -> Vec<Fresh<'static>> {
     let fresh: Vec<Finding> = fresh.into_iter().cloned().collect();
     let told = tell(&fresh, &twins.sources, how, Drawn::All);
-    let places = fresh.iter().map(|finding| {
-        let Span { start, end, .. } = finding.span;
-        Some(Place { file: twins.number(finding.span.file)?, start, end })
-    });
+    let places = fresh.iter().map(|finding| place(twins, finding.span));
     places.zip(told).filter_map(|(place, told)| Some((place?, told))).collect()
 }
 
@@ -170,7 +167,7 @@ fn merged<'r>(
     for (number, entry) in record.findings.iter().enumerate() {
         match edited.get(&entry.place.file) {
             None => all.push((entry.place, drawn_as_before(record, entry, edited))),
-            Some(file) if file.changed(entry.place).is_some() && !kept.contains(&number) => {}
+            Some(file) if file.changed(entry.place) && !kept.contains(&number) => {}
             Some(file) => all.push(moved(record, entry, (file, edited), how)?),
         }
     }

@@ -166,8 +166,8 @@ fn said(at: Place, code: &str, accepted: Option<Place>, message: &str) -> String
 
 fn is_inside(edited: &BTreeMap<usize, Edited>, side: Side, at: Place) -> bool {
     edited.get(&at.file).is_some_and(|edited| match side {
-        Side::Before => edited.changed(at).is_some(),
-        Side::Now => edited.changed_now(at).is_some(),
+        Side::Before => edited.changed(at),
+        Side::Now => edited.changed_now(at),
     })
 }
 

@@ -204,8 +204,7 @@ impl Record {
 
     /// The findings in items that changed, with their numbers.
     pub(super) fn inside(&self, edited: &BTreeMap<usize, Edited>) -> Vec<(usize, &Entry)> {
-        let inside =
-            |entry: &Entry| edited.get(&entry.place.file).is_some_and(|edited| edited.changed(entry.place).is_some());
+        let inside = |entry: &Entry| edited.get(&entry.place.file).is_some_and(|edited| edited.changed(entry.place));
         self.findings.iter().enumerate().filter(|(_, entry)| inside(entry)).collect()
     }
 
