@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
 use super::moment::minute_of;
-use super::{BeyondTable, DAY_MINUTES, Table};
+use super::{BeyondTable, ClockMinute, DAY_MINUTES, Table};
 
 /// A moment of a table: the minutes since the midnight with which its first day begins. The midnight that ends its last day is
 /// one too.
@@ -42,6 +42,26 @@ impl Minute {
 }
 
 impl Table {
+    /// A minute of the local clock in the table's own days.
+    #[inline]
+    pub(crate) fn minute_at(&self, at: ClockMinute) -> Option<Minute> {
+        let minute = Minute(at.since(self.midnight()?)?);
+        usize::try_from(minute.day()).is_ok_and(|day| day < self.pattern.len()).then_some(minute)
+    }
+
+    /// A minute of the table by the local clock.
+    #[cfg(feature = "bulk")]
+    #[inline]
+    pub(crate) fn clock(&self, minute: Minute) -> Option<ClockMinute> {
+        self.midnight()?.later(minute.0)
+    }
+
+    /// The midnight with which its first day begins.
+    #[inline]
+    fn midnight(&self) -> Option<ClockMinute> {
+        ClockMinute::new(i64::from(self.first_number), 0)
+    }
+
     /// A moment of the table's days on the local clock; seconds are dropped.
     ///
     /// # Errors

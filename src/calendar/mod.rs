@@ -10,6 +10,7 @@
 
 mod astronomy;
 mod build;
+mod clock;
 mod count;
 mod days;
 mod desk;
@@ -30,6 +31,7 @@ mod table;
 mod years;
 
 pub use build::{BuildError, Built, DayInfo, DayKind, build};
+pub(crate) use clock::ClockMinute;
 pub use count::{CountError, Due, DueMinute, Limit, Term, due, due_minute};
 pub use desk::{Desk, Opening};
 pub use duration::{Duration, Unit};

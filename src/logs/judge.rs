@@ -102,11 +102,16 @@ impl<'r, 'l> Judge<'r, 'l> {
         }
         for (fact, column) in self.layout.facts().iter().zip(&mut self.columns) {
             let Some(column) = column else { continue };
-            if !column.put_text(&mut self.clerk.dossier, self.layout.fact(fact, row)) {
+            if !column.put_text(&mut self.clerk.dossier, self.layout.fact(fact, row).as_bytes()) {
                 return None;
             }
         }
-        let receipt = Receipt { procedure: &entry.procedure, office, received: entry.received, channel: entry.channel };
+        let receipt = Receipt {
+            procedure: entry.procedure.as_bytes(),
+            office: office.as_bytes(),
+            received: entry.received.into(),
+            channel: entry.channel,
+        };
         let mut outcome = self.clerk.outcome(&receipt)?;
         if let Some((end, status)) = life.only_end {
             // An end keeps the committed limit within the statutory one, as every event does.

@@ -1,10 +1,9 @@
 //! The rows of a block, one after the other, each with its bytes as they stand in the file.
 
-use std::ops::Range;
-
 use csv::ByteRecord;
 
-use super::{Block, MAX_ROW_BYTES, Plain, Row, reader};
+use super::cells::{ByteRow, Plain, Row};
+use super::{Block, MAX_ROW_BYTES, reader};
 use crate::runtime::RowError;
 
 /// Takes every row of a block: its cells, of which it has as many as the header, or why it cannot be read; and its bytes, without the
@@ -14,18 +13,18 @@ pub(crate) fn each(block: &Block, columns: usize, mut take: impl FnMut(Result<Ro
         Block::TooLong => return take(Err(RowError::TooLong(MAX_ROW_BYTES)), &[]),
         Block::Rows { bytes, is_open } => (bytes.as_slice(), *is_open),
     };
-    let mut cells = Vec::new();
-    if let Some(mut plain) = Plain::new(bytes) {
+    let mut ends = Vec::new();
+    if let (Ok(text), Some(mut plain)) = (std::str::from_utf8(bytes), Plain::new(bytes, &mut ends)) {
         let mut begin = 0_usize;
-        while let Some(length) = plain.next_row(&mut cells) {
+        while let Some((row, length)) = plain.next_row() {
             let end = begin.checked_add(length).unwrap_or(bytes.len()).min(bytes.len());
             let raw = bytes.get(begin..end).unwrap_or_default();
             begin = end;
-            take(fit(plain.row(&cells), columns, raw.len()), raw.trim_ascii());
+            take(fit(Row::new(row, text), columns, raw.len()), raw.trim_ascii());
         }
         return;
     }
-    quoted(bytes, is_open, columns, &mut cells, take);
+    quoted(bytes, is_open, columns, &mut ends, take);
 }
 
 /// The rows of a block with quotes, or that is not in UTF-8.
@@ -33,7 +32,7 @@ fn quoted(
     bytes: &[u8],
     is_open: bool,
     columns: usize,
-    cells: &mut Vec<Range<usize>>,
+    ends: &mut Vec<u32>,
     mut take: impl FnMut(Result<Row<'_>, RowError>, &[u8]),
 ) {
     let mut reader = reader(bytes);
@@ -47,13 +46,9 @@ fn quoted(
         if is_open && end >= bytes.len() {
             return take(Err(RowError::OpenQuote), raw.trim_ascii());
         }
-        let row = match std::str::from_utf8(record.as_slice()) {
-            Ok(text) => {
-                cells.clear();
-                cells.extend((0..record.len()).filter_map(|place| record.range(place)));
-                fit(Row { text, cells, is_plain: false }, columns, raw.len())
-            }
-            Err(_) => Err(RowError::NotUtf8),
+        let row = match Row::of(ByteRow::of(&record, ends)) {
+            Some(row) => fit(row, columns, raw.len()),
+            None => Err(RowError::NotUtf8),
         };
         take(row, raw.trim_ascii());
     }
@@ -64,8 +59,8 @@ fn fit(row: Row<'_>, columns: usize, length: usize) -> Result<Row<'_>, RowError>
     if length > MAX_ROW_BYTES {
         return Err(RowError::TooLong(MAX_ROW_BYTES));
     }
-    if row.cells.len() != columns {
-        return Err(RowError::Cells { found: row.cells.len(), expected: columns });
+    if row.len() != columns {
+        return Err(RowError::Cells { found: row.len(), expected: columns });
     }
     // A letter may be cut in two by a comma within it; then its cells are no texts.
     if (0..columns).any(|place| row.cell(place).is_none()) {

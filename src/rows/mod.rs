@@ -12,7 +12,7 @@ mod quotes;
 
 pub(crate) use blocks::{Block, Blocks, Scan};
 pub(crate) use buffer::Buffer;
-pub(crate) use cells::{Plain, Row};
+pub(crate) use cells::{ByteRow, Plain, Row};
 pub(crate) use each::each;
 pub(crate) use header::{HeaderError, distinct, header};
 pub(crate) use joined::Joined;

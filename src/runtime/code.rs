@@ -82,10 +82,10 @@ impl Code {
         if let Some(holds) = flat.and_then(|flat| flat.holds(facts)) {
             return Some(holds);
         }
-        if let Some(told) = flat.and_then(|flat| flat.partly(facts)) {
-            return told;
+        if self.is_blank(facts) {
+            return self.0.blank;
         }
-        if self.is_blank(facts) { self.0.blank } else { self.follow(facts) }
+        flat.and_then(|flat| flat.partly(facts)).unwrap_or_else(|| self.follow(facts))
     }
 
     /// Whether no fact that it names is known.

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::expr::{Facts, Slot, Value};
 use super::facts::FactTable;
-use super::known::SlotSet;
+use super::known::{SlotSet, Slots};
 use crate::bundle::{Channel, Derived, Weekday, day_number, numbered_day};
 use crate::calendar::years_between;
 
@@ -18,6 +18,8 @@ pub(crate) struct DerivedSlots {
     /// The numbers of the texts that name channels and weekdays, in their order.
     channels: Vec<Option<u32>>,
     weekdays: Vec<Option<u32>>,
+    /// Whether every receipt gives each of its slots a value of the slot's kind.
+    is_typed: bool,
 }
 
 /// What a slot takes from the receipt.
@@ -27,6 +29,10 @@ enum Receipt {
     Time,
     Date,
     Weekday,
+}
+
+impl Receipt {
+    const ALL: [Self; 4] = [Self::Channel, Self::Time, Self::Date, Self::Weekday];
 }
 
 /// A slot that counts from a date to the receipt.
@@ -62,7 +68,17 @@ impl DerivedSlots {
             derived.receipts.push((slot, receipt));
             derived.of_receipt.set(slot, true);
         }
+        derived.is_typed = derived.is_typed(table.slots());
         derived
+    }
+
+    fn is_typed(&self, slots: Slots) -> bool {
+        let is_of_kind = |(slot, receipt): &(Slot, Receipt)| match receipt {
+            Receipt::Time | Receipt::Date => *slot < slots.numbers,
+            Receipt::Channel | Receipt::Weekday => (slots.numbers..slots.valued).contains(slot),
+        };
+        let mut texts = self.channels.iter().chain(&self.weekdays);
+        self.receipts.iter().all(is_of_kind) && texts.all(Option::is_some)
     }
 
     /// Sets what the receipt says; false, with nothing set, where some of that is given.
@@ -70,19 +86,46 @@ impl DerivedSlots {
         if given.meets(&self.of_receipt) {
             return false;
         }
-        self.receipt(received).for_each(|(slot, value)| facts.set(slot, value));
+        if !self.is_typed {
+            self.receipt(received).for_each(|(slot, value)| facts.set(slot, value));
+            return true;
+        }
+        // Worked out once, whatever the slots: which number a slot takes is then no branch.
+        let [channel, time, date, weekday] = Receipt::ALL.map(|receipt| self.number(receipt, received));
+        for (slot, receipt) in &self.receipts {
+            let number = match receipt {
+                Receipt::Channel => channel,
+                Receipt::Time => time,
+                Receipt::Date => date,
+                Receipt::Weekday => weekday,
+            };
+            if let Some(number) = number {
+                facts.put_number(*slot, number);
+            }
+        }
         true
+    }
+
+    /// The number of what a slot takes from the receipt, also of a text.
+    fn number(&self, receipt: Receipt, received: &Received) -> Option<i64> {
+        let text = |all: &[Option<u32>], place: usize| all.get(place).copied().flatten().map(i64::from);
+        match receipt {
+            Receipt::Channel => text(&self.channels, received.channel as usize),
+            Receipt::Time => Some(received.minute),
+            Receipt::Date => Some(received.day),
+            Receipt::Weekday => text(&self.weekdays, received.weekday()),
+        }
     }
 
     /// What the receipt says, by slot.
     pub(crate) fn receipt(&self, received: &Received) -> impl Iterator<Item = (Slot, Option<Value>)> {
-        let number = |all: &[Option<u32>], place: usize| all.get(place).copied().flatten().map(Value::Text);
         self.receipts.iter().map(move |(slot, receipt)| {
+            let number = self.number(*receipt, received);
             let value = match receipt {
-                Receipt::Channel => number(&self.channels, received.channel as usize),
-                Receipt::Time => Some(Value::Int(received.minute)),
-                Receipt::Date => Some(Value::Int(received.day)),
-                Receipt::Weekday => number(&self.weekdays, received.weekday()),
+                Receipt::Time | Receipt::Date => number.map(Value::Int),
+                Receipt::Channel | Receipt::Weekday => {
+                    number.and_then(|text| u32::try_from(text).ok()).map(Value::Text)
+                }
             };
             (*slot, value)
         })

@@ -18,6 +18,11 @@ pub(super) struct Flat {
     all: Clause,
     /// The rest: each holds where one of its bits is as it is to be.
     clauses: Vec<Clause>,
+    /// The same clauses by the words of their yes/no facts, one behind the other.
+    parts: Vec<Part>,
+    /// By word, of each of these clauses the yes/no fact that the fewest others name. While all are unknown, no clause fails. None where
+    /// a clause names none.
+    rarest: Option<Vec<(usize, u64)>>,
 }
 
 /// What is needed of 64 slots.
@@ -30,6 +35,15 @@ struct Needed {
     /// Those whose answer counts, and the answers.
     asked: u64,
     yes: u64,
+}
+
+/// What a clause asks of one word, or its last words and of the tests.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    place: usize,
+    facts: Clause,
+    tests: Clause,
+    is_last: bool,
 }
 
 /// Bits that are to be set and bits that are not.
@@ -61,6 +75,8 @@ impl Flat {
             tests: Vec::new(),
             all: Clause::default(),
             clauses: Vec::new(),
+            parts: Vec::new(),
+            rarest: None,
         };
         for leaf in &leaves {
             match leaf {
@@ -96,14 +112,40 @@ impl Flat {
             needed.asked |= bit;
             needed.yes |= if wanted { bit } else { 0 };
         }
+        flat.rarest = rarest(&leaves, &rest);
         for literals in rest {
-            let mut clause = Clause::default();
+            let (mut clause, mut tests, mut parts) = (Clause::default(), Clause::default(), Vec::<Part>::new());
             for (place, wanted) in literals {
-                clause.add(flat.bit(leaves.get(place)?)?, wanted);
+                let leaf = leaves.get(place)?;
+                let bit = flat.bit(leaf)?;
+                clause.add(bit, wanted);
+                let Leaf::Fact(slot) = leaf else {
+                    tests.add(bit, wanted);
+                    continue;
+                };
+                let (place, bit) = place_of(*slot);
+                let at = parts.iter().position(|part| part.place == place).unwrap_or(parts.len());
+                if at == parts.len() {
+                    parts.push(Part { place, ..Part::default() });
+                }
+                parts.get_mut(at)?.facts.add(bit, wanted);
             }
+            // The words of a condition are those of all that it names: there is one to ask where a clause names no yes/no fact.
+            if parts.is_empty() {
+                parts.push(Part { place: flat.words.first()?.place, ..Part::default() });
+            }
+            let last = parts.last_mut()?;
+            (last.tests, last.is_last) = (tests, true);
             flat.clauses.push(clause);
+            flat.parts.extend(parts);
         }
         Some(flat)
+    }
+
+    /// What the tests of numbers and texts give. Bits of yes/no facts are higher.
+    #[inline]
+    fn tested(&self, facts: &Facts) -> Option<u64> {
+        self.tests.iter().try_fold(0, |bits, test| Some(bits << 1 | u64::from(test.holds(facts.number(test.slot)?))))
     }
 
     /// What is needed of a slot's word, the slot itself at least being known.
@@ -171,26 +213,30 @@ impl Flat {
             }
             is_open |= needed.asked & !word.known != 0;
         }
-        let (mut bits, mut known) = (0_u64, 0_u64);
-        for slot in &self.facts {
-            let (place, bit) = place_of(*slot);
-            let word = facts.word(place)?;
-            bits = bits << 1 | u64::from(word.yes & bit != 0);
-            known = known << 1 | u64::from(word.known & bit != 0);
-        }
-        for test in &self.tests {
-            bits = bits << 1 | u64::from(test.holds(facts.number(test.slot)?));
-            known = known << 1 | 1;
-        }
+        // Of a clause by itself, a yes/no fact is among the words.
+        let bits = self.tested(facts)?;
         if bits & self.all.set != self.all.set || bits & self.all.clear != 0 {
             return Some(Some(false));
         }
-        for clause in &self.clauses {
-            if ((bits & clause.set) | (!bits & clause.clear)) & known == 0 {
-                if (clause.set | clause.clear) & !known == 0 {
-                    return Some(Some(false));
+        let is_unknown = |(place, bits): &(usize, u64)| facts.word(*place).is_some_and(|word| word.known & bits == 0);
+        let can_fail = !self.rarest.as_ref().is_some_and(|rarest| rarest.iter().all(is_unknown));
+        if is_open && !can_fail {
+            return Some(None);
+        }
+        let (mut holds, mut open) = (0, 0);
+        for part in &self.parts {
+            let (word, wanted) = (facts.word(part.place)?, part.facts);
+            holds |= (word.yes & wanted.set) | (!word.yes & word.known & wanted.clear);
+            holds |= (bits & part.tests.set) | (!bits & part.tests.clear);
+            open |= (wanted.set | wanted.clear) & !word.known;
+            if part.is_last {
+                match (holds, open) {
+                    (0, 0) => return Some(Some(false)),
+                    (0, _) if !can_fail => return Some(None),
+                    (0, _) => is_open = true,
+                    _ => {}
                 }
-                is_open = true;
+                (holds, open) = (0, 0);
             }
         }
         Some((!is_open).then_some(true))
@@ -221,6 +267,29 @@ enum Leaf {
 
 /// Alternatives: places of leaves, each with whether it is to hold.
 type Literals = Vec<(usize, bool)>;
+
+/// As [`Flat::rarest`], of clauses over some leaves.
+fn rarest(leaves: &[Leaf], clauses: &[Literals]) -> Option<Vec<(usize, u64)>> {
+    let mut counts = vec![0_usize; leaves.len()];
+    for (place, _) in clauses.iter().flatten() {
+        let count = counts.get_mut(*place)?;
+        *count = count.checked_add(1)?;
+    }
+    let mut words = Vec::<(usize, u64)>::new();
+    for literals in clauses {
+        let slots = literals.iter().filter_map(|(place, _)| match leaves.get(*place)? {
+            Leaf::Fact(slot) => Some((counts.get(*place)?, *slot)),
+            Leaf::Test(_) => None,
+        });
+        let (_, slot) = slots.min()?;
+        let (word, bit) = place_of(slot);
+        match words.iter_mut().find(|(place, _)| *place == word) {
+            Some((_, bits)) => *bits |= bit,
+            None => words.push((word, bit)),
+        }
+    }
+    Some(words)
+}
 
 /// More leaves have no bit; more clauses cost more than following the tests.
 const MOST: usize = 64;

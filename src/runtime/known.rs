@@ -48,7 +48,7 @@ impl SlotSet {
     pub(crate) fn set(&mut self, slot: Slot, is_in: bool) {
         let (word, bit) = place(slot);
         if let Some(word) = self.0.get_mut(word) {
-            *word = if is_in { *word | bit } else { *word & !bit };
+            *word = with(*word, bit, is_in);
         }
     }
 
@@ -77,6 +77,12 @@ pub(crate) const fn place(slot: Slot) -> (usize, u64) {
     (slot / 64, 1_u64.rotate_left((slot % 64) as u32))
 }
 
+/// A word with a bit set or cleared.
+#[inline]
+const fn with(word: u64, bit: u64, is_set: bool) -> u64 {
+    if is_set { word | bit } else { word & !bit }
+}
+
 impl Facts {
     /// Slots of which nothing is known.
     pub(crate) fn unknown(slots: Slots) -> Self {
@@ -103,24 +109,33 @@ impl Facts {
     }
 
     /// Sets what is known of a slot; a value of another kind than the slot's is none.
+    #[inline]
     pub(crate) fn set(&mut self, slot: Slot, value: Option<Value>) {
         let (word, bit) = place(slot);
         let Some(word) = self.words.get_mut(word) else { return };
+        let Some(number) = self.numbers.get_mut(slot) else {
+            word.known = with(word.known, bit, matches!(value, Some(Value::Bool(_))));
+            word.yes = with(word.yes, bit, matches!(value, Some(Value::Bool(true))));
+            return;
+        };
         let is_number = slot < self.slots.numbers;
-        let yes = match (self.numbers.get_mut(slot), value) {
-            (Some(place), Some(Value::Int(number))) if is_number => {
-                *place = number;
-                Some(false)
-            }
-            (Some(place), Some(Value::Text(text))) if !is_number => {
-                *place = i64::from(text);
-                Some(false)
-            }
-            (None, Some(Value::Bool(yes))) => Some(yes),
+        let known = match value {
+            Some(Value::Int(value)) if is_number => Some(value),
+            Some(Value::Text(text)) if !is_number => Some(i64::from(text)),
             _ => None,
         };
-        word.known = if yes.is_some() { word.known | bit } else { word.known & !bit };
-        word.yes = if yes == Some(true) { word.yes | bit } else { word.yes & !bit };
+        word.known = with(word.known, bit, known.is_some());
+        *number = known.unwrap_or(*number);
+    }
+
+    /// Gives a slot of a number or a text its number.
+    #[inline]
+    pub(crate) fn put_number(&mut self, slot: Slot, number: i64) {
+        let (word, bit) = place(slot);
+        if let (Some(place), Some(word)) = (self.numbers.get_mut(slot), self.words.get_mut(word)) {
+            *place = number;
+            word.known |= bit;
+        }
     }
 
     /// 64 slots; none past the last one.

@@ -4,25 +4,40 @@
 //! The result has the same length in bytes and the same token boundaries, so a place found in it is a place in the text;
 //! names and texts are always taken from the text itself. A letter whose other form has another length stays as it is.
 
+use std::ops::Range;
+
 /// The folded text, as long as `text`.
 pub fn fold(text: &str) -> String {
-    fold_beyond(text, unchanged)
+    fold_but(text, &[])
 }
 
-/// Folds letter by letter what does not stay as it is by `same`.
-fn fold_beyond(text: &str, same: impl Fn(&[u8]) -> usize) -> String {
+/// The same, but for ranges in the order of the text that no keyword stands in, with a sign before and behind each: they stay as they
+/// are.
+pub(super) fn fold_but(text: &str, verbatim: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for range in verbatim {
+        fold_beyond(text.get(from..range.start).unwrap_or(""), unchanged, &mut out);
+        out.push_str(text.get(range.clone()).unwrap_or(""));
+        from = range.end;
+    }
+    fold_beyond(text.get(from..).unwrap_or(""), unchanged, &mut out);
+    out
+}
+
+/// Folds letter by letter what does not stay as it is by `same`, behind what was folded before.
+fn fold_beyond(text: &str, same: impl Fn(&[u8]) -> usize, out: &mut String) {
     let mut rest = text;
     loop {
         // What stays as it is, which is nearly all of a text, is taken over as a whole.
         let (same, other) = rest.split_at_checked(same(rest.as_bytes())).unwrap_or((rest, ""));
         out.push_str(same);
         if other.is_empty() {
-            return out;
+            return;
         }
         rest = other;
         let mut after = rest.chars();
-        let Some(first) = after.next().map(lower) else { return out };
+        let Some(first) = after.next().map(lower) else { return };
         let mut folded_before = out.chars().rev();
         let near = folded_before.next().unwrap_or(' ');
         let before = [folded_before.next().unwrap_or(' '), near];
@@ -147,12 +162,16 @@ fn with_tone(base: char, tone: usize) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_beyond, lower, lower_vietnamese, unchanged};
+    use super::{fold, fold_beyond, fold_but, lower, lower_vietnamese, unchanged};
 
     /// Of each character alone and between letters that would make it another one.
     #[test]
     fn what_is_taken_over_as_a_whole_folds_to_itself() {
-        let by_letter = |text: &str| fold_beyond(text, |_| 0);
+        let by_letter = |text: &str| {
+            let mut folded = String::new();
+            fold_beyond(text, |_| 0, &mut folded);
+            folded
+        };
         let around = ["", "q", "h", "o", "u", "O", "U", "qu", "Qu", "qU", "ho", "hu", " h"];
         for c in '\0'..='\u{1fff}' {
             for before in around {
@@ -167,6 +186,14 @@ mod tests {
                 assert_eq!(unchanged(c.to_string().as_bytes()), 0, "{c:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_no_keyword_stands_in_stays_as_it_is() {
+        let text = "LÍ do \"LÍ do, HOÁ\" hoá";
+        assert_eq!(fold_but(text, std::slice::from_ref(&(8..20))), "lý do \"LÍ do, HOÁ\" hóa");
+        assert_eq!(fold_but(text, &[]), "lý do \"lý do, hóa\" hóa");
+        assert_eq!(fold_but("", &[]), "");
     }
 
     #[test]

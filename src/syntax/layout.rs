@@ -28,7 +28,7 @@ pub const MAX_FINDINGS: usize = 500;
 pub(super) struct Layout {
     /// The NFC text with comments and joining line ends blanked.
     pub clean: String,
-    /// `clean`, folded for comparing keywords.
+    /// `clean`, folded for comparing keywords; what stands between quotes as it is.
     pub folded: String,
     /// The items' clauses.
     pub clauses: Vec<RawClause>,

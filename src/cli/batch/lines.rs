@@ -120,7 +120,7 @@ impl<'r> Lines<'r> {
                 return None;
             }
         }
-        let [procedure, office, received, channel] = texts;
+        let [procedure, office, received, channel] = texts.map(str::as_bytes);
         let receipt = self.clerk.receipt(procedure, office, received, channel)?;
         self.clerk.answer(&receipt)
     }

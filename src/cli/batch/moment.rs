@@ -2,42 +2,49 @@
 
 use std::io::{self, Write};
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::Datelike;
 
+use crate::bundle::numbered_day;
+use crate::calendar::ClockMinute;
 use crate::runtime::Moment;
 
-/// How many dates are kept: a few years' working days.
+/// How many dates are kept: those of a few years.
 const KEPT: usize = 1024;
+const MASK: i64 = 0x3FF;
 
 /// Who writes moments.
 #[derive(Default)]
 pub(in crate::cli) struct Moments {
     /// Dates with their texts, each at the place that its number gives it.
-    dates: Vec<Option<(NaiveDate, [u8; 10])>>,
+    dates: Vec<Option<(i64, [u8; 10])>>,
     /// The moment that was written last: a row's limits often end together.
-    last: Option<(NaiveDateTime, [u8; 16])>,
+    last: Option<(ClockMinute, [u8; 16])>,
 }
 
 impl Moments {
     /// Writes a moment as [`Moment`] is written.
-    pub(in crate::cli) fn write(&mut self, out: &mut Vec<u8>, at: NaiveDateTime) -> io::Result<()> {
+    pub(in crate::cli) fn write(&mut self, out: &mut Vec<u8>, at: ClockMinute) -> io::Result<()> {
         if let Some((_, text)) = self.last.filter(|(last, _)| *last == at) {
             out.extend_from_slice(&text);
             return Ok(());
         }
-        match self.date(at.date()).zip(time(at)) {
+        match self.date(at.day()).zip(time(at)) {
             Some(([a, b, c, d, e, f, g, h, i, j], [k, l, m, n])) => {
                 let text = [a, b, c, d, e, f, g, h, i, j, b'T', k, l, b':', m, n];
                 out.extend_from_slice(&text);
                 self.last = Some((at, text));
                 Ok(())
             }
-            None => write!(out, "{}", Moment(at)),
+            None => match at.moment() {
+                Some(at) => write!(out, "{}", Moment(at)),
+                None => Err(io::Error::other("a moment past the dates that can be written")),
+            },
         }
     }
 
-    fn date(&mut self, date: NaiveDate) -> Option<[u8; 10]> {
-        let place = spot(date);
+    /// The text of a day, which counts from 1970-01-01.
+    fn date(&mut self, date: i64) -> Option<[u8; 10]> {
+        let place = usize::try_from(date & MASK).ok()?;
         if let Some(Some((known, text))) = self.dates.get(place)
             && *known == date
         {
@@ -52,34 +59,38 @@ impl Moments {
     }
 }
 
-/// Where a date is kept: those of two years that follow one another have places of their own.
-fn spot(date: NaiveDate) -> usize {
-    let year = usize::from(date.year().rem_euclid(2) == 1);
-    usize::try_from(date.ordinal()).map_or(0, |day| (day & 0x1FF) | year << 9)
-}
-
 /// A date whose year has four digits.
-fn written(date: NaiveDate) -> Option<[u8; 10]> {
+fn written(date: i64) -> Option<[u8; 10]> {
+    let date = numbered_day(date)?;
     let year = u32::try_from(date.year()).ok()?;
     let [[a, b], [c, d]] = [two(year / 100)?, two(year % 100)?];
     let [[e, f], [g, h]] = [two(date.month())?, two(date.day())?];
     Some([a, b, c, d, b'-', e, f, b'-', g, h])
 }
 
-fn time(at: NaiveDateTime) -> Option<[u8; 4]> {
-    let minutes = at.num_seconds_from_midnight() / 60;
-    let [[a, b], [c, d]] = [two(minutes / 60)?, two(minutes % 60)?];
+#[inline]
+fn time(at: ClockMinute) -> Option<[u8; 4]> {
+    let minute = u32::from(at.of_day());
+    let [[a, b], [c, d]] = [two(minute / 60)?, two(minute % 60)?];
     Some([a, b, c, d])
 }
 
+/// The digits of the numbers below 100.
+const DIGITS: &[u8] = b"\
+    00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960\
+    616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
 /// The digits of a number below 100.
+#[inline]
 fn two(number: u32) -> Option<[u8; 2]> {
-    let digit = |number: u32| b'0'.checked_add(u8::try_from(number).ok()?);
-    Some([digit(number / 10).filter(u8::is_ascii_digit)?, digit(number % 10)?])
+    let (digits, _) = DIGITS.as_chunks();
+    digits.get(usize::try_from(number).ok()?).copied()
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     #[test]
@@ -95,9 +106,17 @@ mod tests {
         ] {
             let at = NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(hour, minute, 5).unwrap();
             let mut out = Vec::new();
-            moments.write(&mut out, at).unwrap();
+            moments.write(&mut out, at.into()).unwrap();
             assert_eq!(String::from_utf8(out).unwrap(), Moment(at).to_string());
         }
+    }
+
+    #[test]
+    fn every_number_of_two_digits_has_them() {
+        for number in 0..100 {
+            assert_eq!(two(number).unwrap(), *format!("{number:02}").as_bytes());
+        }
+        assert_eq!(two(100), None);
     }
 
     #[test]
@@ -107,7 +126,7 @@ mod tests {
         for days in (0..3000).chain([0, 1024, 2048, 0]) {
             let at = first.checked_add_signed(chrono::TimeDelta::days(days)).unwrap();
             let mut out = Vec::new();
-            moments.write(&mut out, at).unwrap();
+            moments.write(&mut out, at.into()).unwrap();
             assert_eq!(String::from_utf8(out).unwrap(), Moment(at).to_string());
         }
     }

@@ -9,7 +9,8 @@ use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::basic::Compression;
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::schema::types::ColumnPath;
 
 use super::Desk;
 use crate::cli::failure::Failure;
@@ -40,10 +41,13 @@ pub(super) fn run(file: &Path, desk: Desk<'_>) -> Result<(), Failure> {
     let none = RecordBatch::new_empty(builder.schema().clone());
     let schema =
         desk.rules.decide_batch_by(&none, &mut Clerk::new(desk.rules), desk.language).map_err(refuse)?.schema();
-    let properties = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .set_max_row_group_row_count(Some(GROUP))
-        .build();
+    let properties =
+        WriterProperties::builder().set_compression(Compression::SNAPPY).set_max_row_group_row_count(Some(GROUP));
+    // The least and the greatest name of a row group would help nobody, and take as long to find as a decision's limits.
+    let properties = ["procedure", "office", "channel", "verdict"].into_iter().fold(properties, |properties, name| {
+        properties.set_column_statistics_enabled(ColumnPath::from(name), EnabledStatistics::None)
+    });
+    let properties = properties.build();
     let mut writer = ArrowWriter::try_new(io::stdout(), schema, Some(properties)).map_err(unwritten)?;
     let reader = builder.with_batch_size(BATCH).build().map_err(|error| unread(&error))?;
     let bar = progress::count(usize::try_from(rows).map_err(|error| unread(&error))?);

@@ -1,18 +1,18 @@
 //! CSV: a header that names the columns, a row a dossier in, a row an answer out. Cells are texts, read as the command line reads
 //! them; facts that are missing stand in one cell with `; ` between them.
 
+use std::collections::HashSet;
 use std::io;
-use std::ops::Range;
 use std::path::Path;
 
 use csv::ByteRecord;
 use serde_json::Value;
 
 use super::Desk;
-use super::answer::{self, Answer};
+use super::answer;
 use super::moment::Moments;
 use crate::cli::failure::Failure;
-use crate::rows::{self, Block, Buffer, HeaderError, MAX_ROW_BYTES, Plain, Row};
+use crate::rows::{self, Block, Buffer, ByteRow, HeaderError, MAX_ROW_BYTES, Plain};
 use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, RowError, Told, decide_row};
 
 /// What stands between the facts of a `missing` cell.
@@ -78,46 +78,54 @@ struct Table<'r> {
     header: &'r Header,
     clerk: Clerk<'r>,
     moments: Moments,
-    columns: Vec<Column<'r>>,
+    /// Room for the ends of a block's cells.
+    ends: Vec<u32>,
+    /// The columns of facts, each with its place, and that of events.
+    facts: Vec<(usize, FactColumn<'r>)>,
+    events: Option<usize>,
     /// Whether every column is one that is read, and no fact has two.
     is_plain: bool,
 }
 
-enum Column<'r> {
-    /// It identifies the row, or is of no use to the short way.
-    Other,
-    Events,
-    Fact(FactColumn<'r>),
-}
-
 impl<'r> Table<'r> {
     fn new(desk: Desk<'r>, header: &'r Header) -> Self {
-        let (mut slots, mut is_plain) = (std::collections::HashSet::new(), true);
-        let columns = header.names.iter().map(|name| match name.as_str() {
-            EVENTS => Column::Events,
-            name if COLUMNS.contains(&name) => Column::Other,
-            name => match FactColumn::new(desk.rules, name) {
+        let (mut slots, mut is_plain, mut facts) = (HashSet::new(), true, Vec::new());
+        let others = |(_, name): &(usize, &String)| name.as_str() != EVENTS && !COLUMNS.contains(&name.as_str());
+        for (place, name) in header.names.iter().enumerate().filter(others) {
+            match FactColumn::new(desk.rules, name) {
                 Some(column) => {
                     is_plain &= slots.insert(column.slot());
-                    Column::Fact(column)
+                    facts.push((place, column));
                 }
-                None => {
-                    is_plain = false;
-                    Column::Other
-                }
-            },
-        });
-        let columns = columns.collect();
-        Self { desk, header, clerk: Clerk::new(desk.rules), moments: Moments::default(), columns, is_plain }
+                None => is_plain = false,
+            }
+        }
+        let events = header.names.iter().position(|name| name == EVENTS);
+        Self {
+            desk,
+            header,
+            clerk: Clerk::new(desk.rules),
+            moments: Moments::default(),
+            ends: Vec::new(),
+            facts,
+            events,
+            is_plain,
+        }
     }
 
     fn answer_all(&mut self, bytes: &[u8], is_open: bool, out: &mut Vec<u8>) -> io::Result<()> {
-        let mut cells = Vec::new();
-        if let Some(mut plain) = Plain::new(bytes) {
+        let mut ends = std::mem::take(&mut self.ends);
+        let answered = self.answer_rows(bytes, is_open, &mut ends, out);
+        self.ends = ends;
+        answered
+    }
+
+    fn answer_rows(&mut self, bytes: &[u8], is_open: bool, ends: &mut Vec<u32>, out: &mut Vec<u8>) -> io::Result<()> {
+        if let Some(mut plain) = Plain::new(bytes, ends) {
             // An answer is seldom more than twice as long as its row.
             out.reserve(bytes.len().checked_mul(2).unwrap_or_default());
-            while let Some(length) = plain.next_row(&mut cells) {
-                self.answer(&plain.row(&cells), length, out)?;
+            while let Some((row, length)) = plain.next_row() {
+                self.answer(&row, length, out)?;
             }
             return Ok(());
         }
@@ -129,32 +137,13 @@ impl<'r> Table<'r> {
             written = out.len();
             let length = end.checked_sub(begin).and_then(|length| usize::try_from(length).ok());
             begin = end;
-            self.record(&record, length.unwrap_or(usize::MAX), &mut cells, out)?;
+            self.answer(&ByteRow::of(&record, ends), length.unwrap_or(usize::MAX), out)?;
         }
         if is_open {
             out.truncate(written);
             self.wrong([""; 4], RowError::OpenQuote, out)?;
         }
         Ok(())
-    }
-
-    /// Answers a row of so many bytes that the reader of quotes has read.
-    fn record(
-        &mut self,
-        record: &ByteRecord,
-        length: usize,
-        cells: &mut Vec<Range<usize>>,
-        out: &mut Vec<u8>,
-    ) -> io::Result<()> {
-        if let Ok(text) = std::str::from_utf8(record.as_slice()) {
-            cells.clear();
-            cells.extend((0..record.len()).filter_map(|place| record.range(place)));
-            return self.answer(&Row { text, cells, is_plain: false }, length, out);
-        }
-        let error = self.unfit(record.len(), length).unwrap_or(RowError::NotUtf8);
-        let cell = |place| record.get(place).and_then(|cell| std::str::from_utf8(cell).ok()).unwrap_or("");
-        let ids = if matches!(error, RowError::TooLong(_)) { [""; 4] } else { self.header.places.map(cell) };
-        self.wrong(ids, error, out)
     }
 
     /// What is wrong with a row of so many cells and bytes, whatever they are.
@@ -166,93 +155,107 @@ impl<'r> Table<'r> {
         (found != expected).then_some(RowError::Cells { found, expected })
     }
 
-    fn answer(&mut self, row: &Row<'_>, length: usize, out: &mut Vec<u8>) -> io::Result<()> {
-        let places = self.header.places;
-        let some = || places.map(|place| row.cell(place).unwrap_or_default());
-        match self.unfit(row.cells.len(), length) {
-            None => {}
-            Some(error @ RowError::TooLong(_)) => return self.wrong([""; 4], error, out),
-            Some(error) => return self.wrong(some(), error, out),
+    /// Answers a row of so many bytes.
+    fn answer(&mut self, row: &ByteRow<'_>, length: usize, out: &mut Vec<u8>) -> io::Result<()> {
+        if let Some(error) = self.unfit(row.len(), length) {
+            return self.bad(row, error, out);
         }
+        if let Some(told) = self.quick(row) {
+            self.identify(row, out);
+            return self.told(&told, out);
+        }
+        let names = self.header.names.iter().enumerate();
         // A letter may be cut in two by a comma within it; then no cell is a text.
-        let Some(ids) = texts(row, places) else { return self.wrong(some(), RowError::NotUtf8, out) };
-        let told = match self.quick(ids, row) {
-            Some(told) => Ok(told),
-            None => {
-                let names = self.header.names.iter().enumerate();
-                let members: Option<Vec<_>> =
-                    names.map(|(at, name)| Some((name.clone(), Value::String(row.cell(at)?.to_owned())))).collect();
-                match members {
-                    Some(members) => decide_row(self.desk.rules, &members, self.desk.language),
-                    None => Err(RowError::NotUtf8),
-                }
+        let members: Option<Vec<_>> =
+            names.map(|(at, name)| Some((name.clone(), Value::String(row.text(at)?.to_owned())))).collect();
+        let Some(members) = members else { return self.bad(row, RowError::NotUtf8, out) };
+        match decide_row(self.desk.rules, &members, self.desk.language) {
+            Ok(told) => {
+                self.identify(row, out);
+                self.told(&told, out)
             }
-        };
+            Err(error) => self.bad(row, error, out),
+        }
+    }
+
+    /// Writes what identifies a row whose cells are texts.
+    fn identify(&self, row: &ByteRow<'_>, out: &mut Vec<u8>) {
         match self.as_they_stand(row) {
             Some(ids) => {
-                out.extend_from_slice(ids.as_bytes());
+                out.extend_from_slice(ids);
                 out.push(b',');
             }
-            None => ids.iter().for_each(|id| write_cell(out, id, b',')),
+            None => self.ids(row).iter().for_each(|id| write_cell(out, id, b',')),
         }
-        self.write(&Answer::new(told, self.desk.language), out)
+    }
+
+    /// The cells that identify a row; empty where they are no texts.
+    fn ids<'b>(&self, row: &ByteRow<'b>) -> [&'b str; 4] {
+        self.header.places.map(|place| row.text(place).unwrap_or_default())
     }
 
     /// The cells that identify a row, with the commas between them, where they stand in the row as in its answer.
-    fn as_they_stand<'b>(&self, row: &Row<'b>) -> Option<&'b str> {
+    fn as_they_stand<'b>(&self, row: &ByteRow<'b>) -> Option<&'b [u8]> {
         let [first, _, _, last] = self.header.places;
-        let is_so = row.is_plain && self.header.is_in_order;
-        row.text.get(row.cells.get(first).filter(|_| is_so)?.start..row.cells.get(last)?.end)
+        if self.header.is_in_order { row.side_by_side(first, last) } else { None }
     }
 
-    /// The answer by the short way, where that is sure to tell everything.
-    fn quick(&mut self, ids: [&str; 4], row: &Row<'_>) -> Option<Told> {
+    /// The answer by the short way, where that is sure to tell everything. It reads every cell of the row, so that one which is no text
+    /// is none that it knows.
+    fn quick(&mut self, row: &ByteRow<'_>) -> Option<Told> {
         if !self.is_plain {
             return None;
         }
-        let [procedure, office, received, channel] = ids;
-        let receipt = self.clerk.receipt(procedure, office, received, channel)?;
-        for (at, column) in self.columns.iter_mut().enumerate() {
-            let is_put = match column {
-                Column::Other => true,
-                Column::Events => row.cell(at)?.trim().is_empty(),
-                Column::Fact(column) => column.put_text(&mut self.clerk.dossier, row.cell(at)?),
-            };
-            if !is_put {
+        let [procedure, office, received, channel] = self.header.places;
+        let receipt =
+            self.clerk.receipt(row.cell(procedure)?, row.cell(office)?, row.cell(received)?, row.cell(channel)?)?;
+        if let Some(place) = self.events
+            && !row.cell(place)?.trim_ascii().is_empty()
+        {
+            return None;
+        }
+        for (place, column) in &mut self.facts {
+            if !column.put_text(&mut self.clerk.dossier, row.cell(*place)?) {
                 return None;
             }
         }
         self.clerk.answer(&receipt)
     }
 
-    /// Writes an error, behind what is there of the columns that identify the row.
-    fn wrong(&mut self, ids: [&str; 4], error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
-        ids.iter().for_each(|id| write_cell(out, id, b','));
-        self.write(&Answer::new(Err(error), self.desk.language), out)
+    /// Writes the error of a row.
+    fn bad(&self, row: &ByteRow<'_>, error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
+        let ids = if matches!(error, RowError::TooLong(_)) { [""; 4] } else { self.ids(row) };
+        self.wrong(ids, error, out)
     }
 
-    fn write(&mut self, answer: &Answer, out: &mut Vec<u8>) -> io::Result<()> {
-        let told = answer.told.as_ref();
-        out.extend_from_slice(told.map_or("", |told| told.verdict.as_str()).as_bytes());
-        for at in told.map_or([None; 3], |told| [told.statutory, told.committed, told.promised]) {
+    /// Writes an error, behind what is there of the columns that identify the row.
+    fn wrong(&self, ids: [&str; 4], error: RowError, out: &mut Vec<u8>) -> io::Result<()> {
+        ids.iter().for_each(|id| write_cell(out, id, b','));
+        // No verdict, no moments, nothing missing.
+        out.extend_from_slice(b",,,,,");
+        write_cell(out, &error.told(self.desk.language), b'\n');
+        Ok(())
+    }
+
+    /// Writes what a row is told, behind what identifies it.
+    fn told(&mut self, told: &Told, out: &mut Vec<u8>) -> io::Result<()> {
+        out.extend_from_slice(told.verdict.as_str().as_bytes());
+        for at in [told.statutory, told.committed, told.promised] {
             out.push(b',');
             if let Some(at) = at {
                 self.moments.write(out, at)?;
             }
         }
         out.push(b',');
-        match told.map_or(&[][..], |told| &told.missing) {
-            [] => out.push(b','),
-            missing => write_cell(out, &missing.join(BETWEEN), b','),
+        match told.missing.as_slice() {
+            [] => out.extend_from_slice(b",\n"),
+            missing => {
+                write_cell(out, &missing.join(BETWEEN), b',');
+                out.push(b'\n');
+            }
         }
-        write_cell(out, answer.error.as_deref().unwrap_or(""), b'\n');
         Ok(())
     }
-}
-
-/// The cells at some places, where all are texts.
-fn texts<'b>(row: &Row<'b>, [a, b, c, d]: [usize; 4]) -> Option<[&'b str; 4]> {
-    Some([row.cell(a)?, row.cell(b)?, row.cell(c)?, row.cell(d)?])
 }
 
 /// Writes a cell, in quotes where it needs them, and what stands behind it.

@@ -37,7 +37,7 @@ pub(super) fn write(
         write_cell(out, text, b',');
     }
     // What is written into memory cannot fail.
-    let _ = moments.write(out, entry.received);
+    let _ = moments.write(out, entry.received.into());
     out.push(b',');
     out.extend_from_slice(entry.channel.as_str().as_bytes());
     for told in old.into_iter().chain([new]) {
@@ -64,7 +64,7 @@ fn one(out: &mut Vec<u8>, told: Told<'_>, moments: &mut Moments, language: Langu
     for at in [outcome.statutory, outcome.committed, outcome.promised] {
         out.push(b',');
         if let Some(at) = at {
-            let _ = moments.write(out, at);
+            let _ = moments.write(out, at.into());
         }
     }
     out.push(b',');

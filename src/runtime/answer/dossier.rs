@@ -105,6 +105,7 @@ impl<'r> Dossier<'r> {
     }
 
     /// Gives a fact a value that it can have, or forgets it.
+    #[inline]
     pub(in crate::runtime) fn put(&mut self, fact: FactSlot, value: Option<Value>) {
         self.facts.set(fact.0, value);
         self.given.set(fact.0, value.is_some());

@@ -1,11 +1,9 @@
 //! What a dossier pays, beside its answer.
 
-use chrono::NaiveDateTime;
-
 use super::{Dossier, Service};
 use crate::bundle::{Office, Version};
-use crate::calendar::Table;
-use crate::runtime::decide::{amounts, inside};
+use crate::calendar::{ClockMinute, Table};
+use crate::runtime::decide::amounts;
 
 /// What an answer rests on, with the fee that goes with it.
 pub(in crate::runtime) struct Grounds<'r> {
@@ -19,9 +17,8 @@ pub(in crate::runtime) struct Grounds<'r> {
 
 impl<'r> Service<'r> {
     /// What the answer rests on that a dossier was just given. None of a version that is laid out, whose stages have fees of their own.
-    pub(in crate::runtime) fn grounds(&self, dossier: &Dossier<'_>, received: NaiveDateTime) -> Option<Grounds<'r>> {
-        let date = received.date();
-        let ready = self.ready.iter().find(|ready| inside(date, Some(ready.version.from), ready.version.to))?;
+    pub(in crate::runtime) fn grounds(&self, dossier: &Dossier<'_>, received: ClockMinute) -> Option<Grounds<'r>> {
+        let ready = self.ready(received)?;
         (!ready.is_laid_out).then_some(Grounds {
             procedure: &self.procedure.id,
             office: self.office,

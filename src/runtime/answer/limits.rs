@@ -4,14 +4,16 @@
 #[cfg(feature = "bulk")]
 use std::collections::BTreeSet;
 
-use crate::bundle::{Deadline, DeadlineKind, MAX_EXTENSIONS};
+use crate::bundle::{Deadline, DeadlineKind, MAX_EXTENSIONS, Version};
 use crate::calendar::{self, CountError, Duration, Minute, Table, Term, Unit};
+use crate::runtime::code::Code;
 #[cfg(feature = "bulk")]
 use crate::runtime::decide::{Outcome, bases, extensions as possible, missing, selected};
 use crate::runtime::decide::{Side, duration, selects, term};
 use crate::runtime::expr::Facts;
 #[cfg(feature = "bulk")]
 use crate::runtime::expr::Slot;
+use crate::runtime::rules::VersionRules;
 
 use super::service::Ready;
 
@@ -24,6 +26,48 @@ pub(super) struct Reckoned {
     pub(super) today: Option<bool>,
     /// Whether every selection of rows that is possible gives the same moment or the same lack of one.
     pub(super) is_settled: bool,
+}
+
+/// A base row of limits, ready to be counted.
+#[derive(Clone, Debug)]
+pub(super) struct Base<'r> {
+    when: Option<&'r Code>,
+    statutory: Counted,
+    committed: Counted,
+}
+
+/// What a row counts on one side: nothing where it has no date.
+#[derive(Clone, Copy, Debug)]
+struct Counted {
+    term: Option<Term>,
+    cutoff: Option<u16>,
+}
+
+impl<'r> Base<'r> {
+    /// The base rows of a version, in their order.
+    pub(super) fn all(version: &'r Version, compiled: &'r VersionRules) -> Vec<Self> {
+        let rows = version.deadlines.iter().zip(&compiled.deadlines);
+        let bases = rows.filter(|(row, _)| row.kind == DeadlineKind::Base).map(|(row, when)| Self {
+            when: when.as_ref(),
+            statutory: Counted::of(Side::Statutory, row),
+            committed: Counted::of(Side::Committed, row),
+        });
+        bases.collect()
+    }
+
+    const fn of(&self, side: Side) -> Counted {
+        match side {
+            Side::Statutory => self.statutory,
+            Side::Committed => self.committed,
+        }
+    }
+}
+
+impl Counted {
+    fn of(side: Side, row: &Deadline) -> Self {
+        let terms = side.terms(row);
+        Self { term: term(&terms.limit), cutoff: terms.cutoff.map(|cutoff| cutoff.after) }
+    }
 }
 
 /// What the selections give together.
@@ -52,28 +96,27 @@ pub(super) fn reckon(
     start: Minute,
     side: Side,
 ) -> Result<Reckoned, CountError> {
-    let rows = || ready.version.deadlines.iter().zip(&ready.compiled.deadlines);
     let extensions = ready.has_extensions.then(|| extensions(ready, facts, side));
     let mut tally = Tally { first: None, agree: true, today: false, later: false };
-    let mut count = |row: &Deadline| tally.count(table, start, side, row, extensions.as_ref());
+    let mut count = |base: &Base<'_>| tally.count(table, start, base.of(side), extensions.as_ref());
     let (mut fallback, mut is_settled) = (None, false);
-    for (row, when) in rows().filter(|(row, _)| row.kind == DeadlineKind::Base) {
-        let Some(when) = when else {
-            fallback = Some(row);
+    for base in &ready.bases {
+        let Some(when) = base.when else {
+            fallback = Some(base);
             continue;
         };
         match when.holds(facts) {
             Some(false) => {}
             Some(true) => {
-                count(row)?;
+                count(base)?;
                 is_settled = true;
                 break;
             }
-            None => count(row)?,
+            None => count(base)?,
         }
     }
-    if let Some(row) = fallback.filter(|_| !is_settled) {
-        count(row)?;
+    if let Some(base) = fallback.filter(|_| !is_settled) {
+        count(base)?;
     }
     let today = match (tally.today, tally.later) {
         (false, _) => Some(false),
@@ -89,21 +132,19 @@ impl Tally {
         &mut self,
         table: &Table,
         start: Minute,
-        side: Side,
-        row: &Deadline,
+        counted: Counted,
         extensions: Option<&Extensions>,
     ) -> Result<(), CountError> {
-        let terms = side.terms(row);
-        let cutoff = terms.cutoff.map(|cutoff| cutoff.after);
+        let Counted { term, cutoff } = counted;
         let Some(extensions) = extensions else {
             let due = |term| calendar::due_minute(table, start, &calendar::Limit { cutoff, ..Term::into(term) });
-            let due = term(&terms.limit).map(due).transpose()?;
+            let due = term.map(due).transpose()?;
             self.add(due.map(|due| due.at), start);
             return Ok(());
         };
         let selections = u32::try_from(extensions.opens).ok().and_then(|count| 1_usize.checked_shl(count));
         for selection in 0..selections.unwrap_or(1) {
-            let at = match term(&terms.limit) {
+            let at = match term {
                 Some(term) => Some(extensions.due(table, start, term, cutoff, selection)?),
                 None => None,
             };

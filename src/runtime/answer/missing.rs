@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDateTime;
-
 use super::dossier::Dossier;
 use super::limits::{open_rows, reckon};
 use super::service::{Ready, Receipt, Service};
 use super::verdict::open_clauses;
 use super::{Answer, Verdict};
 use crate::bundle::Channel;
-use crate::runtime::decide::{Side, inside};
+use crate::calendar::ClockMinute;
+use crate::runtime::decide::Side;
 use crate::runtime::expr::{Facts, Slot};
 
 impl Service<'_> {
@@ -20,14 +19,13 @@ impl Service<'_> {
         &self,
         answer: &Answer<'_>,
         dossier: &mut Dossier<'_>,
-        received: NaiveDateTime,
+        received: ClockMinute,
         channel: Channel,
     ) -> Option<Vec<String>> {
         if answer.is_settled && answer.is_met && answer.verdict != Verdict::Undetermined {
             return Some(Vec::new());
         }
-        let date = received.date();
-        let ready = self.ready.iter().find(|ready| inside(date, Some(ready.version.from), ready.version.to))?;
+        let ready = self.ready(received)?;
         // What a laid-out version's parts leave open, its decision has already said.
         if ready.is_laid_out {
             return answer.is_settled.then(Vec::new);

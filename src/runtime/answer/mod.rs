@@ -19,6 +19,8 @@ use chrono::NaiveDateTime;
 
 use super::decide::Verdict;
 use super::rules::RuleSet;
+#[cfg(feature = "bulk")]
+use crate::calendar::ClockMinute;
 use crate::calendar::{Minute, Table};
 
 /// What a dossier is told: may it be answered the same day, and due when. Equal to the members of the
@@ -65,13 +67,10 @@ impl Answer<'_> {
         self.moment(self.promised)
     }
 
-    /// The statutory, committed and promised moments; of those that are the same, one is made.
+    /// The statutory, committed and promised moments by the minute.
     #[cfg(feature = "bulk")]
-    pub(in crate::runtime) fn moments(&self) -> [Option<NaiveDateTime>; 3] {
-        let statutory = self.statutory();
-        let committed = if self.committed == self.statutory { statutory } else { self.committed() };
-        let promised = if self.promised == self.committed { committed } else { self.promised() };
-        [statutory, committed, promised]
+    pub(in crate::runtime) fn moments(&self) -> [Option<ClockMinute>; 3] {
+        [self.statutory, self.committed, self.promised].map(|minute| self.table.clock(minute?))
     }
 
     fn moment(&self, minute: Option<Minute>) -> Option<NaiveDateTime> {

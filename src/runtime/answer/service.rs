@@ -1,16 +1,18 @@
 //! A procedure at an office, found by its names once, and what it answers.
 
-use chrono::NaiveDateTime;
+use std::ops::Range;
+
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::dossier::Dossier;
-use super::limits::reckon;
+use super::limits::{Base, reckon};
 use super::verdict::promise;
 use super::{Answer, RuleSet};
-use crate::bundle::{Channel, DeadlineKind, Office, Procedure, Program, Version};
-use crate::calendar::{Hours, Minute, Table};
+use crate::bundle::{Channel, DeadlineKind, Office, Procedure, Program, Version, day_number};
+use crate::calendar::{ClockMinute, Hours, Minute, Table};
 use crate::runtime::decide::{
     DecideError, Side, Verdict, beyond, check_channel, check_horizon, check_level, check_office, count_beyond,
-    covering, inside, is_held, no_version, offers, office, procedure, takes,
+    covering, is_held, no_version, offers, office, procedure, takes,
 };
 use crate::runtime::derived::Received;
 use crate::runtime::rules::{OfficeRules, ProgramRules, VersionRules};
@@ -23,8 +25,10 @@ pub struct Service<'r> {
     office_rules: &'r OfficeRules,
     pub(super) table: &'r Table,
     pub(super) procedure: &'r Procedure,
+    /// The days, counted from 1970-01-01, on which the rules and the office are in force.
+    days: Range<i64>,
     /// By version.
-    pub(super) ready: Vec<Ready<'r>>,
+    ready: Vec<Ready<'r>>,
 }
 
 /// A version with what an answer needs of it.
@@ -32,12 +36,15 @@ pub struct Service<'r> {
 pub(super) struct Ready<'r> {
     pub(super) version: &'r Version,
     pub(super) compiled: &'r VersionRules,
+    /// The days that it governs.
+    days: Range<i64>,
     /// The programs of the office that cover it.
     covering: Vec<(&'r Program, &'r ProgramRules)>,
     /// Whether the office is of a level that handles it.
     is_handled: bool,
     /// By channel, whether it is offered.
     offered: [bool; 4],
+    pub(super) bases: Vec<Base<'r>>,
     pub(super) has_extensions: bool,
     /// Whether what the law gives is not what is committed.
     is_simplified: bool,
@@ -85,9 +92,13 @@ impl RuleSet {
         let table = self.calendars.get(office_rules.calendar);
         let (first, last) = (self.bundle.horizon.from, self.bundle.horizon.to);
         let table = table.ok_or(DecideError::BeyondCalendar { first, last })?;
+        let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
+            from.map_or(i64::MIN, day_number)..to.map_or(i64::MAX, day_number)
+        };
         let ready = procedure.versions.iter().zip(compiled).map(|(version, compiled)| Ready {
             version,
             compiled,
+            days: days(Some(version.from), version.to),
             covering: covering(self, office, office_rules, procedure, version).0,
             is_handled: check_level(self, office, version).is_ok(),
             offered: Channel::ALL.iter().fold([false; 4], |mut offered, channel| {
@@ -96,6 +107,7 @@ impl RuleSet {
                 }
                 offered
             }),
+            bases: Base::all(version, compiled),
             has_extensions: version.deadlines.iter().any(|row| row.kind == DeadlineKind::Extension),
             is_simplified: version.deadlines.iter().any(|row| row.statutory.is_some()),
             is_laid_out: !version.stages.is_empty()
@@ -104,7 +116,9 @@ impl RuleSet {
                         || row.statutory.as_ref().is_some_and(|terms| terms.from_step.is_some())
                 }),
         });
-        Ok(Service { rules: self, office, office_rules, table, procedure, ready: ready.collect() })
+        let (horizon, open) = (&self.bundle.horizon, days(office.from, office.to));
+        let days = open.start.max(day_number(horizon.from))..open.end.min(day_number(horizon.to));
+        Ok(Service { rules: self, office, office_rules, table, procedure, days, ready: ready.collect() })
     }
 }
 
@@ -120,6 +134,16 @@ impl<'r> Service<'r> {
         received: NaiveDateTime,
         channel: Channel,
     ) -> Result<Answer<'r>, DecideError> {
+        self.answer_at(dossier, received.into(), channel)
+    }
+
+    /// As [`Service::answer`], by the minute.
+    pub(in crate::runtime) fn answer_at(
+        &self,
+        dossier: &mut Dossier<'_>,
+        received: ClockMinute,
+        channel: Channel,
+    ) -> Result<Answer<'r>, DecideError> {
         self.ask(dossier, received, channel, true)
     }
 
@@ -133,39 +157,38 @@ impl<'r> Service<'r> {
         received: NaiveDateTime,
         channel: Channel,
     ) -> Result<Verdict, DecideError> {
-        self.ask(dossier, received, channel, false).map(|answer| answer.verdict())
+        self.ask(dossier, received.into(), channel, false).map(|answer| answer.verdict())
     }
 
     /// An answer, without the statutory moment where that is not asked for.
     fn ask(
         &self,
         dossier: &mut Dossier<'_>,
-        received: NaiveDateTime,
+        received: ClockMinute,
         channel: Channel,
         with_statutory: bool,
     ) -> Result<Answer<'r>, DecideError> {
         if !std::ptr::eq(dossier.rules(), self.rules) {
             return Err(DecideError::OtherRules);
         }
-        let date = received.date();
-        check_horizon(self.rules, date)?;
-        check_office(self.office, date)?;
-        let ready = match self.ready.iter().find(|ready| inside(date, Some(ready.version.from), ready.version.to)) {
-            Some(ready) => ready,
-            None => return Err(no_version(self.procedure, date)),
+        let day = received.day();
+        let moment = || received.moment().ok_or(beyond(self.table.beyond()));
+        let Some(ready) = self.ready(received).filter(|_| self.days.contains(&day)) else {
+            return Err(self.not_in_force(moment()?.date()));
         };
         if !ready.is_handled {
             check_level(self.rules, self.office, ready.version)?;
         }
         if ready.offered.get(channel as usize) != Some(&true) {
-            check_channel(ready.version, &ready.covering, date, channel)?;
+            check_channel(ready.version, &ready.covering, moment()?.date(), channel)?;
         }
         if ready.is_laid_out {
-            return self.decide(&dossier.request(&self.procedure.id, &self.office.id, received, channel));
+            return self.decide(&dossier.request(&self.procedure.id, &self.office.id, moment()?, channel));
         }
-        let at = self.table.minute(received).map_err(beyond)?;
+        let at = self.table.minute_at(received).ok_or(beyond(self.table.beyond()))?;
         let (facts, given) = dossier.parts();
-        self.rules.follow(facts, &Received::of(received, channel), ready.compiled, given)?;
+        let receipt = Received { channel, day, minute: i64::from(received.of_day()) };
+        self.rules.follow(facts, &receipt, ready.compiled, given)?;
         let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
         let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
         let reckon = |side: Side| reckon(ready, self.table, facts, start, side).map_err(count_beyond);
@@ -186,6 +209,18 @@ impl<'r> Service<'r> {
             is_met: promise.is_met,
             is_settled: committed.is_settled && statutory.is_none_or(|statutory| statutory.is_settled),
         })
+    }
+
+    /// The version that governs.
+    #[inline]
+    pub(super) fn ready(&self, received: ClockMinute) -> Option<&Ready<'r>> {
+        self.ready.iter().find(|ready| ready.days.contains(&received.day()))
+    }
+
+    /// Why no version at the office governs on a date.
+    fn not_in_force(&self, date: NaiveDate) -> DecideError {
+        let checked = check_horizon(self.rules, date).and_then(|()| check_office(self.office, date));
+        checked.err().unwrap_or_else(|| no_version(self.procedure, date))
     }
 
     /// The whole decision, for versions that are laid out.

@@ -1,12 +1,11 @@
 //! Answers rows one after the other by the short way, with names looked up once and the slots of one dossier used again.
 
-use chrono::NaiveDateTime;
-
 use super::moments::MomentReader;
 use super::row::Told;
 use super::services::Services;
 use super::text::name;
 use crate::bundle::Channel;
+use crate::calendar::ClockMinute;
 use crate::runtime::answer::Dossier;
 use crate::runtime::decide::parse_moment;
 use crate::runtime::rules::RuleSet;
@@ -19,12 +18,12 @@ pub(crate) struct Clerk<'r> {
     moments: MomentReader,
 }
 
-/// What identifies a row, as its texts stand there.
+/// What identifies a row, its names as their bytes stand there: those that are found are texts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Receipt<'a> {
-    pub(crate) procedure: &'a str,
-    pub(crate) office: &'a str,
-    pub(crate) received: NaiveDateTime,
+    pub(crate) procedure: &'a [u8],
+    pub(crate) office: &'a [u8],
+    pub(crate) received: ClockMinute,
     pub(crate) channel: Channel,
 }
 
@@ -37,25 +36,26 @@ impl<'r> Clerk<'r> {
     #[cfg(feature = "cli")]
     pub(crate) fn receipt<'a>(
         &mut self,
-        procedure: &'a str,
-        office: &'a str,
-        received: &str,
-        channel: &str,
+        procedure: &'a [u8],
+        office: &'a [u8],
+        received: &[u8],
+        channel: &[u8],
     ) -> Option<Receipt<'a>> {
         let received = self.moment(received)?;
         Some(Receipt { procedure, office, received, channel: self::channel(channel)? })
     }
 
     /// The moment that a text tells.
-    pub(super) fn moment(&mut self, text: &str) -> Option<NaiveDateTime> {
-        self.moments.read(text).or_else(|| parse_moment(&name(text)))
+    pub(super) fn moment(&mut self, text: &[u8]) -> Option<ClockMinute> {
+        let other = || parse_moment(&name(std::str::from_utf8(text).ok()?)).map(ClockMinute::from);
+        self.moments.read(text).or_else(other)
     }
 
     /// Answers the dossier at hand. None where only the whole decision can say everything: something is wrong, or something is
     /// missing of a version that is laid out.
     pub(crate) fn answer(&mut self, receipt: &Receipt<'_>) -> Option<Told> {
         let service = self.services.find(receipt.procedure, receipt.office)?;
-        let answer = service.answer(&mut self.dossier, receipt.received, receipt.channel).ok()?;
+        let answer = service.answer_at(&mut self.dossier, receipt.received, receipt.channel).ok()?;
         let missing = service.missing(&answer, &mut self.dossier, receipt.received, receipt.channel)?;
         let [statutory, committed, promised] = answer.moments();
         Some(Told { verdict: answer.verdict(), statutory, committed, promised, missing })
@@ -63,6 +63,7 @@ impl<'r> Clerk<'r> {
 }
 
 /// The channel that a text tells.
-pub(super) fn channel(text: &str) -> Option<Channel> {
-    Channel::parse(text).or_else(|| Channel::parse(&name(text)))
+pub(super) fn channel(text: &[u8]) -> Option<Channel> {
+    let usual = Channel::ALL.iter().find(|channel| channel.as_str().as_bytes() == text);
+    usual.copied().or_else(|| Channel::parse(&name(std::str::from_utf8(text).ok()?)))
 }

@@ -21,6 +21,7 @@ pub(crate) struct FactColumn<'r> {
     rules: &'r RuleSet,
     fact: &'r Fact,
     slot: FactSlot,
+    is_yes_no: bool,
     /// Texts of a yes/no fact or a choice; an empty one says nothing.
     seen: Vec<Seen>,
     /// By what a short text's bytes give, the place of the last one that was found by it: looking there first asks one question whose
@@ -30,7 +31,7 @@ pub(crate) struct FactColumn<'r> {
 
 /// A text that was read, and what it says.
 struct Seen {
-    text: Box<str>,
+    text: Box<[u8]>,
     /// Of a short text its bytes.
     short: Option<u64>,
     says: Option<Value>,
@@ -40,7 +41,8 @@ impl<'r> FactColumn<'r> {
     /// The column of a fact, by its canonical name or its alias; none where it is not declared.
     pub(crate) fn new(rules: &'r RuleSet, name: &str) -> Option<Self> {
         let (_, fact) = rules.fact(name).ok()?;
-        Some(Self { rules, fact, slot: rules.fact_slot(name).ok()?, seen: Vec::new(), places: [0; PLACES] })
+        let (slot, is_yes_no) = (rules.fact_slot(name).ok()?, fact.kind == FactType::Bool);
+        Some(Self { rules, fact, slot, is_yes_no, seen: Vec::new(), places: [0; PLACES] })
     }
 
     /// The slot that it fills.
@@ -55,8 +57,23 @@ impl<'r> FactColumn<'r> {
         &self.fact.id
     }
 
-    /// Puts what a text says; an empty one is unknown. False, with the dossier as it was, where it is no value of the fact.
-    pub(crate) fn put_text(&mut self, dossier: &mut Dossier<'r>, text: &str) -> bool {
+    /// Puts what a text says; an empty one is unknown. False, with the dossier as it was, where it is no value of the fact, or no text.
+    pub(crate) fn put_text(&mut self, dossier: &mut Dossier<'r>, text: &[u8]) -> bool {
+        let answer = match text {
+            b"true" => Some(Value::Bool(true)),
+            b"false" => Some(Value::Bool(false)),
+            b"" => None,
+            _ => return self.put_other(dossier, text),
+        };
+        if !self.is_yes_no {
+            return self.put_other(dossier, text);
+        }
+        dossier.put(self.slot, answer);
+        true
+    }
+
+    /// Puts what a text says that is not the usual one of a yes/no fact.
+    fn put_other(&mut self, dossier: &mut Dossier<'r>, text: &[u8]) -> bool {
         let short = short(text);
         let is_it = |seen: &&Seen| {
             seen.text.len() == text.len() && if short.is_some() { seen.short == short } else { *seen.text == *text }
@@ -72,6 +89,13 @@ impl<'r> FactColumn<'r> {
             first.into_iter().for_each(|first| *first = at);
             return true;
         }
+        self.read(dossier, text)
+    }
+
+    /// Puts what a text says that was not seen yet.
+    #[cold]
+    fn read(&mut self, dossier: &mut Dossier<'r>, text: &[u8]) -> bool {
+        let Ok(text) = std::str::from_utf8(text) else { return false };
         if text.trim().is_empty() {
             return self.learn(dossier, text, None);
         }
@@ -91,7 +115,7 @@ impl<'r> FactColumn<'r> {
                 Some(number) => self.put(dossier, &FactValue::Integer(number)),
                 None => false,
             },
-            Json::String(text) => self.put_text(dossier, text),
+            Json::String(text) => self.put_text(dossier, text.as_bytes()),
             Json::Array(_) | Json::Object(_) => false,
         }
     }
@@ -105,10 +129,20 @@ impl<'r> FactColumn<'r> {
         dossier.set(self.slot, value).is_ok()
     }
 
+    /// Puts yes or no, none for unknown; as [`FactColumn::put`].
+    #[cfg(feature = "arrow")]
+    pub(crate) fn put_yes(&self, dossier: &mut Dossier<'r>, yes: Option<bool>) -> bool {
+        let fits = self.is_yes_no || yes.is_none();
+        if fits {
+            dossier.put(self.slot, yes.map(Value::Bool));
+        }
+        fits
+    }
+
     fn learn(&mut self, dossier: &mut Dossier<'r>, text: &str, known: Option<Value>) -> bool {
         let recurs = matches!(self.fact.kind, FactType::Bool | FactType::Choice { .. }) || text.is_empty();
         if recurs && self.seen.len() < MOST && text.len() <= LONGEST {
-            self.seen.push(Seen { text: text.into(), short: short(text), says: known });
+            self.seen.push(Seen { text: text.as_bytes().into(), short: short(text.as_bytes()), says: known });
         }
         dossier.put(self.slot, known);
         true
@@ -124,8 +158,7 @@ fn place(short: Option<u64>) -> usize {
 }
 
 /// The bytes of a text of at most eight; texts as long as each other have the same where they are the same.
-fn short(text: &str) -> Option<u64> {
-    let bytes = text.as_bytes();
+fn short(bytes: &[u8]) -> Option<u64> {
     match (bytes, bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         ([], _, _) => Some(0),
         (_, Some(first), Some(last)) if bytes.len() <= 8 => {
@@ -147,9 +180,9 @@ mod tests {
     proptest! {
         #[test]
         fn short_texts_of_one_length_are_told_apart(one in "[abớ]{0,9}", other in "[abớ]{0,9}") {
-            prop_assert_eq!(short(&one).is_some(), one.len() <= 8);
+            prop_assert_eq!(short(one.as_bytes()).is_some(), one.len() <= 8);
             if one.len() == other.len() && one.len() <= 8 {
-                prop_assert_eq!(short(&one) == short(&other), one == other);
+                prop_assert_eq!(short(one.as_bytes()) == short(other.as_bytes()), one == other);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Moments of rows as texts. The same dates stand in many rows: each is read once.
 
-use chrono::{NaiveDate, NaiveDateTime};
-
-use crate::runtime::decide::{parse_date, parse_time};
+use crate::bundle::day_number;
+use crate::calendar::ClockMinute;
+use crate::runtime::decide::{parse_date, parse_minute};
 
 /// How many dates are remembered, each at the place that its digits give it.
 const PLACES: usize = 2048;
@@ -13,25 +13,25 @@ const DATE_BYTES: usize = 10;
 /// Who reads moments.
 #[derive(Default)]
 pub(crate) struct MomentReader {
-    dates: Vec<Option<([u8; DATE_BYTES], NaiveDate)>>,
+    /// With the days since 1970-01-01.
+    dates: Vec<Option<([u8; DATE_BYTES], i64)>>,
 }
 
 impl MomentReader {
     /// Reads a moment as [`parse_moment`](crate::runtime::parse_moment) does.
-    pub(crate) fn read(&mut self, text: &str) -> Option<NaiveDateTime> {
-        let (date, time) = text.split_at_checked(DATE_BYTES)?;
-        Some(NaiveDateTime::new(self.date(date)?, parse_time(time.strip_prefix('T')?)?))
+    pub(crate) fn read(&mut self, text: &[u8]) -> Option<ClockMinute> {
+        let (date, [b'T', time @ ..]) = text.split_first_chunk::<DATE_BYTES>()? else { return None };
+        ClockMinute::new(self.date(date)?, parse_minute(time)?)
     }
 
-    fn date(&mut self, text: &str) -> Option<NaiveDate> {
-        let digits = text.as_bytes().first_chunk::<DATE_BYTES>()?;
+    fn date(&mut self, digits: &[u8; DATE_BYTES]) -> Option<i64> {
         let place = spot(digits);
         if let Some(Some((known, date))) = self.dates.get(place)
             && known == digits
         {
             return Some(*date);
         }
-        let date = parse_date(text)?;
+        let date = day_number(parse_date(std::str::from_utf8(digits).ok()?)?);
         self.dates.resize(PLACES, None);
         if let Some(kept) = self.dates.get_mut(place) {
             *kept = Some((*digits, date));
@@ -49,6 +49,7 @@ fn spot(digits: &[u8; DATE_BYTES]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
     use proptest::prelude::*;
 
     use super::*;
@@ -59,7 +60,7 @@ mod tests {
         fn texts_are_read_as_ever_whatever_was_read_before(texts in prop::collection::vec("(20|19|00)[0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]|[0-9]{4}-[0-9]{2}-ớ[0-9]{1,2}T08:00|.{0,18}", 0..40)) {
             let mut reader = MomentReader::default();
             for text in texts.iter().chain(&texts) {
-                prop_assert_eq!(reader.read(text), parse_moment(text), "{}", text);
+                prop_assert_eq!(reader.read(text.as_bytes()), parse_moment(text).map(ClockMinute::from), "{}", text);
             }
         }
     }

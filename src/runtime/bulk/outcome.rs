@@ -94,9 +94,8 @@ impl<'r> Clerk<'r> {
     /// something is wrong, or the version is laid out.
     pub(crate) fn outcome(&mut self, receipt: &Receipt<'_>) -> Option<Outcome<'r>> {
         let service = self.services.find(receipt.procedure, receipt.office)?;
-        let answer = service.answer(&mut self.dossier, receipt.received, receipt.channel).ok()?;
+        let answer = service.answer_at(&mut self.dossier, receipt.received, receipt.channel).ok()?;
         let grounds = service.grounds(&self.dossier, receipt.received)?;
-        let [statutory, committed, promised] = answer.moments();
         Some(Outcome {
             procedure: grounds.procedure,
             office: grounds.office,
@@ -104,9 +103,9 @@ impl<'r> Clerk<'r> {
             version: grounds.version,
             verdict: answer.verdict(),
             counted_from: answer.counted_from()?,
-            statutory,
-            committed,
-            promised,
+            statutory: answer.statutory(),
+            committed: answer.committed(),
+            promised: answer.promised(),
             fees: grounds.fees,
             phase: Phase::Running,
             status: None,

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDateTime;
 use serde_json::Value;
 
 use super::error::RowError;
@@ -10,6 +9,7 @@ use super::events::events;
 use super::given::Given;
 use super::text::name;
 use crate::bundle::{Channel, Language};
+use crate::calendar::ClockMinute;
 use crate::runtime::decide::{Decision, Request, Verdict, parse_moment};
 use crate::runtime::rules::RuleSet;
 
@@ -23,9 +23,9 @@ pub(crate) const EVENTS: &str = "events";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Told {
     pub(crate) verdict: Verdict,
-    pub(crate) statutory: Option<NaiveDateTime>,
-    pub(crate) committed: Option<NaiveDateTime>,
-    pub(crate) promised: Option<NaiveDateTime>,
+    pub(crate) statutory: Option<ClockMinute>,
+    pub(crate) committed: Option<ClockMinute>,
+    pub(crate) promised: Option<ClockMinute>,
     /// The facts on which something still depends, sorted.
     pub(crate) missing: Vec<String>,
 }
@@ -43,9 +43,9 @@ impl From<Decision> for Told {
         missing.dedup();
         Self {
             verdict: decision.same_day.verdict,
-            statutory: decision.statutory.at.map(|at| at.0),
-            committed: decision.committed.at.map(|at| at.0),
-            promised: decision.promised.map(|at| at.0),
+            statutory: decision.statutory.at.map(|at| at.0.into()),
+            committed: decision.committed.at.map(|at| at.0.into()),
+            promised: decision.promised.map(|at| at.0.into()),
             missing,
         }
     }

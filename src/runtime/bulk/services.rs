@@ -27,8 +27,8 @@ pub(super) struct Services<'r> {
 }
 
 struct Recent {
-    procedure: Box<str>,
-    office: Box<str>,
+    procedure: Box<[u8]>,
+    office: Box<[u8]>,
     place: usize,
 }
 
@@ -37,8 +37,8 @@ impl<'r> Services<'r> {
         Self { rules, found: Vec::new(), places: HashMap::new(), recent: Vec::new() }
     }
 
-    /// The service that two texts name; none where the rules have none.
-    pub(super) fn find(&mut self, procedure: &str, office: &str) -> Option<&Service<'r>> {
+    /// The service that two texts name; none where the rules have none, and for bytes that are no texts.
+    pub(super) fn find(&mut self, procedure: &[u8], office: &[u8]) -> Option<&Service<'r>> {
         // No procedure or office has such a name: the whole decision says so, and nothing is remembered of it.
         if procedure.len() > LONGEST || office.len() > LONGEST {
             return None;
@@ -48,13 +48,14 @@ impl<'r> Services<'r> {
         if let Some(recent) = recent.filter(|one| *one.procedure == *procedure && *one.office == *office) {
             return self.found.get(recent.place)?.as_ref();
         }
+        let [procedure, office] = [std::str::from_utf8(procedure).ok()?, std::str::from_utf8(office).ok()?];
         let place = match self.places.get(procedure).and_then(|offices| offices.get(office)) {
             Some(place) => *place,
             None => self.add(procedure, office),
         };
         self.recent.resize_with(RECENT, || None);
         if let Some(recent) = self.recent.get_mut(at) {
-            *recent = Some(Recent { procedure: procedure.into(), office: office.into(), place });
+            *recent = Some(Recent { procedure: procedure.as_bytes().into(), office: office.as_bytes().into(), place });
         }
         self.found.get(place)?.as_ref()
     }
@@ -73,8 +74,8 @@ impl<'r> Services<'r> {
 }
 
 /// Where a pair stands among the recent ones.
-fn spot(procedure: &str, office: &str) -> usize {
-    let end = |text: &str| text.as_bytes().last_chunk::<8>().map_or(0, |end| u64::from_le_bytes(*end));
+fn spot(procedure: &[u8], office: &[u8]) -> usize {
+    let end = |text: &[u8]| text.last_chunk::<8>().map_or(0, |end| u64::from_le_bytes(*end));
     let both = end(procedure) ^ end(office).rotate_left(29);
     // A product of two 64-bit numbers fits; its middle depends on every bit.
     let product = u128::from(both).checked_mul(0x9E37_79B9_7F4A_7C15).unwrap_or_default();

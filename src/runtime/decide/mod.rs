@@ -37,15 +37,15 @@ pub use standing::{Standing, StandingError};
 pub use state::{Pause, Phase, State, Waiting};
 
 pub(super) use case::{
-    beyond, check_channel, check_horizon, check_level, check_office, covering, inside, is_held, no_version, offers,
-    office, procedure, takes,
+    beyond, check_channel, check_horizon, check_level, check_office, covering, is_held, no_version, offers, office,
+    procedure, takes,
 };
 #[cfg(feature = "cli")]
 pub(super) use fees::amounts;
 pub(super) use limit::{beyond as count_beyond, duration, term};
 pub(super) use provenance::Side;
 #[cfg(feature = "bulk")]
-pub(super) use request::parse_time;
+pub(super) use request::parse_minute;
 pub(super) use request::to_value;
 pub(super) use rows::selects;
 #[cfg(feature = "bulk")]

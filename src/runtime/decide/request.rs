@@ -86,9 +86,17 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
 }
 
 /// Reads a time `HH:MM`; none for any other text.
-pub(in crate::runtime) fn parse_time(text: &str) -> Option<NaiveTime> {
-    let [a, b, b':', c, d] = text.as_bytes() else { return None };
-    NaiveTime::from_hms_opt(two([a, b])?, two([c, d])?, 0)
+fn parse_time(text: &str) -> Option<NaiveTime> {
+    let seconds = u32::from(parse_minute(text.as_bytes())?).checked_mul(60)?;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
+}
+
+/// Reads a time `HH:MM` as minutes since midnight; none for any other bytes.
+pub(in crate::runtime) fn parse_minute(text: &[u8]) -> Option<u16> {
+    let [a, b, b':', c, d] = text else { return None };
+    let (hour, minute) = (two([a, b])?, two([c, d])?);
+    let minutes = hour.checked_mul(60)?.checked_add(minute)?;
+    if hour < 24 && minute < 60 { u16::try_from(minutes).ok() } else { None }
 }
 
 /// The number that two digits write; none for any other bytes, which parsers of numbers take a sign among.

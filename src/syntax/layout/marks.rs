@@ -51,6 +51,7 @@ impl Scanner<'_> {
         let end = close.checked_add(mark.len_utf8()).unwrap_or(close);
         self.touch(at, end);
         self.hidden_within(next, close);
+        self.texts.push(next..close);
         if quote != '"' && self.skipped_depth == 0 {
             let span = self.file.span(at, end);
             self.push(Finding::new(SyntaxProblem::WordQuotes {}, span).fix(span, format!("\"{body}\"")));

@@ -3,7 +3,7 @@
 use std::iter::repeat_n;
 use std::ops::Range;
 
-use super::super::fold::fold;
+use super::super::fold::fold_but;
 use super::super::scan::{self, CodeLine};
 use super::super::slips::bullet_length;
 use super::{Comment, Layout, MAX_BLOCK_DEPTH, MAX_BRACKET_DEPTH, MAX_CLAUSE_BYTES, MAX_FINDINGS, RawBlock, RawClause};
@@ -59,6 +59,8 @@ pub(super) struct Scanner<'s> {
     pub(super) clean: Vec<u8>,
     /// What of it is blanked, in the order of the text.
     blanks: Vec<Range<usize>>,
+    /// What stands between quotes, in the same order.
+    pub(super) texts: Vec<Range<usize>>,
     pub(super) frames: Vec<Frame>,
     pub(super) brackets: Vec<(char, usize)>,
     /// Depth of the blocks beyond the limit, which are passed over.
@@ -83,6 +85,7 @@ impl<'s> Scanner<'s> {
             text,
             clean: text.as_bytes().to_vec(),
             blanks: Vec::new(),
+            texts: Vec::new(),
             frames: vec![Frame::default()],
             brackets: Vec::new(),
             skipped_depth: 0,
@@ -441,7 +444,7 @@ impl<'s> Scanner<'s> {
         self.loose_documentation();
         let clauses = self.frames.pop().map(|frame| frame.clauses).unwrap_or_default();
         let clean = self.cleaned();
-        let folded = fold(&clean);
+        let folded = fold_but(&clean, &self.texts);
         let (comments, comment_starts) = (self.comments, self.comment_starts);
         Layout { clean, folded, clauses, comments, comment_starts, findings: self.findings }
     }

@@ -6,13 +6,15 @@ use arrow_array::types::{
     TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType,
 };
 use arrow_array::{Array, BooleanArray};
+use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, TimeUnit};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use serde_json::Value;
 
 use super::ints::{Ints, value};
 use super::texts::Texts;
 use crate::bundle::numbered_day;
+use crate::calendar::ClockMinute;
 use crate::runtime::Moment;
 use crate::runtime::answer::Dossier;
 use crate::runtime::bulk::column::FactColumn;
@@ -27,7 +29,15 @@ pub(super) enum Cells<'a> {
     /// Whole numbers that count a unit of which a second, or of days a day, has so many.
     Dates(&'a dyn Array),
     Times(&'a dyn Array),
-    Moments(&'a dyn Array),
+    Moments(Moments<'a>),
+}
+
+/// Moments of the local clock, counted from the midnight with which 1970 begins.
+pub(super) struct Moments<'a> {
+    numbers: &'a [i64],
+    nulls: Option<&'a NullBuffer>,
+    /// How many of them make a second.
+    a_second: i64,
 }
 
 /// The value of a cell.
@@ -39,7 +49,7 @@ pub(super) enum Cell<'a> {
     Text(&'a str),
     Date(NaiveDate),
     Time(NaiveTime),
-    Moment(NaiveDateTime),
+    Moment(ClockMinute),
     /// Beyond what a value of its type can be.
     Beyond(String),
 }
@@ -62,7 +72,7 @@ impl<'a> Cells<'a> {
     /// The cells of a column of moments: timestamps without a zone, or texts.
     pub(super) fn moments(array: &'a dyn Array) -> Option<Self> {
         match array.data_type() {
-            DataType::Timestamp(_, None) => Some(Self::Moments(array)),
+            DataType::Timestamp(unit, None) => Moments::new(array, *unit).map(Self::Moments),
             _ => Self::texts(array),
         }
     }
@@ -95,10 +105,9 @@ impl<'a> Cells<'a> {
             Self::Times(array) => cell(time(*array, row), |seconds| {
                 NaiveTime::from_num_seconds_from_midnight_opt(u32::try_from(seconds).ok()?, 0).map(Cell::Time)
             }),
-            Self::Moments(array) => cell(moment(*array, row), |seconds| {
+            Self::Moments(moments) => cell(moments.second(row), |second| {
                 // Seconds are dropped, as everywhere.
-                let whole = seconds.checked_sub(seconds.checked_rem_euclid(60)?)?;
-                Some(Cell::Moment(DateTime::from_timestamp(whole, 0)?.naive_utc()))
+                ClockMinute::of_second(second).map(Cell::Moment)
             }),
         }
     }
@@ -131,17 +140,29 @@ fn time(array: &dyn Array, row: usize) -> Option<i64> {
     }
 }
 
-/// Seconds since the midnight with which 1970 begins, on the local clock.
-fn moment(array: &dyn Array, row: usize) -> Option<i64> {
-    match array.data_type() {
-        DataType::Timestamp(TimeUnit::Second, _) => value(array.as_primitive_opt::<TimestampSecondType>()?, row),
-        DataType::Timestamp(TimeUnit::Millisecond, _) => {
-            value(array.as_primitive_opt::<TimestampMillisecondType>()?, row)?.checked_div_euclid(1000)
+impl<'a> Moments<'a> {
+    fn new(array: &'a dyn Array, unit: TimeUnit) -> Option<Self> {
+        let (numbers, a_second) = match unit {
+            TimeUnit::Second => (array.as_primitive_opt::<TimestampSecondType>()?.values(), 1),
+            TimeUnit::Millisecond => (array.as_primitive_opt::<TimestampMillisecondType>()?.values(), 1000),
+            TimeUnit::Microsecond => (array.as_primitive_opt::<TimestampMicrosecondType>()?.values(), 1_000_000),
+            TimeUnit::Nanosecond => (array.as_primitive_opt::<TimestampNanosecondType>()?.values(), 1_000_000_000),
+        };
+        Some(Self { numbers, nulls: array.nulls(), a_second })
+    }
+
+    /// The second of a row; none where it is null.
+    fn second(&self, row: usize) -> Option<i64> {
+        if self.nulls.is_some_and(|nulls| nulls.is_null(row)) {
+            return None;
         }
-        DataType::Timestamp(TimeUnit::Microsecond, _) => {
-            value(array.as_primitive_opt::<TimestampMicrosecondType>()?, row)?.checked_div_euclid(1_000_000)
-        }
-        _ => value(array.as_primitive_opt::<TimestampNanosecondType>()?, row)?.checked_div_euclid(1_000_000_000),
+        let number = *self.numbers.get(row)?;
+        if self.a_second == 1 { Some(number) } else { number.checked_div_euclid(self.a_second) }
+    }
+
+    /// The minute of a row; none where it is null, and past the dates that can be written.
+    pub(super) fn minute(&self, row: usize) -> Option<ClockMinute> {
+        ClockMinute::of_second(self.second(row)?)
     }
 }
 
@@ -152,7 +173,7 @@ impl Cell<'_> {
             Self::Nothing => column.put_json(dossier, &Value::Null),
             Self::Bool(yes) => column.put(dossier, &FactValue::Bool(*yes)),
             Self::Int(number) => column.put(dossier, &FactValue::Integer(*number)),
-            Self::Text(text) => column.put_text(dossier, text),
+            Self::Text(text) => column.put_text(dossier, text.as_bytes()),
             Self::Date(date) => column.put(dossier, &FactValue::Date(*date)),
             Self::Time(time) => column.put(dossier, &FactValue::Time(*time)),
             Self::Moment(_) | Self::Beyond(_) => false,
@@ -168,8 +189,13 @@ impl Cell<'_> {
             Self::Text(text) => Value::String((*text).to_owned()),
             Self::Date(date) => Value::String(date.to_string()),
             Self::Time(time) => Value::String(time.format("%H:%M").to_string()),
-            Self::Moment(at) => Value::String(Moment(*at).to_string()),
+            Self::Moment(at) => Value::String(written(*at)),
             Self::Beyond(text) => Value::String(text.clone()),
         }
     }
+}
+
+/// A moment as rows write it; cells hold only those that can be written.
+pub(super) fn written(at: ClockMinute) -> String {
+    at.moment().map(|at| Moment(at).to_string()).unwrap_or_default()
 }

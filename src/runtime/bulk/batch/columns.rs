@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, RecordBatch};
+use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{Field, Schema};
 
 use super::answers::Answers;
@@ -86,19 +86,28 @@ impl<'r, 'a> Columns<'r, 'a> {
         if !self.is_plain {
             return None;
         }
-        let [procedure, office, received, channel] =
-            self.ids.map(|place| self.cells.get(place).map(|cells| cells.get(row)));
-        let (Some(Cell::Text(procedure)), Some(Cell::Text(office))) = (procedure, office) else { return None };
-        let Some(Cell::Text(channel)) = channel else { return None };
-        let channel = channel_of(channel)?;
-        let received = match received? {
-            Cell::Moment(at) => at,
-            Cell::Text(text) => clerk.moment(text)?,
-            _ => return None,
+        let [procedure, office, received, channel] = self.ids;
+        let text = |place: usize| match self.cells.get(place)? {
+            Cells::Texts(texts) => texts.get(row).map(str::as_bytes),
+            _ => None,
         };
+        let received = match self.cells.get(received)? {
+            Cells::Moments(moments) => moments.minute(row)?,
+            _ => clerk.moment(text(received)?)?,
+        };
+        let (procedure, office, channel) = (text(procedure)?, text(office)?, channel_of(text(channel)?)?);
         for ((cells, column), place) in self.cells.iter().zip(facts).zip(0..) {
             let is_put = match column {
-                Some(column) => cells.get(row).put(column, &mut clerk.dossier),
+                Some(column) => match cells {
+                    // What nearly all columns are, without a value being made.
+                    Cells::Bools(array) => {
+                        column.put_yes(&mut clerk.dossier, array.is_valid(row).then(|| array.value(row)))
+                    }
+                    Cells::Texts(texts) => {
+                        column.put_text(&mut clerk.dossier, texts.get(row).unwrap_or_default().as_bytes())
+                    }
+                    cells => cells.get(row).put(column, &mut clerk.dossier),
+                },
                 None if self.ids.contains(&place) => true,
                 None => match cells.get(row) {
                     Cell::Nothing => true,
@@ -124,7 +133,7 @@ impl<'r, 'a> Columns<'r, 'a> {
     ///
     /// # Errors
     /// [`BatchError::Arrow`].
-    pub(crate) fn answered(&self, parts: Vec<Answers>) -> Result<RecordBatch, BatchError> {
+    pub(crate) fn answered(&self, parts: &[Answers]) -> Result<RecordBatch, BatchError> {
         let (mut fields, mut arrays) = (Vec::new(), Vec::<ArrayRef>::new());
         for (place, wanted) in self.ids.iter().zip(COLUMNS) {
             let Some(array) = self.rows.columns().get(*place) else { continue };

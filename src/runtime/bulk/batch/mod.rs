@@ -78,7 +78,7 @@ impl RuleSet {
                 },
             )
             .collect();
-        columns.answered(parts)
+        columns.answered(&parts)
     }
 
     /// As [`RuleSet::decide_batch`], on this thread alone, with a clerk who keeps what was looked up for the next batch of the same
@@ -91,6 +91,6 @@ impl RuleSet {
         language: Language,
     ) -> Result<RecordBatch, BatchError> {
         let columns = Columns::new(self, rows)?;
-        columns.answered(vec![columns.answer(0..rows.num_rows(), clerk, language)])
+        columns.answered(&[columns.answer(0..rows.num_rows(), clerk, language)])
     }
 }

@@ -5,9 +5,8 @@ use arrow_array::types::{Decimal128Type, Float32Type, Float64Type};
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, written as moment};
 use super::ints::value;
-use crate::runtime::Moment;
 
 /// The most bytes of a text: a coded column says in few bytes what is written in many.
 const MOST: usize = 16 * 1024;
@@ -75,7 +74,7 @@ impl Written<'_> {
                 Cell::Text(text) => text.to_owned(),
                 Cell::Date(date) => date.to_string(),
                 Cell::Time(time) => time.format("%H:%M").to_string(),
-                Cell::Moment(at) => Moment(at).to_string(),
+                Cell::Moment(at) => moment(at),
                 Cell::Beyond(text) => text,
             },
         }
