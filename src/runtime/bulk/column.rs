@@ -93,7 +93,6 @@ impl<'r> FactColumn<'r> {
     }
 
     /// Puts what a text says that was not seen yet.
-    #[cold]
     fn read(&mut self, dossier: &mut Dossier<'r>, text: &[u8]) -> bool {
         let Ok(text) = std::str::from_utf8(text) else { return false };
         if text.trim().is_empty() {

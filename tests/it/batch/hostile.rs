@@ -66,6 +66,21 @@ fn bytes_that_are_no_text_are_one_bad_row() {
 }
 
 #[test]
+fn each_cell_that_is_no_text_makes_its_row_a_bad_one() {
+    for quoted in ["yên-định", "\"yên-định\""] {
+        for place in 0..5 {
+            let mut cells = ["1.001193", quoted, "2025-10-06T15:01", "counter", "no"].map(str::as_bytes);
+            let mut ids = ["1.001193", "yên-định", "2025-10-06T15:01", "counter", ""];
+            cells[place] = b"\xff";
+            ids[place] = "";
+            let row = [&cells.join(&b','), b"\n".as_slice()].concat();
+            let expected = format!("{ANSWER}{},,,,,bad_row: this row is not in UTF-8\n{ANSWER}", ids.join(","));
+            assert_eq!(answers([GOOD.as_bytes(), &row, GOOD.as_bytes()].concat()), expected, "{place} {quoted}");
+        }
+    }
+}
+
+#[test]
 fn a_cell_of_ten_megabytes_is_one_bad_row() {
     let error = ",,,,,,,,,bad_row: this row is longer than 1048576 bytes\n";
     for cell in ["x".repeat(10 << 20), format!("\"{}\"", "x\n,\"\"".repeat(2 << 20))] {
