@@ -1,12 +1,10 @@
 //! Which slots follow from the receipt and from other facts, resolved once.
 
-use chrono::NaiveDateTime;
-
 use super::expr::{Facts, Slot, Value};
 use super::facts::FactTable;
 use super::known::{SlotSet, Slots};
-use crate::bundle::{Channel, Derived, Weekday, day_number, numbered_day};
-use crate::calendar::years_between;
+use crate::bundle::{Channel, Derived, Weekday, numbered_day};
+use crate::calendar::{ClockMinute, years_between};
 
 /// The derived slots of a rule set.
 #[derive(Clone, Debug, Default)]
@@ -148,8 +146,8 @@ pub(crate) struct Received {
 }
 
 impl Received {
-    pub(crate) fn of(at: NaiveDateTime, channel: Channel) -> Self {
-        Self { channel, day: day_number(at.date()), minute: minutes(at.time()) }
+    pub(crate) fn of(at: ClockMinute, channel: Channel) -> Self {
+        Self { channel, day: at.day(), minute: i64::from(at.of_day()) }
     }
 
     /// The weekday, counted from Monday.

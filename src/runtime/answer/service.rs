@@ -187,8 +187,7 @@ impl<'r> Service<'r> {
         }
         let at = self.table.minute_at(received).ok_or(beyond(self.table.beyond()))?;
         let (facts, given) = dossier.parts();
-        let receipt = Received { channel, day, minute: i64::from(received.of_day()) };
-        self.rules.follow(facts, &receipt, ready.compiled, given)?;
+        self.rules.follow(facts, &Received::of(received, channel), ready.compiled, given)?;
         let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
         let (start, _) = self.office_rules.desk.opening_minute(self.table, at, intake).map_err(beyond)?;
         let reckon = |side: Side| reckon(ready, self.table, facts, start, side).map_err(count_beyond);

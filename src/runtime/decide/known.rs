@@ -25,7 +25,7 @@ impl RuleSet {
                 _ => facts.set(slot, Some(value)),
             }
         }
-        let received = Received::of(request.received, request.channel);
+        let received = Received::of(request.received.into(), request.channel);
         let given = facts.given();
         self.follow(&mut facts, &received, version, &given)?;
         self.ask_instead(&mut facts, version);
