@@ -127,7 +127,7 @@ pub struct DueMinute {
 /// As [`due`].
 #[inline]
 pub fn due_minute(table: &Table, start: Minute, limit: &Limit<'_>) -> Result<DueMinute, CountError> {
-    match in_working_days(table, start, limit) {
+    match in_working_days(table, start, limit).or_else(|| on_the_day(table, start, limit)) {
         Some(due) => Ok(due),
         None => in_parts(table, start, limit),
     }
@@ -144,6 +144,22 @@ fn in_working_days(table: &Table, start: Minute, limit: &Limit<'_>) -> Option<Du
     let late = limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff);
     let (end, provisional) = table.nth_end_after(start.day(), count.checked_add(u32::from(late))?)?;
     Some(DueMinute { at: end.closing, day: end.place, provisional })
+}
+
+/// The end of a same-day limit to which nothing is added, where it falls on the day counting starts, or past the cut-off on the next
+/// working day. None for any other limit, where the day is over, and beyond the table.
+#[inline]
+fn on_the_day(table: &Table, start: Minute, limit: &Limit<'_>) -> Option<DueMinute> {
+    if limit.term != Term::SameDay || !limit.extensions.is_empty() || !limit.paused.is_empty() {
+        return None;
+    }
+    let today = start.day();
+    if limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff) {
+        let (end, provisional) = table.nth_end_after(today, 1)?;
+        return Some(DueMinute { at: end.closing, day: end.place, provisional });
+    }
+    let at = table.closing_of(today).filter(|closing| start < *closing)?;
+    Some(DueMinute { at, day: today, provisional: table.may_change(today, today) })
 }
 
 /// As [`due_minute`], one part of the limit after the other.
@@ -243,4 +259,37 @@ fn same_day(table: &Table, from: Minute) -> Result<DueMinute, BeyondTable> {
     let is_open = table.closing_of(today).is_some_and(|closing| from < closing);
     let day = if is_open { Some(today) } else { table.nth_open_day_after(today, 1) };
     closing(table, day.ok_or(table.beyond())?, today)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::calendar::{Hours, Parts};
+
+    proptest! {
+        /// What is looked up ends where counting part by part ends.
+        #[test]
+        fn short_ways_end_where_the_long_one_does(days in "[0ab]{1,12}", at in 0_u32..12 * 1440, cutoff in prop::option::of(0_u16..1440), count in 0_u32..6, is_same_day: bool, announced in prop::option::of(0_u64..12)) {
+            let first_day = NaiveDate::from_ymd_opt(2025, 4, 28).unwrap();
+            let hours = |windows: &[[u16; 2]]| Hours::new(windows.to_vec()).unwrap();
+            let table = Table::new(Parts {
+                first_day,
+                desks: "1".repeat(days.len()),
+                patterns: BTreeMap::from([('a', hours(&[[450, 690], [780, 1020]])), ('b', hours(&[[600, 1440]]))]),
+                announced_to: announced.map(|more| first_day + Days::new(more % days.len() as u64)),
+                days,
+                uncertain: Vec::new(),
+            });
+            let table = table.unwrap();
+            let start = Minute::new(at / 1440, u16::try_from(at % 1440).unwrap()).unwrap();
+            let working_days = Duration { count, hundredths: 0, unit: Unit::WorkingDays };
+            let term = if is_same_day { Term::SameDay } else { Term::Within(working_days) };
+            let limit = Limit { cutoff, ..term.into() };
+            prop_assert_eq!(due_minute(&table, start, &limit), in_parts(&table, start, &limit));
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use csv::ByteRecord;
 use memchr::{memchr, memchr_iter};
 
-use super::ends;
+use super::ends::Ends;
 
 /// A row, as bytes that may be no text, and where its cells are.
 #[derive(Clone, Copy)]
@@ -22,11 +22,11 @@ pub(crate) struct ByteRow<'b> {
 
 impl<'b> ByteRow<'b> {
     /// A row that the reader of quotes has read; the ends of its cells are put in place of those that are there.
-    pub(crate) fn of(record: &'b ByteRecord, ends: &'b mut Vec<u32>) -> Self {
+    pub(crate) fn of(record: &'b ByteRecord, ends: &'b mut Ends) -> Self {
         ends.clear();
         // A row that may be held has fewer bytes than a 32-bit number counts; of a longer one no cell is read.
-        ends.extend((0..record.len()).filter_map(|place| u32::try_from(record.range(place)?.end).ok()));
-        Self { bytes: record.as_slice(), begin: 0, ends, between: 0 }
+        ends.cells.extend((0..record.len()).filter_map(|place| u32::try_from(record.range(place)?.end).ok()));
+        Self { bytes: record.as_slice(), begin: 0, ends: &ends.cells, between: 0 }
     }
 
     /// How many cells it has.
@@ -95,40 +95,39 @@ impl<'b> Row<'b> {
 /// The rows of a block without quotes.
 pub(crate) struct Plain<'b> {
     bytes: &'b [u8],
-    ends: &'b mut Vec<u32>,
-    /// The places of the next row's first byte and of its first end.
+    ends: &'b mut Ends,
+    /// The places of the next row's first byte, of its first end and of the row itself.
     begin: usize,
     next: usize,
+    row: usize,
 }
 
 impl<'b> Plain<'b> {
     /// The rows of a block that has no quote, and no carriage return but before a line feed; none of another block. The ends of its
     /// cells are put in place of those that are there.
-    pub(crate) fn new(bytes: &'b [u8], ends: &'b mut Vec<u32>) -> Option<Self> {
+    pub(crate) fn new(bytes: &'b [u8], ends: &'b mut Ends) -> Option<Self> {
         let ends_line = |at: usize| at.checked_add(1).and_then(|next| bytes.get(next)) == Some(&b'\n');
         if memchr(b'"', bytes).is_some() || !memchr_iter(b'\r', bytes).all(ends_line) {
             return None;
         }
-        ends::find(bytes, ends)?;
+        ends.find(bytes)?;
         if bytes.last().is_some_and(|last| *last != b'\n') {
-            ends.push(u32::try_from(bytes.len()).ok()?);
+            ends.end_at(bytes.len())?;
         }
-        Some(Self { bytes, ends, begin: 0, next: 0 })
+        Some(Self { bytes, ends, begin: 0, next: 0, row: 0 })
     }
 
     /// The next row, and how many bytes it takes with its line end; none behind the last one. Lines without a byte are no rows.
     pub(crate) fn next_row(&mut self) -> Option<(ByteRow<'_>, usize)> {
         let (bytes, first) = (self.bytes, self.begin);
         loop {
-            let (begin, behind) = (self.begin, self.ends.get(self.next..)?);
-            let ends_line =
-                |end: &u32| usize::try_from(*end).is_ok_and(|at| matches!(bytes.get(at), Some(b'\n') | None));
-            let count = behind.iter().position(ends_line)?.checked_add(1)?;
-            let (from, to) = (self.next, self.next.checked_add(count)?);
-            let cells = self.ends.get_mut(from..to)?;
+            let (begin, from) = (self.begin, self.next);
+            let to = usize::try_from(*self.ends.rows.get(self.row)?).ok()?;
+            let cells = self.ends.cells.get_mut(from..to)?;
+            let count = cells.len();
             let last = cells.last_mut()?;
             let end = usize::try_from(*last).ok()?;
-            (self.begin, self.next) = (end.checked_add(1)?, to);
+            (self.begin, self.next, self.row) = (end.checked_add(1)?, to, self.row.checked_add(1)?);
             let before = end.checked_sub(1).filter(|at| *at >= begin);
             if before.is_some_and(|at| bytes.get(at) == Some(&b'\r')) {
                 *last = last.checked_sub(1)?;
@@ -137,7 +136,7 @@ impl<'b> Plain<'b> {
                 continue;
             }
             let length = self.begin.checked_sub(first)?;
-            let ends = self.ends.get(from..to)?;
+            let ends = self.ends.cells.get(from..to)?;
             return Some((ByteRow { bytes, begin, ends, between: 1 }, length));
         }
     }
@@ -154,7 +153,7 @@ mod tests {
         fn rows_without_quotes_are_those_of_the_reader_of_csv(text in "([aớ,\r\n]|\r\n){0,40}") {
             let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
             let expected: Vec<csv::ByteRecord> = reader.byte_records().map(Result::unwrap).collect();
-            let mut ends = vec![7];
+            let mut ends = Ends::default();
             let Some(mut plain) = Plain::new(text.as_bytes(), &mut ends) else {
                 prop_assert!(text.replace("\r\n", "").contains('\r'));
                 return Ok(());

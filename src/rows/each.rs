@@ -3,6 +3,7 @@
 use csv::ByteRecord;
 
 use super::cells::{ByteRow, Plain, Row};
+use super::ends::Ends;
 use super::{Block, MAX_ROW_BYTES, reader};
 use crate::runtime::RowError;
 
@@ -13,7 +14,7 @@ pub(crate) fn each(block: &Block, columns: usize, mut take: impl FnMut(Result<Ro
         Block::TooLong => return take(Err(RowError::TooLong(MAX_ROW_BYTES)), &[]),
         Block::Rows { bytes, is_open } => (bytes.as_slice(), *is_open),
     };
-    let mut ends = Vec::new();
+    let mut ends = Ends::default();
     if let (Ok(text), Some(mut plain)) = (std::str::from_utf8(bytes), Plain::new(bytes, &mut ends)) {
         let mut begin = 0_usize;
         while let Some((row, length)) = plain.next_row() {
@@ -32,7 +33,7 @@ fn quoted(
     bytes: &[u8],
     is_open: bool,
     columns: usize,
-    ends: &mut Vec<u32>,
+    ends: &mut Ends,
     mut take: impl FnMut(Result<Row<'_>, RowError>, &[u8]),
 ) {
     let mut reader = reader(bytes);

@@ -8,12 +8,14 @@ mod each;
 mod ends;
 mod header;
 mod joined;
+mod marks;
 mod quotes;
 
 pub(crate) use blocks::{Block, Blocks, Scan};
 pub(crate) use buffer::Buffer;
 pub(crate) use cells::{ByteRow, Plain, Row};
 pub(crate) use each::each;
+pub(crate) use ends::Ends;
 pub(crate) use header::{HeaderError, distinct, header};
 pub(crate) use joined::Joined;
 

@@ -2,35 +2,25 @@
 
 use super::expr::{Facts, Slot, Value};
 use super::facts::FactTable;
-use super::known::{SlotSet, Slots};
+use super::known::{FewSlots, SlotSet, Slots};
 use crate::bundle::{Channel, Derived, Weekday, numbered_day};
 use crate::calendar::{ClockMinute, years_between};
 
 /// The derived slots of a rule set.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DerivedSlots {
-    receipts: Vec<(Slot, Receipt)>,
-    /// The slots of those.
-    of_receipt: SlotSet,
+    /// Those that take the channel of the receipt, its time, its date and its weekday.
+    receipts: [Vec<Slot>; 4],
+    /// All of those.
+    of_receipt: FewSlots,
+    /// The same where one slot takes each, and has a value of its kind from every receipt.
+    usual: Option<[Slot; 4]>,
     elapsed: Vec<Elapsed>,
-    /// The numbers of the texts that name channels and weekdays, in their order.
-    channels: Vec<Option<u32>>,
-    weekdays: Vec<Option<u32>>,
-    /// Whether every receipt gives each of its slots a value of the slot's kind.
-    is_typed: bool,
-}
-
-/// What a slot takes from the receipt.
-#[derive(Clone, Copy, Debug)]
-enum Receipt {
-    Channel,
-    Time,
-    Date,
-    Weekday,
-}
-
-impl Receipt {
-    const ALL: [Self; 4] = [Self::Channel, Self::Time, Self::Date, Self::Weekday];
+    /// The slots of those and of the dates that they count from.
+    of_elapsed: FewSlots,
+    /// The texts that name channels and weekdays, in their order.
+    channels: Vec<Option<Value>>,
+    weekdays: Vec<Option<Value>>,
 }
 
 /// A slot that counts from a date to the receipt.
@@ -44,94 +34,86 @@ pub(crate) struct Elapsed {
 
 impl DerivedSlots {
     pub(crate) fn new(table: &FactTable) -> Self {
+        let text = |name: &str| table.text(name).map(Value::Text);
         let mut derived = Self {
-            of_receipt: SlotSet::none(table.slots()),
-            channels: Channel::ALL.iter().map(|channel| table.text(channel.as_str())).collect(),
-            weekdays: Weekday::ALL.iter().map(|day| table.text(day.as_str())).collect(),
+            channels: Channel::ALL.iter().map(|channel| text(channel.as_str())).collect(),
+            weekdays: Weekday::ALL.iter().map(|day| text(day.as_str())).collect(),
             ..Self::default()
         };
+        let [channels, times, dates, weekdays] = &mut derived.receipts;
         for (slot, fact) in table.iter() {
-            let receipt = match &fact.derived {
-                _ if fact.id == "channel" => Receipt::Channel,
-                Some(Derived::ReceivedTime) => Receipt::Time,
-                Some(Derived::ReceivedDate) => Receipt::Date,
-                Some(Derived::ReceivedWeekday) => Receipt::Weekday,
+            let same = match &fact.derived {
+                _ if fact.id == "channel" => &mut *channels,
+                Some(Derived::ReceivedTime) => &mut *times,
+                Some(Derived::ReceivedDate) => &mut *dates,
+                Some(Derived::ReceivedWeekday) => &mut *weekdays,
                 Some(Derived::DaysFrom { fact: base } | Derived::YearsFrom { fact: base }) => {
                     let in_years = matches!(fact.derived, Some(Derived::YearsFrom { .. }));
-                    derived.elapsed.extend(table.named(base).map(|base| Elapsed { slot, base, in_years }));
+                    if let Some(base) = table.named(base) {
+                        derived.elapsed.push(Elapsed { slot, base, in_years });
+                        [slot, base].into_iter().for_each(|slot| derived.of_elapsed.add(slot));
+                    }
                     continue;
                 }
                 _ => continue,
             };
-            derived.receipts.push((slot, receipt));
-            derived.of_receipt.set(slot, true);
+            same.push(slot);
+            derived.of_receipt.add(slot);
         }
-        derived.is_typed = derived.is_typed(table.slots());
+        derived.usual = derived.usual(table.slots());
         derived
     }
 
-    fn is_typed(&self, slots: Slots) -> bool {
-        let is_of_kind = |(slot, receipt): &(Slot, Receipt)| match receipt {
-            Receipt::Time | Receipt::Date => *slot < slots.numbers,
-            Receipt::Channel | Receipt::Weekday => (slots.numbers..slots.valued).contains(slot),
+    /// As [`DerivedSlots::usual`].
+    fn usual(&self, slots: Slots) -> Option<[Slot; 4]> {
+        let [channels, times, dates, weekdays] = &self.receipts;
+        let ([channel], [time], [date], [weekday]) = (&**channels, &**times, &**dates, &**weekdays) else {
+            return None;
         };
-        let mut texts = self.channels.iter().chain(&self.weekdays);
-        self.receipts.iter().all(is_of_kind) && texts.all(Option::is_some)
+        let are_numbers = [time, date].into_iter().all(|slot| *slot < slots.numbers);
+        let are_texts = [channel, weekday].into_iter().all(|slot| (slots.numbers..slots.valued).contains(slot));
+        let have_values = self.channels.iter().chain(&self.weekdays).all(Option::is_some);
+        (are_numbers && are_texts && have_values).then_some([*channel, *time, *date, *weekday])
     }
 
-    /// Sets what the receipt says; false, with nothing set, where some of that is given.
+    /// Sets what the receipt says; false, with nothing set, where some of that is given or may be no value of its slot.
     pub(crate) fn put_receipt(&self, facts: &mut Facts, received: &Received, given: &SlotSet) -> bool {
-        if given.meets(&self.of_receipt) {
-            return false;
-        }
-        if !self.is_typed {
-            self.receipt(received).for_each(|(slot, value)| facts.set(slot, value));
-            return true;
-        }
-        // Worked out once, whatever the slots: which number a slot takes is then no branch.
-        let [channel, time, date, weekday] = Receipt::ALL.map(|receipt| self.number(receipt, received));
-        for (slot, receipt) in &self.receipts {
-            let number = match receipt {
-                Receipt::Channel => channel,
-                Receipt::Time => time,
-                Receipt::Date => date,
-                Receipt::Weekday => weekday,
-            };
-            if let Some(number) = number {
-                facts.put_number(*slot, number);
+        let Some(slots) = self.usual.filter(|_| !self.of_receipt.any_of(given)) else { return false };
+        for (slot, value) in slots.into_iter().zip(self.told(received)) {
+            match value {
+                Some(Value::Int(number)) => facts.put_number(slot, number),
+                Some(Value::Text(text)) => facts.put_number(slot, i64::from(text)),
+                Some(Value::Bool(_)) | None => {}
             }
         }
         true
     }
 
-    /// The number of what a slot takes from the receipt, also of a text.
-    fn number(&self, receipt: Receipt, received: &Received) -> Option<i64> {
-        let text = |all: &[Option<u32>], place: usize| all.get(place).copied().flatten().map(i64::from);
-        match receipt {
-            Receipt::Channel => text(&self.channels, received.channel as usize),
-            Receipt::Time => Some(received.minute),
-            Receipt::Date => Some(received.day),
-            Receipt::Weekday => text(&self.weekdays, received.weekday()),
-        }
-    }
-
     /// What the receipt says, by slot.
     pub(crate) fn receipt(&self, received: &Received) -> impl Iterator<Item = (Slot, Option<Value>)> {
-        self.receipts.iter().map(move |(slot, receipt)| {
-            let number = self.number(*receipt, received);
-            let value = match receipt {
-                Receipt::Time | Receipt::Date => number.map(Value::Int),
-                Receipt::Channel | Receipt::Weekday => {
-                    number.and_then(|text| u32::try_from(text).ok()).map(Value::Text)
-                }
-            };
-            (*slot, value)
-        })
+        let told = self.receipts.iter().zip(self.told(received));
+        told.flat_map(|(slots, value)| slots.iter().map(move |slot| (*slot, value)))
+    }
+
+    /// Its channel, time, date and weekday.
+    fn told(&self, received: &Received) -> [Option<Value>; 4] {
+        let text = |all: &[Option<Value>], place: usize| all.get(place).copied().flatten();
+        [
+            text(&self.channels, received.channel as usize),
+            Some(Value::Int(received.minute)),
+            Some(Value::Int(received.day)),
+            text(&self.weekdays, received.weekday()),
+        ]
     }
 
     /// The slots that count from a date.
     pub(crate) fn elapsed(&self) -> &[Elapsed] {
         &self.elapsed
+    }
+
+    /// Those whose date is known, or what counts from it: all of them or none.
+    pub(crate) fn elapsing(&self, facts: &Facts) -> &[Elapsed] {
+        if self.of_elapsed.any_known(facts) { &self.elapsed } else { &[] }
     }
 }
 

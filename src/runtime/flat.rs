@@ -2,7 +2,7 @@
 //! condition holds. A random dossier takes a branch that nobody foresees at each short circuit; a few tests too many cost less.
 
 use super::expr::{Cond, Facts, Order, Slot, Text};
-use super::known::place as place_of;
+use super::known::{FewSlots, place as place_of};
 use super::num::Num;
 
 /// A conjunction of clauses.
@@ -20,9 +20,9 @@ pub(super) struct Flat {
     clauses: Vec<Clause>,
     /// The same clauses by the words of their yes/no facts, one behind the other.
     parts: Vec<Part>,
-    /// By word, of each of these clauses the yes/no fact that the fewest others name. While all are unknown, no clause fails. None where
-    /// a clause names none.
-    rarest: Option<Vec<(usize, u64)>>,
+    /// Of each of these clauses the yes/no fact that the fewest others name. While all are unknown, no clause fails. None where a clause
+    /// names none.
+    rarest: Option<FewSlots>,
 }
 
 /// What is needed of 64 slots.
@@ -218,8 +218,7 @@ impl Flat {
         if bits & self.all.set != self.all.set || bits & self.all.clear != 0 {
             return Some(Some(false));
         }
-        let is_unknown = |(place, bits): &(usize, u64)| facts.word(*place).is_some_and(|word| word.known & bits == 0);
-        let can_fail = !self.rarest.as_ref().is_some_and(|rarest| rarest.iter().all(is_unknown));
+        let can_fail = self.can_fail(facts);
         if is_open && !can_fail {
             return Some(None);
         }
@@ -240,6 +239,17 @@ impl Flat {
             }
         }
         Some((!is_open).then_some(true))
+    }
+
+    /// Whether a clause of several may fail.
+    fn can_fail(&self, facts: &Facts) -> bool {
+        self.rarest.as_ref().is_none_or(|rarest| rarest.any_known(facts))
+    }
+
+    /// Whether any clause may fail.
+    pub(super) fn may_fail(&self, facts: &Facts) -> bool {
+        let is_asked = |needed: &Needed| facts.word(needed.place).is_some_and(|word| word.known & needed.asked != 0);
+        self.all != Clause::default() || self.words.iter().any(is_asked) || self.can_fail(facts)
     }
 }
 
@@ -269,26 +279,22 @@ enum Leaf {
 type Literals = Vec<(usize, bool)>;
 
 /// As [`Flat::rarest`], of clauses over some leaves.
-fn rarest(leaves: &[Leaf], clauses: &[Literals]) -> Option<Vec<(usize, u64)>> {
+fn rarest(leaves: &[Leaf], clauses: &[Literals]) -> Option<FewSlots> {
     let mut counts = vec![0_usize; leaves.len()];
     for (place, _) in clauses.iter().flatten() {
         let count = counts.get_mut(*place)?;
         *count = count.checked_add(1)?;
     }
-    let mut words = Vec::<(usize, u64)>::new();
+    let mut rarest = FewSlots::default();
     for literals in clauses {
         let slots = literals.iter().filter_map(|(place, _)| match leaves.get(*place)? {
             Leaf::Fact(slot) => Some((counts.get(*place)?, *slot)),
             Leaf::Test(_) => None,
         });
         let (_, slot) = slots.min()?;
-        let (word, bit) = place_of(slot);
-        match words.iter_mut().find(|(place, _)| *place == word) {
-            Some((_, bits)) => *bits |= bit,
-            None => words.push((word, bit)),
-        }
+        rarest.add(slot);
     }
-    Some(words)
+    Some(rarest)
 }
 
 /// More leaves have no bit; more clauses cost more than following the tests.

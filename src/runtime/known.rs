@@ -63,10 +63,32 @@ impl SlotSet {
         let (word, bit) = place(slot);
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
+}
 
-    /// Whether a slot of the other set is in.
-    pub(crate) fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
+/// Few slots, by the words that they stand in.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FewSlots(Vec<(usize, u64)>);
+
+impl FewSlots {
+    /// Puts a slot in.
+    pub(crate) fn add(&mut self, slot: Slot) {
+        let (word, bit) = place(slot);
+        match self.0.iter_mut().find(|(place, _)| *place == word) {
+            Some((_, bits)) => *bits |= bit,
+            None => self.0.push((word, bit)),
+        }
+    }
+
+    /// Whether one of them is in a set.
+    #[inline]
+    pub(crate) fn any_of(&self, set: &SlotSet) -> bool {
+        self.0.iter().any(|(place, bits)| set.0.get(*place).is_some_and(|word| word & bits != 0))
+    }
+
+    /// Whether one of them is known.
+    #[inline]
+    pub(crate) fn any_known(&self, facts: &Facts) -> bool {
+        self.0.iter().any(|(place, bits)| facts.words.get(*place).is_some_and(|word| word.known & bits != 0))
     }
 }
 

@@ -23,11 +23,19 @@ pub(in crate::cli) struct Moments {
 
 impl Moments {
     /// Writes a moment as [`Moment`] is written.
+    #[inline]
     pub(in crate::cli) fn write(&mut self, out: &mut Vec<u8>, at: ClockMinute) -> io::Result<()> {
-        if let Some((_, text)) = self.last.filter(|(last, _)| *last == at) {
-            out.extend_from_slice(&text);
-            return Ok(());
+        match &self.last {
+            Some((last, text)) if *last == at => {
+                out.extend_from_slice(text);
+                Ok(())
+            }
+            _ => self.write_other(out, at),
         }
+    }
+
+    /// Writes a moment that is not the one before.
+    fn write_other(&mut self, out: &mut Vec<u8>, at: ClockMinute) -> io::Result<()> {
         match self.date(at.day()).zip(time(at)) {
             Some(([a, b, c, d, e, f, g, h, i, j], [k, l, m, n])) => {
                 let text = [a, b, c, d, e, f, g, h, i, j, b'T', k, l, b':', m, n];

@@ -12,7 +12,7 @@ use super::Desk;
 use super::answer;
 use super::moment::Moments;
 use crate::cli::failure::Failure;
-use crate::rows::{self, Block, Buffer, ByteRow, HeaderError, MAX_ROW_BYTES, Plain};
+use crate::rows::{self, Block, Buffer, ByteRow, Ends, HeaderError, MAX_ROW_BYTES, Plain};
 use crate::runtime::{COLUMNS, Clerk, EVENTS, FactColumn, RowError, Told, decide_row};
 
 /// What stands between the facts of a `missing` cell.
@@ -79,7 +79,7 @@ struct Table<'r> {
     clerk: Clerk<'r>,
     moments: Moments,
     /// Room for the ends of a block's cells.
-    ends: Vec<u32>,
+    ends: Ends,
     /// The columns of facts, each with its place, and that of events.
     facts: Vec<(usize, FactColumn<'r>)>,
     events: Option<usize>,
@@ -106,7 +106,7 @@ impl<'r> Table<'r> {
             header,
             clerk: Clerk::new(desk.rules),
             moments: Moments::default(),
-            ends: Vec::new(),
+            ends: Ends::default(),
             facts,
             events,
             is_plain,
@@ -120,7 +120,7 @@ impl<'r> Table<'r> {
         answered
     }
 
-    fn answer_rows(&mut self, bytes: &[u8], is_open: bool, ends: &mut Vec<u32>, out: &mut Vec<u8>) -> io::Result<()> {
+    fn answer_rows(&mut self, bytes: &[u8], is_open: bool, ends: &mut Ends, out: &mut Vec<u8>) -> io::Result<()> {
         if let Some(mut plain) = Plain::new(bytes, ends) {
             // An answer is seldom more than twice as long as its row.
             out.reserve(bytes.len().checked_mul(2).unwrap_or_default());

@@ -68,6 +68,13 @@ impl Counted {
         let terms = side.terms(row);
         Self { term: term(&terms.limit), cutoff: terms.cutoff.map(|cutoff| cutoff.after) }
     }
+
+    /// Where it ends, with nothing added to it.
+    fn end(self, table: &Table, start: Minute) -> Result<Option<Minute>, CountError> {
+        let Some(term) = self.term else { return Ok(None) };
+        let limit = calendar::Limit { cutoff: self.cutoff, ..term.into() };
+        calendar::due_minute(table, start, &limit).map(|due| Some(due.at))
+    }
 }
 
 /// What the selections give together.
@@ -96,6 +103,10 @@ pub(super) fn reckon(
     start: Minute,
     side: Side,
 ) -> Result<Reckoned, CountError> {
+    if let Some(base) = chosen(ready, facts) {
+        let at = base.of(side).end(table, start)?;
+        return Ok(Reckoned { at, today: Some(is_today(at, start)), is_settled: true });
+    }
     let extensions = ready.has_extensions.then(|| extensions(ready, facts, side));
     let mut tally = Tally { first: None, agree: true, today: false, later: false };
     let mut count = |base: &Base<'_>| tally.count(table, start, base.of(side), extensions.as_ref());
@@ -126,6 +137,27 @@ pub(super) fn reckon(
     Ok(Reckoned { at: tally.first.flatten().filter(|_| tally.agree), today, is_settled: tally.agree })
 }
 
+/// The base row that alone decides, where it is known to and nothing can extend it.
+fn chosen<'a, 'r>(ready: &'a Ready<'r>, facts: &Facts) -> Option<&'a Base<'r>> {
+    if ready.has_extensions {
+        return None;
+    }
+    let mut fallback = None;
+    for base in &ready.bases {
+        match base.when {
+            None => fallback = Some(base),
+            Some(when) if when.holds(facts)? => return Some(base),
+            Some(_) => {}
+        }
+    }
+    fallback
+}
+
+/// Whether a limit ends on the day counting starts.
+fn is_today(at: Option<Minute>, start: Minute) -> bool {
+    at.is_some_and(|at| at.day() == start.day())
+}
+
 impl Tally {
     /// Counts a row with every selection of the extensions that may hold.
     fn count(
@@ -135,13 +167,11 @@ impl Tally {
         counted: Counted,
         extensions: Option<&Extensions>,
     ) -> Result<(), CountError> {
-        let Counted { term, cutoff } = counted;
         let Some(extensions) = extensions else {
-            let due = |term| calendar::due_minute(table, start, &calendar::Limit { cutoff, ..Term::into(term) });
-            let due = term.map(due).transpose()?;
-            self.add(due.map(|due| due.at), start);
+            self.add(counted.end(table, start)?, start);
             return Ok(());
         };
+        let Counted { term, cutoff } = counted;
         let selections = u32::try_from(extensions.opens).ok().and_then(|count| 1_usize.checked_shl(count));
         for selection in 0..selections.unwrap_or(1) {
             let at = match term {
@@ -157,7 +187,7 @@ impl Tally {
     fn add(&mut self, at: Option<Minute>, start: Minute) {
         self.agree &= self.first.is_none_or(|first| first == at);
         self.first = self.first.or(Some(at));
-        let is_today = at.is_some_and(|at| at.day() == start.day());
+        let is_today = is_today(at, start);
         self.today |= is_today;
         self.later |= !is_today;
     }

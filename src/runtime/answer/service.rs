@@ -172,20 +172,20 @@ impl<'r> Service<'r> {
             return Err(DecideError::OtherRules);
         }
         let day = received.day();
-        let moment = || received.moment().ok_or(beyond(self.table.beyond()));
+        let moment = || received.moment().ok_or_else(|| beyond(self.table.beyond()));
         let Some(ready) = self.ready(received).filter(|_| self.days.contains(&day)) else {
             return Err(self.not_in_force(moment()?.date()));
         };
         if !ready.is_handled {
             check_level(self.rules, self.office, ready.version)?;
         }
-        if ready.offered.get(channel as usize) != Some(&true) {
+        if !ready.is_offered(channel) {
             check_channel(ready.version, &ready.covering, moment()?.date(), channel)?;
         }
         if ready.is_laid_out {
             return self.decide(&dossier.request(&self.procedure.id, &self.office.id, moment()?, channel));
         }
-        let at = self.table.minute_at(received).ok_or(beyond(self.table.beyond()))?;
+        let at = self.table.minute_at(received).ok_or_else(|| beyond(self.table.beyond()))?;
         let (facts, given) = dossier.parts();
         self.rules.follow(facts, &Received::of(received, channel), ready.compiled, given)?;
         let intake = |day: u32, from: u16| self.intake(ready, channel, day, from);
@@ -265,6 +265,11 @@ impl<'r> Ready<'r> {
     /// The programs that take a dossier in on a channel.
     pub(super) fn programs(&self, channel: Channel) -> impl Iterator<Item = (&'r Program, &'r ProgramRules)> {
         let covering = self.covering.iter().copied();
-        covering.filter(move |(_, program)| takes(self.version, program, channel))
+        covering.filter(move |(_, program)| takes(program, channel, || self.is_offered(channel)))
+    }
+
+    /// Whether it is offered on a channel, whatever programs there are.
+    fn is_offered(&self, channel: Channel) -> bool {
+        self.offered.get(channel as usize) == Some(&true)
     }
 }

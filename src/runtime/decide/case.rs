@@ -51,7 +51,8 @@ impl<'a> Case<'a> {
         check_level(rules, office, version)?;
         let (covering, left_out) = covering(rules, office, office_rules, procedure, version);
         check_channel(version, &covering, date, request.channel)?;
-        let takes = |program: &ProgramRules| takes(version, program, request.channel);
+        let is_offered = || offers(version, request.channel);
+        let takes = |program: &ProgramRules| takes(program, request.channel, is_offered);
         let programs: Vec<_> = covering.into_iter().filter(|(_, program)| takes(program)).collect();
         let table = rules
             .calendars
@@ -246,9 +247,9 @@ pub(in crate::runtime) fn covering<'a>(
     own.map(|(_, program)| program).partition(|(program, _)| !program.covers.leaves_out(&procedure.id))
 }
 
-/// Whether a program takes dossiers of a version in on a channel.
-pub(in crate::runtime) fn takes(version: &Version, program: &ProgramRules, channel: Channel) -> bool {
-    if program.mobile { channel == Channel::Mobile } else { offers(version, channel) }
+/// Whether a program takes dossiers in on a channel, on which their version may be offered.
+pub(in crate::runtime) fn takes(program: &ProgramRules, channel: Channel, is_offered: impl FnOnce() -> bool) -> bool {
+    if program.mobile { channel == Channel::Mobile } else { is_offered() }
 }
 
 /// Whether a version is offered on a channel, whatever programs there are.

@@ -45,11 +45,16 @@ impl RuleSet {
                 self.derive(facts, slot, value, given)?;
             }
         }
-        for elapsed in self.derived.elapsed() {
+        for elapsed in self.derived.elapsing(facts) {
             let value = elapsed.value(facts, received.day);
             self.derive(facts, elapsed.slot, value, given)?;
         }
-        // `documents.complete` follows from its parts; it may be given instead, but not against them.
+        // `documents.complete` follows from its parts; it may be given instead, but not against them. Given as yes, which it mostly is, it
+        // is against them only where one is known to lack.
+        let is_said = given.has(self.facts.complete) && facts.yes(self.facts.complete) == Some(true);
+        if is_said && !version.complete.may_fail(facts) {
+            return Ok(());
+        }
         let complete = version.complete.holds(facts).map(Value::Bool);
         self.derive(facts, self.facts.complete, complete, given)
     }
