@@ -102,7 +102,8 @@ fn settled<'t>(
     if twins.seen_elsewhere(edited, Side::Before)? != twins.seen_elsewhere(edited, Side::Now)? {
         return None;
     }
-    let (was, is) = (twins.found(edited, Side::Before)?, twins.found(edited, Side::Now)?);
+    let (was, is) = rayon::join(|| twins.found(edited, Side::Before), || twins.found(edited, Side::Now));
+    let (was, is) = (was?, is?);
     // An error, acknowledged or not, may keep other findings quiet.
     let is_error = |(finding, _): &(&Finding, String)| finding.severity == Severity::Error;
     if was.elsewhere != is.elsewhere || was.inside.iter().chain(&is.inside).any(is_error) {

@@ -9,7 +9,7 @@ use super::picked::{Picked, bared};
 use super::record::Record;
 use super::{place, sources_of};
 use crate::bundle::Language;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Finding, Problem, Severity, Witness};
 use crate::diagnostics::render::help;
 use crate::driver::{self, Examined, Input, MANIFEST, Memory, Read};
 use crate::source::{FileId, SourceFile, Sources};
@@ -31,10 +31,23 @@ pub(super) struct Twins {
 
 /// What is found in a part.
 pub(super) struct Found<'t> {
-    /// Outside of the items that changed, as text, in order.
-    pub(super) elsewhere: Vec<String>,
+    /// Outside of the items that changed, in order.
+    pub(super) elsewhere: Vec<Elsewhere<'t>>,
     /// Within them, each with its text.
     pub(super) inside: Vec<(&'t Finding, String)>,
+}
+
+/// A finding with the places of files as they are now. Its help follows from the rest, but for that of a mend.
+#[derive(Debug, PartialEq)]
+pub(super) struct Elsewhere<'t> {
+    at: Place,
+    severity: Severity,
+    problem: &'t Problem,
+    related: Vec<Place>,
+    accepted: Option<Place>,
+    similar: Option<&'t str>,
+    witness: Option<&'t Witness>,
+    mend: Option<String>,
 }
 
 /// Which of both.
@@ -110,8 +123,8 @@ impl Twins {
         let (mut elsewhere, mut inside) = (Vec::new(), Vec::new());
         for finding in &self.side(side).findings {
             let at = place(self, finding.span)?;
-            let message = finding.message(self.language);
             if is_inside(edited, side, at) {
+                let message = finding.message(self.language);
                 let accepted = finding.accepted.and_then(|span| place(self, span));
                 inside.push((finding, said(at, finding.code(), accepted, &message)));
                 continue;
@@ -124,13 +137,19 @@ impl Twins {
                 Some(span) => Some(place(span)?),
                 None => None,
             };
-            let help = help(finding, self.language);
-            let Finding { problem, severity, similar, witness, .. } = finding;
-            elsewhere.push(format!(
-                "{at:?} {severity:?} {problem:?} {related:?} {accepted:?} {similar:?} {witness:?} {help:?}"
-            ));
+            let Finding { problem, severity, span: _, related: _, similar, fix, accepted: _, witness } = finding;
+            elsewhere.push(Elsewhere {
+                at,
+                severity: *severity,
+                problem,
+                related,
+                accepted,
+                similar: similar.as_deref(),
+                witness: witness.as_deref(),
+                mend: fix.as_ref().and_then(|_| help(finding, self.language)),
+            });
         }
-        elsewhere.sort();
+        elsewhere.sort_by_key(|finding| (finding.at, finding.problem.code()));
         Some(Found { elsewhere, inside })
     }
 

@@ -2,9 +2,14 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use std::collections::HashMap;
+
 use super::offices::{minute_of, moment};
 use crate::bundle::digest;
 use crate::calendar::Hours;
+
+/// How many days are told from others by a number.
+pub(super) const HEAD: usize = 5;
 
 /// The days of a calendar as one office receives on them.
 pub(super) struct Days {
@@ -13,6 +18,8 @@ pub(super) struct Days {
     windows: Vec<Hours>,
     /// A number for each look of a day: the calendar's hours and the windows.
     looks: Vec<u16>,
+    /// By day, a number for each look of it and the days behind it, as many as [`HEAD`] says; the last days have none.
+    heads: Vec<usize>,
     /// Of all the windows.
     digest: String,
 }
@@ -21,7 +28,13 @@ impl Days {
     /// Days from `first` on.
     pub(super) fn new(first: NaiveDate, windows: Vec<Hours>, looks: Vec<u16>) -> Self {
         let digest = digest(format!("{first} {windows:?}").as_bytes());
-        Self { first, windows, looks, digest }
+        let mut names: HashMap<&[u16], usize> = HashMap::new();
+        let heads = looks.windows(HEAD).map(|head| {
+            let next = names.len();
+            *names.entry(head).or_insert(next)
+        });
+        let heads = heads.collect();
+        Self { first, windows, looks, heads, digest }
     }
 
     /// What tells the windows from those of other days.
@@ -29,8 +42,13 @@ impl Days {
         &self.digest
     }
 
+    /// How many days a day is behind the first one.
+    pub(super) fn offset(&self, day: NaiveDate) -> i64 {
+        day.signed_duration_since(self.first).num_days()
+    }
+
     fn index(&self, day: NaiveDate) -> Option<usize> {
-        usize::try_from(day.signed_duration_since(self.first).num_days()).ok()
+        usize::try_from(self.offset(day)).ok()
     }
 
     /// The windows of a day; none outside the calendar.
@@ -38,9 +56,14 @@ impl Days {
         self.index(day).and_then(|index| self.windows.get(index)).unwrap_or(const { &Hours::CLOSED })
     }
 
-    /// The looks of so many days from one on; none past the calendar.
-    pub(super) fn looks(&self, from: NaiveDate, count: usize) -> Option<&[u16]> {
-        self.looks.get(self.index(from)?..)?.get(..count)
+    /// The looks of so many days from the one at a place on; none past the calendar.
+    pub(super) fn looks(&self, index: usize, count: usize) -> Option<&[u16]> {
+        self.looks.get(index..)?.get(..count)
+    }
+
+    /// The number of the looks of the first days from a place on; none where fewer are left.
+    pub(super) fn head(&self, index: usize) -> Option<usize> {
+        self.heads.get(index).copied()
     }
 
     /// When a dossier that comes at a moment starts to count; none past the calendar.

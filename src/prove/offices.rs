@@ -93,6 +93,11 @@ impl<'a> Place<'a> {
         !self.alike.is_empty()
     }
 
+    /// The first day on which the office is in force, and the first on which it is so no more.
+    pub(super) fn in_force(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        (self.group.office.from, self.group.office.to)
+    }
+
     /// Whether the office is in force on a day.
     pub(super) fn is_in_force(&self, day: NaiveDate) -> bool {
         inside(day, self.group.office.from, self.group.office.to)

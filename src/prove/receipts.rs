@@ -10,11 +10,9 @@
 //!
 //! A day whose following days look the same as those of a day that was tried before is not tried again.
 
-use std::collections::HashMap;
-
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::days::Days;
+use super::days::{Days, HEAD};
 use super::domain::{LAST_MINUTE, weekday_code};
 use super::limits::TooMuch;
 use super::offices::{Place, moment};
@@ -72,14 +70,18 @@ impl Scan<'_, '_> {
         let looks_at_receipt = self.space.looks_at(self.region, &RECEIPT) || self.space.compares(&RECEIPT);
         let mut tried = Tried::default();
         let (first, last) = self.days;
-        for day in first.iter_days().take_while(|day| *day <= last) {
-            if !(self.accepts)(day) {
+        let may_repeat = self.by_looks && !looks_at_receipt;
+        let offset = self.windows.offset(first);
+        let mut is_accepted = (self.accepts)(first);
+        for (index, day) in (offset..).zip(first.iter_days().take_while(|day| *day <= last)) {
+            let is_next = day < last && day.succ_opt().is_some_and(|next| (self.accepts)(next));
+            if !std::mem::replace(&mut is_accepted, is_next) {
                 continue;
             }
             // After hours a dossier counts from an opening that no other of them reaches.
-            let is_last = day == last || !day.succ_opt().is_some_and(|next| (self.accepts)(next));
-            let by_looks = self.by_looks && !looks_at_receipt && !is_last;
-            if by_looks && tried.holds(self.windows, day) {
+            let is_last = !is_next;
+            let index = usize::try_from(index).ok().filter(|_| may_repeat && !is_last);
+            if index.is_some_and(|index| tried.holds(self.windows, index)) {
                 continue;
             }
             let intervals = self.intervals(day, looks_at_receipt)?;
@@ -98,8 +100,8 @@ impl Scan<'_, '_> {
             if broken {
                 return Ok(self.earliest(day, windows, &intervals, trial));
             }
-            if by_looks {
-                tried.add(self.windows, day, reached);
+            if let Some(index) = index {
+                tried.add(self.windows, index, reached.signed_duration_since(day).num_days());
             }
         }
         Ok(None)
@@ -189,26 +191,26 @@ fn last_open(windows: &Hours, from: u16, to: u16) -> Option<u16> {
     ends.take(1).next()
 }
 
-/// Which runs of days were tried, by the looks of their first days.
+/// Which runs of days were tried, by the number of their first days' looks.
 #[derive(Default)]
-struct Tried<'d>(HashMap<&'d [u16], Vec<&'d [u16]>>);
-
-/// How many days are compared before the rest of a run is.
-const HEAD: usize = 5;
+struct Tried<'d>(Vec<Vec<&'d [u16]>>);
 
 impl<'d> Tried<'d> {
-    /// Whether a run that a day begins was tried.
-    fn holds(&self, days: &Days, day: NaiveDate) -> bool {
-        let runs = days.looks(day, HEAD).and_then(|head| self.0.get(head));
-        runs.is_some_and(|runs| runs.iter().any(|run| days.looks(day, run.len()) == Some(run)))
+    /// Whether a run that the day at a place begins was tried.
+    fn holds(&self, days: &Days, index: usize) -> bool {
+        let runs = days.head(index).and_then(|head| self.0.get(head));
+        runs.is_some_and(|runs| runs.iter().any(|run| days.looks(index, run.len()) == Some(run)))
     }
 
-    fn add(&mut self, days: &'d Days, day: NaiveDate, reached: NaiveDate) {
-        let count = reached.signed_duration_since(day).num_days().checked_add(1);
-        let count = count.and_then(|count| usize::try_from(count).ok()).map(|count| count.max(HEAD));
-        let run = count.and_then(|count| days.looks(day, count));
-        if let (Some(head), Some(run)) = (days.looks(day, HEAD), run) {
-            self.0.entry(head).or_default().push(run);
+    /// Notes the run from there that goes on for so many days more, or for a head's.
+    fn add(&mut self, days: &'d Days, index: usize, more: i64) {
+        let count = more.checked_add(1).and_then(|count| usize::try_from(count).ok()).map(|count| count.max(HEAD));
+        let run = count.and_then(|count| days.looks(index, count));
+        if let (Some(head), Some(run)) = (days.head(index), run) {
+            if self.0.len() <= head {
+                self.0.resize(head.checked_add(1).unwrap_or(head), Vec::new());
+            }
+            self.0.get_mut(head).into_iter().for_each(|runs| runs.push(run));
         }
     }
 }

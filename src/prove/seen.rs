@@ -1,6 +1,6 @@
 //! What was seen of clauses so far, by their places: whatever was seen once stays seen.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::source::Span;
 
@@ -18,7 +18,7 @@ impl Join for bool {
 
 /// What was seen of each clause, by its place.
 #[derive(Default)]
-pub(super) struct BySpan<T>(HashMap<Span, T>);
+pub(super) struct BySpan<T>(BTreeMap<Span, T>);
 
 impl<T: Join> BySpan<T> {
     pub(super) fn get(&self, span: Span) -> Option<T> {
@@ -53,8 +53,6 @@ impl<T: Join> BySpan<T> {
 
     /// Every clause of which something was seen, by place.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Span, T)> {
-        let mut all: Vec<(Span, T)> = self.0.iter().map(|(span, seen)| (*span, *seen)).collect();
-        all.sort_unstable_by_key(|(span, _)| *span);
-        all.into_iter()
+        self.0.iter().map(|(span, seen)| (*span, *seen))
     }
 }

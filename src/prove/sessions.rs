@@ -46,6 +46,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Resul
         eligible = subject.narrowed(&eligible, &requirement.condition)?;
     }
     eligible = let_through(&subject.space, &eligible, &block.clauses, &subject.complete)?;
+    let plan = Plan::new(&version.steps);
     let mut reported = BTreeSet::new();
     for place in &subject.places {
         for (name, program) in &place.programs {
@@ -53,7 +54,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Resul
                 continue;
             }
             let promise = Promise { subject, place, name, program, eligible: &eligible };
-            if let Some(finding) = promise.broken()? {
+            if let Some(finding) = promise.broken(&plan)? {
                 reported.insert(*name);
                 findings.push(finding);
             }
@@ -119,7 +120,7 @@ struct Late {
 }
 
 impl<'s> Promise<'_, 's> {
-    fn broken(&self) -> Result<Option<Finding>, TooMuch> {
+    fn broken(&self, plan: &Plan<'_>) -> Result<Option<Finding>, TooMuch> {
         let subject = self.subject;
         let covered = let_through(&subject.space, self.eligible, &self.program.clauses, &subject.complete)?;
         let channels = channels_into(subject.version, self.place, self.program);
@@ -128,9 +129,8 @@ impl<'s> Promise<'_, 's> {
             return Ok(None);
         }
         let ways = ways(&subject.space, subject.version, &subject.complete, &covered)?;
-        let plan = Plan::new(&subject.version.steps);
         let Some((first, last, end)) = days_of_starts(subject, self.place, &channels) else { return Ok(None) };
-        if ways.iter().all(|way| self.always_fits(&way.runs, &plan, (first, end))) {
+        if ways.iter().all(|way| self.always_fits(&way.runs, plan, (first, end))) {
             return Ok(None);
         }
         // Who is eligible, and the way that an eligible dossier takes, can both depend on the receipt.
@@ -142,11 +142,11 @@ impl<'s> Promise<'_, 's> {
         let mut seen: BTreeSet<Hours> = BTreeSet::new();
         for day in first.iter_days().take_while(|day| *day <= end) {
             let Some(hours) = self.place.session(self.program, day) else { continue };
-            if !looks_at_day && day <= last && !self.is_by_limit(day, &ways, &plan) && !seen.insert(hours.clone()) {
+            if !looks_at_day && day <= last && !self.is_by_limit(day, &ways, plan) && !seen.insert(hours.clone()) {
                 continue;
             }
-            if let Some(late) = self.late(day, &hours, &ways, &channels, &plan)? {
-                return self.finding(&late, &hours, &ways, &channels, &plan).map(Some);
+            if let Some(late) = self.late(day, &hours, &ways, &channels, plan)? {
+                return self.finding(&late, &hours, &ways, &channels, plan).map(Some);
             }
         }
         Ok(None)

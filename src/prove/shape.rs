@@ -2,13 +2,13 @@
 //! of the other. Titles, reasons, law and places in files are no part of it, and a document is told by where it stands in the list
 //! and not by its name. Every structure is taken apart in full, so that a new member has to be thought of here.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::offices::Place;
 use super::receiving::Receiving;
 use super::{proved, subject};
-use crate::bundle::digest;
+use crate::bundle::{Limit, Texts, digest};
 use crate::model::{
     Catalog, Deadline, DocumentNode, DocumentRow, Expr, ExprKind, Fee, OfferedChannel, Program, Reappointment,
     Requirement, SameDay, SameDayClause, Session, Step, Supplement, Terms, Var, Version,
@@ -120,7 +120,7 @@ impl<'a> Shape<'a> {
     /// Which clauses stand at one place: what is seen of one of them is seen of all.
     fn shared(&mut self, version: &Version, places: &[Place<'_>]) {
         for spans in proved::spans(version, places) {
-            let mut first: HashMap<Span, usize> = HashMap::new();
+            let mut first: BTreeMap<Span, usize> = BTreeMap::new();
             for (at, span) in spans.into_iter().enumerate() {
                 let first = *first.entry(span).or_insert(at);
                 if first != at {
@@ -134,6 +134,24 @@ impl<'a> Shape<'a> {
     fn say(&mut self, what: std::fmt::Arguments<'_>) {
         // Writing to a text does not fail.
         let _ = self.out.write_fmt(what);
+    }
+
+    /// A text, behind its length, which tells where it ends. Spelt out, as other values are, its letters would take most of the time.
+    fn text(&mut self, text: &str) {
+        self.say(format_args!("{}:", text.len()));
+        self.out.push_str(text);
+    }
+
+    fn text_or_none(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.out.push('-'),
+        }
+    }
+
+    fn texts(&mut self, texts: &Texts) {
+        let Texts { vi, en } = texts;
+        [vi, en].into_iter().for_each(|text| self.text_or_none(text.as_deref()));
     }
 
     fn version(&mut self, version: &Version) -> Option<()> {
@@ -171,7 +189,8 @@ impl<'a> Shape<'a> {
         if !stages.is_empty() {
             return None;
         }
-        self.say(format_args!("{from} {to:?} {draft} {:?}", signer.as_ref().map(|signer| &signer.node)));
+        self.say(format_args!("{from} {to:?} {draft} "));
+        self.text_or_none(signer.as_ref().map(|signer| signer.node.as_str()));
         for level in levels.iter().chain(file_at) {
             self.say(format_args!(" {:?}", level.node));
         }
@@ -251,7 +270,12 @@ impl<'a> Shape<'a> {
 
     fn fee(&mut self, fee: &Fee) {
         let Fee { id, amount, set_by, rule: _, when, provenance: _ } = fee;
-        self.say(format_args!("F{id:?} {set_by:?}"));
+        self.out.push('F');
+        self.text(id);
+        if let Some(set_by) = set_by {
+            self.out.push('!');
+            self.texts(set_by);
+        }
         self.when(amount.as_ref());
         self.when(when.as_ref());
     }
@@ -269,7 +293,15 @@ impl<'a> Shape<'a> {
 
     fn terms(&mut self, terms: &Terms) {
         let Terms { limit, cutoff, from_step, rule: _ } = terms;
-        self.say(format_args!("{:?} {cutoff:?} {:?}", limit.node, from_step.as_ref().map(|step| &step.node)));
+        match &limit.node {
+            Limit::Words { text } => {
+                self.out.push('w');
+                self.texts(text);
+            }
+            other => self.say(format_args!("{other:?}")),
+        }
+        self.say(format_args!(" {cutoff:?} "));
+        self.text_or_none(from_step.as_ref().map(|step| step.node.as_str()));
     }
 
     fn step(&mut self, step: &Step) {
@@ -290,14 +322,13 @@ impl<'a> Shape<'a> {
             returns_result,
             provenance: _,
         } = step;
-        self.say(format_args!(
-            "B{id:?} {:?} {} {}",
-            role.as_ref().map(|role| &role.node),
-            agency.is_some(),
-            consult.is_some()
-        ));
+        self.out.push('B');
+        self.text(id);
+        self.text_or_none(role.as_ref().map(|role| role.node.as_str()));
+        self.say(format_args!("{} {}", agency.is_some(), consult.is_some()));
         for before in after {
-            self.say(format_args!(" {:?}", before.node));
+            self.out.push(' ');
+            self.text(&before.node);
         }
         let [within, at_least] = [within, at_least].map(|time| time.as_ref().map(|time| time.node));
         self.say(format_args!(" {within:?} {at_least:?} {applicant:?} {mandatory} {returns_result}"));
@@ -364,12 +395,17 @@ impl<'a> Shape<'a> {
         let (sign, name) = match var {
             Var::Document(name) => ("doc", name),
             Var::DocumentDrawn(name) => ("drawn", name),
+            Var::Fact(name) => {
+                self.out.push('f');
+                return self.text(name);
+            }
             other => return self.say(format_args!("{other:?}")),
         };
         match self.place_of(name) {
             Some(place) => self.say(format_args!("{sign}#{place}")),
             None => {
-                self.say(format_args!("{sign} {name:?}"));
+                self.out.push_str(sign);
+                self.text(name);
                 self.others.insert(name.clone());
             }
         }

@@ -58,19 +58,18 @@ impl<'a> Subject<'a> {
     /// The days of receipt at a place.
     pub(super) fn days_at(&self, place: &Place<'_>) -> Option<(NaiveDate, NaiveDate)> {
         let (first, last) = self.days;
-        let mut held = first.iter_days().take_while(|day| *day <= last).filter(|day| place.is_in_force(*day));
-        let from = held.next()?;
-        Some((from, held.last().unwrap_or(from)))
+        let (from, to) = place.in_force();
+        let first = from.map_or(first, |from| first.max(from));
+        let last = match to {
+            Some(to) => last.min(to.pred_opt()?),
+            None => last,
+        };
+        (first <= last).then_some((first, last))
     }
 
     /// The dossiers of a region that come on one of some channels.
     pub(super) fn on_channels(&self, region: &Region, channels: &[Channel]) -> Result<Region, TooMuch> {
-        let mut any = self.space.without(region, region)?;
-        for channel in channels {
-            let code = super::domain::channel_code(*channel);
-            any = self.space.or(&any, &self.space.with(region, &crate::model::Var::Channel, code)?)?;
-        }
-        Ok(any)
+        self.space.on_channels(region, channels)
     }
 
     /// The best dossier of a region for a receipt, on the first channel on which there is one, and how many of its facts are

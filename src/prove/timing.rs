@@ -1,6 +1,7 @@
 //! When the steps that run end, and when a limit does: the same counting as at run time, for steps that run and rows that
 //! apply without a doubt.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -16,16 +17,20 @@ pub(super) struct Plan<'a> {
     after: Vec<Vec<usize>>,
     /// The step that returns the result; without one the last to end does.
     returning: Option<usize>,
+    /// As it is written, once it was.
+    written: OnceCell<String>,
 }
 
 /// What courses follow from.
 impl fmt::Display for Plan<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (step, after) in self.steps.iter().zip(&self.after) {
-            let [within, at_least] = [step.within, step.at_least].map(|time| time.map(|time| time.node));
-            write!(f, "{within:?} {at_least:?} {after:?};")?;
-        }
-        write!(f, "{:?}", self.returning)
+        f.write_str(self.written.get_or_init(|| {
+            let steps = self.steps.iter().zip(&self.after).map(|(step, after)| {
+                let [within, at_least] = [step.within, step.at_least].map(|time| time.map(|time| time.node));
+                format!("{within:?} {at_least:?} {after:?};")
+            });
+            format!("{} {:?}", steps.collect::<String>(), self.returning)
+        }))
     }
 }
 
@@ -59,6 +64,7 @@ impl<'a> Plan<'a> {
             steps,
             after: steps.iter().map(after).collect(),
             returning: steps.iter().position(|step| step.returns_result),
+            written: OnceCell::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::logic::NOWHERE;
 use super::sites::Site;
 use crate::bundle::{Channel, SameDayClauseKind};
 use crate::model::{Document, Expr, ExprKind, SameDayClause, Var, Version};
-use crate::prove::domain::{Domains, channel_code};
+use crate::prove::domain::Domains;
 use crate::prove::limits::TooMuch;
 use crate::prove::space::{Receipts, Region, Space};
 use crate::prove::subject;
@@ -166,12 +166,7 @@ impl<'a> Pair<'a> {
     /// # Errors
     /// [`TooMuch`].
     pub(super) fn on_channels(&self, region: &Region, channels: &[Channel]) -> Result<Region, TooMuch> {
-        let region = &self.space.and(region, &self.common)?;
-        let mut any = self.space.without(region, region)?;
-        for channel in channels {
-            any = self.space.or(&any, &self.space.with(region, &Var::Channel, channel_code(*channel))?)?;
-        }
-        Ok(any)
+        self.space.on_channels(&self.space.and(region, &self.common)?, channels)
     }
 }
 

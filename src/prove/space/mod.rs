@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use self::axis::Axis;
 use self::meaning::Meaning;
 use super::boxes::Sign;
-use super::domain::Domains;
+use super::domain::{Domains, channel_code};
 use super::limits::{MOST_NODES, MOST_REGIONS, MOST_VARIABLES, TooMuch};
 use super::poly::Poly;
 use crate::bundle::Channel;
@@ -155,6 +155,19 @@ impl<'a> Space<'a> {
     pub(super) fn with(&self, region: &Region, var: &Var, value: i64) -> Result<Region, TooMuch> {
         let Some(axis) = self.axes.get(var) else { return Ok(region.clone()) };
         self.and(region, &self.holding(axis, value)?)
+    }
+
+    /// The dossiers of a region that come on one of some channels; all of them, on any, where no rule looks at the channel.
+    pub(super) fn on_channels(&self, region: &Region, channels: &[Channel]) -> Result<Region, TooMuch> {
+        if channels.is_empty() {
+            return Ok(Region(self.set.mk_false()));
+        }
+        let Some(axis) = self.axes.get(&Var::Channel) else { return Ok(region.clone()) };
+        let mut any = Region(self.set.mk_false());
+        for channel in channels {
+            any = self.or(&any, &self.holding(axis, channel_code(*channel))?)?;
+        }
+        self.and(region, &any)
     }
 
     /// The dossiers of which a fact lies in the region that holds a value.
