@@ -74,12 +74,16 @@ impl Code {
     /// Yes, no, or none where that still depends on facts that are not given.
     pub(crate) fn holds(&self, facts: &Facts) -> Option<bool> {
         let flat = self.0.flat.as_ref();
-        if let Some(holds) = flat.and_then(|flat| flat.holds(facts)) {
-            return Some(holds);
-        }
+        flat.and_then(|flat| flat.holds(facts)).or_else(|| self.holds_in_part(facts))
+    }
+
+    /// The same where a fact is unknown. Apart, so that the usual way keeps no registers for this one.
+    #[inline(never)]
+    fn holds_in_part(&self, facts: &Facts) -> Option<bool> {
         if !self.0.named.any_known(facts) {
             return self.0.blank;
         }
+        let flat = self.0.flat.as_ref();
         flat.and_then(|flat| flat.partly(facts)).unwrap_or_else(|| self.follow(facts))
     }
 

@@ -191,7 +191,7 @@ impl Flat {
         for test in &self.tests {
             bits = bits << 1 | u64::from(test.holds(facts.number(test.slot)?));
         }
-        let mut holds = (differ == 0) & (bits & self.all.set == self.all.set) & (bits & self.all.clear == 0);
+        let mut holds = (bits & self.all.set == self.all.set) & (bits & self.all.clear == 0);
         for clause in &self.clauses {
             holds &= (bits & clause.set) | (!bits & clause.clear) != 0;
         }
@@ -263,7 +263,8 @@ impl Clause {
 impl Test {
     #[inline]
     fn holds(&self, number: i64) -> bool {
-        let place = u32::try_from(number & 63).unwrap_or_default();
+        // A remainder of 64 fits.
+        let place = (number & 63) as u32;
         (self.min <= number) & (number <= self.max) & (self.places.rotate_right(place) & 1 == 1)
     }
 }
