@@ -9,7 +9,8 @@ use crate::calendar::{ClockMinute, years_between};
 /// The derived slots of a rule set.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DerivedSlots {
-    /// Those that take the channel of the receipt, its time, its date and its weekday.
+    /// Those that take the date of the receipt, its time, its channel and its weekday. The first of them that is given otherwise is the one
+    /// that is told.
     receipts: [Vec<Slot>; 4],
     /// All of those.
     of_receipt: FewSlots,
@@ -40,7 +41,7 @@ impl DerivedSlots {
             weekdays: Weekday::ALL.iter().map(|day| text(day.as_str())).collect(),
             ..Self::default()
         };
-        let [channels, times, dates, weekdays] = &mut derived.receipts;
+        let [dates, times, channels, weekdays] = &mut derived.receipts;
         for (slot, fact) in table.iter() {
             let same = match &fact.derived {
                 _ if fact.id == "channel" => &mut *channels,
@@ -66,14 +67,14 @@ impl DerivedSlots {
 
     /// As [`DerivedSlots::usual`].
     fn usual(&self, slots: Slots) -> Option<[Slot; 4]> {
-        let [channels, times, dates, weekdays] = &self.receipts;
-        let ([channel], [time], [date], [weekday]) = (&**channels, &**times, &**dates, &**weekdays) else {
+        let [dates, times, channels, weekdays] = &self.receipts;
+        let ([date], [time], [channel], [weekday]) = (&**dates, &**times, &**channels, &**weekdays) else {
             return None;
         };
-        let are_numbers = [time, date].into_iter().all(|slot| *slot < slots.numbers);
+        let are_numbers = [date, time].into_iter().all(|slot| *slot < slots.numbers);
         let are_texts = [channel, weekday].into_iter().all(|slot| (slots.numbers..slots.valued).contains(slot));
         let have_values = self.channels.iter().chain(&self.weekdays).all(Option::is_some);
-        (are_numbers && are_texts && have_values).then_some([*channel, *time, *date, *weekday])
+        (are_numbers && are_texts && have_values).then_some([*date, *time, *channel, *weekday])
     }
 
     /// Sets what the receipt says; false, with nothing set, where some of that is given or may be no value of its slot.
@@ -95,13 +96,13 @@ impl DerivedSlots {
         told.flat_map(|(slots, value)| slots.iter().map(move |slot| (*slot, value)))
     }
 
-    /// Its channel, time, date and weekday.
+    /// Its date, time, channel and weekday.
     fn told(&self, received: &Received) -> [Option<Value>; 4] {
         let text = |all: &[Option<Value>], place: usize| all.get(place).copied().flatten();
         [
-            text(&self.channels, received.channel as usize),
-            Some(Value::Int(received.minute)),
             Some(Value::Int(received.day)),
+            Some(Value::Int(received.minute)),
+            text(&self.channels, received.channel as usize),
             text(&self.weekdays, received.weekday()),
         ]
     }

@@ -235,6 +235,20 @@ fn what_cannot_be_decided_names_the_nearest_possibilities() {
 }
 
 #[test]
+fn of_several_things_given_against_the_receipt_the_same_one_is_told_every_time() {
+    let all = [("nhận.thứ", "thứ-ba"), ("hình-thức", "trực-tuyến"), ("nhận.giờ", "10:00"), ("nhận.ngày", "2025-10-07")];
+    let told = (1..=all.len()).map(|count| {
+        let against =
+            decide(&rules(), "1.001193", "yên-định", "counter", "2025-10-06T09:00", &all[..count]).unwrap_err();
+        match against {
+            DecideError::Contradiction { name, .. } => name,
+            other => panic!("{other}"),
+        }
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["received.weekday", "channel", "received.time", "received.date"]);
+}
+
+#[test]
 fn local_codes_and_unused_facts_are_accepted() {
     let facts = [("số-trang", "3"), ("nhận.thứ", "thứ-hai"), ("loại", "gấp")];
     let code = "1.001193.000.00.00.H05";
