@@ -127,7 +127,7 @@ pub struct DueMinute {
 /// As [`due`].
 #[inline]
 pub fn due_minute(table: &Table, start: Minute, limit: &Limit<'_>) -> Result<DueMinute, CountError> {
-    match in_working_days(table, start, limit).or_else(|| on_the_day(table, start, limit)) {
+    match in_working_days(table, start, limit) {
         Some(due) => Ok(due),
         None => in_parts(table, start, limit),
     }
@@ -144,22 +144,6 @@ fn in_working_days(table: &Table, start: Minute, limit: &Limit<'_>) -> Option<Du
     let late = limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff);
     let (end, provisional) = table.nth_end_after(start.day(), count.checked_add(u32::from(late))?)?;
     Some(DueMinute { at: end.closing, day: end.place, provisional })
-}
-
-/// The end of a same-day limit to which nothing is added, where it falls on the day counting starts, or past the cut-off on the next
-/// working day. None for any other limit, where the day is over, and beyond the table.
-#[inline]
-fn on_the_day(table: &Table, start: Minute, limit: &Limit<'_>) -> Option<DueMinute> {
-    if limit.term != Term::SameDay || !limit.extensions.is_empty() || !limit.paused.is_empty() {
-        return None;
-    }
-    let today = start.day();
-    if limit.cutoff.is_some_and(|cutoff| start.of_day() > cutoff) {
-        let (end, provisional) = table.nth_end_after(today, 1)?;
-        return Some(DueMinute { at: end.closing, day: end.place, provisional });
-    }
-    let at = table.closing_of(today).filter(|closing| start < *closing)?;
-    Some(DueMinute { at, day: today, provisional: table.may_change(today, today) })
 }
 
 /// As [`due_minute`], one part of the limit after the other.

@@ -2,20 +2,18 @@
 
 use super::expr::{Facts, Slot, Value};
 use super::facts::FactTable;
-use super::known::{FewSlots, SlotSet, Slots};
+use super::known::{FewSlots, SlotSet};
 use crate::bundle::{Channel, Derived, Weekday, numbered_day};
 use crate::calendar::{ClockMinute, years_between};
 
 /// The derived slots of a rule set.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DerivedSlots {
-    /// Those that take the date of the receipt, its time, its channel and its weekday. The first of them that is given otherwise is the one
-    /// that is told.
-    receipts: [Vec<Slot>; 4],
+    /// Those that take the date of the receipt, its time, its channel and its weekday, which are always facts, and of the kinds of these. The
+    /// first of them that is given otherwise is the one that is told.
+    receipts: [Option<Slot>; 4],
     /// All of those.
     of_receipt: FewSlots,
-    /// The same where one slot takes each, and has a value of its kind from every receipt.
-    usual: Option<[Slot; 4]>,
     elapsed: Vec<Elapsed>,
     /// The slots of those and of the dates that they count from.
     of_elapsed: FewSlots,
@@ -37,50 +35,31 @@ impl DerivedSlots {
     pub(crate) fn new(table: &FactTable) -> Self {
         let text = |name: &str| table.text(name).map(Value::Text);
         let mut derived = Self {
+            receipts: ["received.date", "received.time", "channel", "received.weekday"].map(|name| table.named(name)),
             channels: Channel::ALL.iter().map(|channel| text(channel.as_str())).collect(),
             weekdays: Weekday::ALL.iter().map(|day| text(day.as_str())).collect(),
             ..Self::default()
         };
-        let [dates, times, channels, weekdays] = &mut derived.receipts;
+        derived.receipts.into_iter().flatten().for_each(|slot| derived.of_receipt.add(slot));
         for (slot, fact) in table.iter() {
-            let same = match &fact.derived {
-                _ if fact.id == "channel" => &mut *channels,
-                Some(Derived::ReceivedTime) => &mut *times,
-                Some(Derived::ReceivedDate) => &mut *dates,
-                Some(Derived::ReceivedWeekday) => &mut *weekdays,
-                Some(Derived::DaysFrom { fact: base } | Derived::YearsFrom { fact: base }) => {
-                    let in_years = matches!(fact.derived, Some(Derived::YearsFrom { .. }));
-                    if let Some(base) = table.named(base) {
-                        derived.elapsed.push(Elapsed { slot, base, in_years });
-                        [slot, base].into_iter().for_each(|slot| derived.of_elapsed.add(slot));
-                    }
-                    continue;
-                }
-                _ => continue,
+            let Some(Derived::DaysFrom { fact: base } | Derived::YearsFrom { fact: base }) = &fact.derived else {
+                continue;
             };
-            same.push(slot);
-            derived.of_receipt.add(slot);
+            let in_years = matches!(fact.derived, Some(Derived::YearsFrom { .. }));
+            if let Some(base) = table.named(base) {
+                derived.elapsed.push(Elapsed { slot, base, in_years });
+                [slot, base].into_iter().for_each(|slot| derived.of_elapsed.add(slot));
+            }
         }
-        derived.usual = derived.usual(table.slots());
         derived
     }
 
-    /// As [`DerivedSlots::usual`].
-    fn usual(&self, slots: Slots) -> Option<[Slot; 4]> {
-        let [dates, times, channels, weekdays] = &self.receipts;
-        let ([date], [time], [channel], [weekday]) = (&**dates, &**times, &**channels, &**weekdays) else {
-            return None;
-        };
-        let are_numbers = [date, time].into_iter().all(|slot| *slot < slots.numbers);
-        let are_texts = [channel, weekday].into_iter().all(|slot| (slots.numbers..slots.valued).contains(slot));
-        let have_values = self.channels.iter().chain(&self.weekdays).all(Option::is_some);
-        (are_numbers && are_texts && have_values).then_some([*date, *time, *channel, *weekday])
-    }
-
-    /// Sets what the receipt says; false, with nothing set, where some of that is given or may be no value of its slot.
+    /// Sets what the receipt says; false, with nothing set, where some of that is given.
     pub(crate) fn put_receipt(&self, facts: &mut Facts, received: &Received, given: &SlotSet) -> bool {
-        let Some(slots) = self.usual.filter(|_| !self.of_receipt.any_of(given)) else { return false };
-        for (slot, value) in slots.into_iter().zip(self.told(received)) {
+        if self.of_receipt.any_of(given) {
+            return false;
+        }
+        for (slot, value) in self.receipt(received) {
             match value {
                 Some(Value::Int(number)) => facts.put_number(slot, number),
                 Some(Value::Text(text)) => facts.put_number(slot, i64::from(text)),
@@ -91,20 +70,15 @@ impl DerivedSlots {
     }
 
     /// What the receipt says, by slot.
-    pub(crate) fn receipt(&self, received: &Received) -> impl Iterator<Item = (Slot, Option<Value>)> {
-        let told = self.receipts.iter().zip(self.told(received));
-        told.flat_map(|(slots, value)| slots.iter().map(move |slot| (*slot, value)))
-    }
-
-    /// Its date, time, channel and weekday.
-    fn told(&self, received: &Received) -> [Option<Value>; 4] {
+    pub(crate) fn receipt(&self, received: &Received) -> impl Iterator<Item = (Slot, Option<Value>)> + use<> {
         let text = |all: &[Option<Value>], place: usize| all.get(place).copied().flatten();
-        [
+        let told = [
             Some(Value::Int(received.day)),
             Some(Value::Int(received.minute)),
             text(&self.channels, received.channel as usize),
             text(&self.weekdays, received.weekday()),
-        ]
+        ];
+        self.receipts.into_iter().zip(told).filter_map(|(slot, value)| Some((slot?, value)))
     }
 
     /// The slots that count from a date.

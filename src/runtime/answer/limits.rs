@@ -103,10 +103,6 @@ pub(super) fn reckon(
     start: Minute,
     side: Side,
 ) -> Result<Reckoned, CountError> {
-    if let Some(base) = chosen(ready, facts) {
-        let at = base.of(side).end(table, start)?;
-        return Ok(Reckoned { at, today: Some(is_today(at, start)), is_settled: true });
-    }
     let extensions = ready.has_extensions.then(|| extensions(ready, facts, side));
     let mut tally = Tally { first: None, agree: true, today: false, later: false };
     let mut count = |base: &Base<'_>| tally.count(table, start, base.of(side), extensions.as_ref());
@@ -135,27 +131,6 @@ pub(super) fn reckon(
         (true, true) => None,
     };
     Ok(Reckoned { at: tally.first.flatten().filter(|_| tally.agree), today, is_settled: tally.agree })
-}
-
-/// The base row that alone decides, where it is known to and nothing can extend it.
-fn chosen<'a, 'r>(ready: &'a Ready<'r>, facts: &Facts) -> Option<&'a Base<'r>> {
-    if ready.has_extensions {
-        return None;
-    }
-    let mut fallback = None;
-    for base in &ready.bases {
-        match base.when {
-            None => fallback = Some(base),
-            Some(when) if when.holds(facts)? => return Some(base),
-            Some(_) => {}
-        }
-    }
-    fallback
-}
-
-/// Whether a limit ends on the day counting starts.
-fn is_today(at: Option<Minute>, start: Minute) -> bool {
-    at.is_some_and(|at| at.day() == start.day())
 }
 
 impl Tally {
@@ -187,7 +162,7 @@ impl Tally {
     fn add(&mut self, at: Option<Minute>, start: Minute) {
         self.agree &= self.first.is_none_or(|first| first == at);
         self.first = self.first.or(Some(at));
-        let is_today = is_today(at, start);
+        let is_today = at.is_some_and(|at| at.day() == start.day());
         self.today |= is_today;
         self.later |= !is_today;
     }
